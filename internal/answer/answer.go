@@ -1,0 +1,153 @@
+// Package answer turns facts into words: the headline, where the money is, why,
+// who acts, what next, and the text for the customer, each with the deliveries
+// that it rests on. It is pure: the clock, the zone and the catalogue come in.
+package answer
+
+import (
+	"time"
+
+	"transferdesk/internal/customer"
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// Code names the row of the headline table that speaks.
+type Code string
+
+// The rows, in the order in which they are tried; the first that fits speaks.
+const (
+	OnlyHeardOf           Code = "only_heard_of"
+	StateNotKnown         Code = "state_not_known"
+	ChargedBack           Code = "charged_back"
+	ChargedBackAfterSent  Code = "charged_back_after_sent"
+	RefundedStateToCome   Code = "refunded_state_to_come"
+	Refunded              Code = "refunded"
+	RefundedAmountUnknown Code = "refunded_amount_unknown"
+	RefundedUnsent        Code = "refunded_unsent"
+	RefundReopened        Code = "refund_reopened"
+	Unknown               Code = "unknown"
+	CancelledAfterReturn  Code = "cancelled_after_return"
+	CancelledFunded       Code = "cancelled_funded"
+	CancelledUnfunded     Code = "cancelled_unfunded"
+	CancelledUnclear      Code = "cancelled_unclear"
+	Returned              Code = "returned"
+	ReturnedNoReason      Code = "returned_no_reason"
+	ReturnedInProcess     Code = "returned_in_process"
+	SentAgain             Code = "sent_again"
+	Retrying              Code = "retrying"
+	FailedStateUnchanged  Code = "failed_state_unchanged"
+	Sent                  Code = "sent"
+	TakenBack             Code = "taken_back"
+	Underfunded           Code = "underfunded"
+	Converted             Code = "converted"
+	InProcess             Code = "in_process"
+	FundingAnnounced      Code = "funding_announced"
+	WaitingFunding        Code = "waiting_funding"
+)
+
+// Tone is one of the six tones of a status tag.
+type Tone string
+
+// The tones; each is drawn with text and icon, never by colour alone.
+const (
+	Neutral Tone = "neutral"
+	Moving  Tone = "moving"
+	Waiting Tone = "waiting"
+	Problem Tone = "problem"
+	Done    Tone = "done"
+	Final   Tone = "final"
+)
+
+// Funding says who funds the transfers; the words depend on it.
+type Funding string
+
+// The two ways; a setting of the company.
+const (
+	ByCustomer Funding = "customer"
+	ByCompany  Funding = "company" // by balance or settlement: a refund comes back to us
+)
+
+// Sentence is a statement with the deliveries that it rests on.
+type Sentence struct {
+	Text     string
+	Evidence evidence.IDs
+}
+
+// NewPayment says what must happen before the customer pays again.
+type NewPayment struct {
+	Who   reason.Who
+	Ask   string
+	Retry reason.Retry
+	Hold  bool // the first payment is not over: "do not send it again yet"
+}
+
+// Stop is one of the five places where the money can be.
+type Stop struct {
+	Name    string    // Customer, Wise, Converted, Paid out, Back at Wise, Back to the customer
+	Note    string    // "came back", "refunded", …; may be empty
+	At      time.Time // zero: no event has told
+	Reached bool
+	Current bool
+}
+
+// Flag is something else that changes the answer.
+type Flag struct {
+	Code     string
+	Text     string
+	Since    time.Time
+	Evidence evidence.IDs
+}
+
+// Failure is a payout failure in words.
+type Failure struct {
+	Card      reason.Card
+	At        time.Time
+	BySent    bool
+	Attempt   int
+	Current   bool   // of the attempt that goes on now
+	Described string // Wise's own description, for the desk only
+	Evidence  evidence.IDs
+}
+
+// Case is an active case in words.
+type Case struct {
+	Card     reason.CaseCard
+	Since    time.Time // "seen at"
+	Stale    bool      // the transfer is in a final state: shown, does not lead
+	Evidence evidence.IDs
+}
+
+// Answer is everything that can be said about one transfer.
+type Answer struct {
+	Code         Code
+	Stage        transfer.Stage // for lists and counters; the same as facts.Stage()
+	Tag          string         // the stage in words: "Back at Wise"
+	Tone         Tone
+	Headline     Sentence // at most 90 characters
+	Where        Sentence
+	Since        Sentence // "Back at Wise for 2 d 17 h (18 Nov 2026, 14:03 UTC)"
+	SinceAt      time.Time
+	Why          Sentence
+	WhoActs      reason.Who // for the money now
+	WhoActsText  Sentence
+	NewPayment   *NewPayment // nil: no new payment is in question
+	Next         Sentence
+	CustomerText Sentence // the only text that may go to a customer
+	Stops        []Stop
+	Failures     []Failure // all, by attempt, latest first
+	Cases        []Case
+	Flags        []Flag
+	Evidence     evidence.IDs // of all sentences
+}
+
+// Input is what an answer is composed from.
+type Input struct {
+	Facts     transfer.Facts
+	Account   *customer.UserFacts // nil: no user is linked to the profile
+	Catalogue reason.Catalogue
+	Funding   Funding
+	Now       time.Time
+	Zone      *time.Location // the reader's, for the page
+	Company   *time.Location // the company's, for the customer's text
+}
