@@ -1,0 +1,48 @@
+# Transferdesk. `make` alone says what there is.
+STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+ERRCHECK    := go run github.com/kisielk/errcheck@v1.30.0
+export CGO_ENABLED = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build check generate fresh format vet lint race bench fuzz
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## the main job, with nothing to set up: a demo with simulated webhooks and three log-ins
+	./bin/transferdesk demo
+
+test: ## all tests that every change must pass; at most 5 minutes
+	go test -timeout 5m ./...
+
+build: ## bin/transferdesk and bin/wisesim
+	go build -o bin/ ./cmd/transferdesk ./cmd/wisesim
+
+check: fresh format vet lint race test build ## what CI runs
+
+generate: ## templates/*_templ.go from templates/*.templ
+	go tool templ generate -path templates
+
+fresh: ## the generated code is that of the templates
+	@before=$$(cat templates/*_templ.go | cksum); go tool templ generate -path templates >/dev/null 2>&1 || exit 1; \
+	after=$$(cat templates/*_templ.go | cksum); test "$$before" = "$$after" || { echo "templates/*_templ.go was stale: run make generate"; exit 1; }
+
+format: ## gofmt has nothing to say
+	@found=$$(gofmt -l cmd internal static store templates web); test -z "$$found" || { echo "gofmt would change:"; echo "$$found"; exit 1; }
+
+vet: ## go vet
+	go vet ./...
+
+lint: ## staticcheck and errcheck, pinned
+	$(STATICCHECK) ./...
+	$(ERRCHECK) -ignoretests ./...
+
+race: ## the rooms that share memory, under the race detector
+	go test -race -timeout 10m ./store ./internal/journal ./internal/projection ./web
+
+bench: ## acknowledged events and pages, as ratios taken in one run
+	go test ./web -run '^$$' -bench Ratios -benchtime 1x -timeout 30m
+
+fuzz: ## ten minutes of fuzzing the decoder and the signature header
+	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 5m
+	go test ./internal/wise -run '^$$' -fuzz FuzzVerify -fuzztime 5m

@@ -1,0 +1,65 @@
+package archtest
+
+// module is the path that all packages of the house share.
+const module = "transferdesk/"
+
+// floors is the picture of the house: a package imports only packages of a lower
+// floor, and packages of one floor are strangers. Every package has its line here.
+var floors = map[string]int{
+	"internal/fault":    0,
+	"internal/money":    0,
+	"internal/when":     0,
+	"internal/config":   0,
+	"internal/evidence": 0,
+	"static":            0,
+
+	"internal/transfer": 1,
+	"internal/customer": 1,
+	"internal/reason":   1,
+
+	"internal/wise":   2,
+	"internal/answer": 2,
+
+	"store":                 3,
+	"templates":             3,
+	"internal/wise/wisesim": 3,
+
+	"internal/auth":       4,
+	"internal/journal":    4,
+	"internal/projection": 4,
+
+	"internal/audit": 5,
+	"internal/desk":  6,
+	"web":            7,
+
+	"cmd/transferdesk": 8,
+	"cmd/wisesim":      8,
+}
+
+// testsOnly are packages that no file of the product may import.
+var testsOnly = []string{"internal/testkit", "internal/archtest"}
+
+// frameworks names, for each library that is a framework, the rooms that may import it.
+var frameworks = map[string][]string{
+	"github.com/labstack/echo":      {"web"},
+	"github.com/gorilla":            {"web"},
+	"gorm.io":                       {"store"},
+	"github.com/mattn/go-sqlite3":   {"store"},
+	"github.com/pressly/goose":      {"store"},
+	"github.com/a-h/templ":          {"templates", "web/render.go"},
+	"github.com/alecthomas/kong":    {"cmd/transferdesk", "cmd/wisesim", "internal/config"},
+	"golang.org/x/crypto":           {"internal/auth"},
+	"github.com/shopspring":         {"internal/money"},
+	"github.com/schollz":            {"cmd/transferdesk", "cmd/wisesim"},
+	"github.com/getkin/kin-openapi": {},
+}
+
+// clientRooms may make HTTP requests of their own; elsewhere a request that leaves
+// the process would be one that nobody limits, breaks or logs.
+var clientRooms = []string{"internal/wise", "internal/wise/wisesim", "internal/testkit", "cmd/transferdesk", "cmd/wisesim"}
+
+// clientNames are what net/http offers to send a request with.
+var clientNames = map[string]bool{
+	"Client": true, "DefaultClient": true, "Get": true, "Head": true, "Post": true, "PostForm": true,
+	"NewRequest": true, "NewRequestWithContext": true, "Transport": true, "DefaultTransport": true, "RoundTripper": true,
+}
