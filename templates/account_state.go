@@ -1,0 +1,33 @@
+package templates
+
+// AccountState answers "can they use the account?" for a linked user.
+type AccountState struct {
+	User     string // Wise's user id
+	Tag      Tag    // the state in words
+	State    string // Wise's API name
+	Headline string // "Can withdraw only: the account closes on 18 Feb 2027, in 89 days."
+	Since    When
+	Until    string // "18 Feb 2027": the day on which the 90 days end, in UTC; empty: no such day
+	Left     string // "in 89 days", "ended 3 days ago"; empty with Until
+	Works    string // what still works, in words
+	Not      string // what does not work any more; empty: nothing to say
+	Appeal   string // whether an appeal is possible and how to say it
+	Reason   string // the reason as far as it may be said
+	Type     string // deactivation_type as sent, shown as a chip; empty: none
+	Code     string // deactivation_reason as sent, shown as a chip; empty: none
+	Flags    []Flag // gaps and times that could not be used
+	Events   []int64
+}
+
+// AccountVisit is one state that the account was in.
+type AccountVisit struct {
+	Tag    Tag
+	State  string // Wise's API name
+	From   string // Wise's API name of the state before; empty: none
+	At     When
+	Seen   bool   // At is when Wise sent it
+	Gap    bool   // an event is missing before this one
+	Type   string // as sent
+	Reason string // as sent
+	Events []int64
+}

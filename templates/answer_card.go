@@ -1,0 +1,60 @@
+package templates
+
+import "transferdesk/internal/answer"
+
+// AnswerCard is the answer to "where is my money, and why was it returned?".
+type AnswerCard struct {
+	Answer  answer.Answer // the words, each with the deliveries that it rests on
+	SinceAt When          // Answer.SinceAt; zero: not known
+	Stops   []Stop        // Answer.Stops with their dates made ready
+}
+
+// Stop is one of the places where the money can be.
+type Stop struct {
+	Name    string // as answer.Stop
+	Note    string
+	At      When // zero: no event has told
+	Reached bool
+	Current bool
+}
+
+// Flag is something else that changes the answer, for the strip under it.
+type Flag struct {
+	Text   string
+	Since  When    // zero: no date is shown
+	Events []int64 // deliveries that it rests on
+}
+
+// Failure is one payout failure as a card: title, meaning, fix, both questions.
+type Failure struct {
+	Failure answer.Failure
+	At      When
+}
+
+// Case is one active case as a card.
+type Case struct {
+	Case  answer.Case
+	Since When // when Wise's snapshot first listed it: "seen"
+}
+
+// Refund is one refund that Wise reported.
+type Refund struct {
+	Amount string // "1,222.00 EUR"
+	At     When
+	BySent bool    // At is when Wise sent the message, not when it happened
+	Undone bool    // a later state took it back
+	Events []int64 // deliveries that it rests on
+}
+
+// Movement is a credit to or a debit of a Wise balance.
+type Movement struct {
+	Credit    bool
+	Amount    string // without a sign: the template draws it
+	After     string // balance after it; empty: not told
+	Balance   string // balance id; empty: not named
+	Reference string // transfer_reference as sent, when it is no transfer's id
+	Transfer  string // transfer id; empty: names none
+	Channel   string
+	At        When
+	Events    []int64
+}

@@ -1,0 +1,19 @@
+package templates
+
+// EmptyKind says which of three an empty page is.
+type EmptyKind string
+
+// The kinds; unknown is never drawn as none.
+const (
+	NothingYet     EmptyKind = "nothing-yet"
+	NothingMatches EmptyKind = "nothing-matches"
+	NotAllowed     EmptyKind = "not-allowed"
+)
+
+// Empty is what stands where rows would be.
+type Empty struct {
+	Kind  EmptyKind
+	Title string
+	Text  string
+	Clear string // link that clears the filters, for NothingMatches; empty: none
+}

@@ -1,0 +1,47 @@
+// Package templates prints Transferdesk's pages. Each page takes one typed view
+// model made for it; times, ages, amounts and links come prepared, so nothing
+// here asks the clock, the database or the request.
+package templates
+
+// Nav names the entry of the main navigation that is current.
+type Nav string
+
+// The entries; NavNone marks a page that belongs to none of them.
+const (
+	NavNone    Nav = ""
+	NavQueue   Nav = "queue"
+	NavBounced Nav = "bounced"
+	NavEvents  Nav = "events"
+)
+
+// Frame is what stands around every page.
+type Frame struct {
+	Title       string // begins with the answer or the thing's name; " · Transferdesk" is added
+	Environment string // PRODUCTION, SANDBOX or DEMO; empty: no badge
+	Nav         Nav
+	Person      *Person // nil: nobody is signed in; search, navigation and feed are left out
+	Feed        *Feed   // nil: not known, and nothing is said
+	Query       string  // what stands in the search box
+	Zone        string  // the zone that the page's times are in: "UTC"
+	Upgrading   bool    // the read model is being brought up to date in the background
+	RequestID   string
+	Version     string
+}
+
+// Person is who is signed in.
+type Person struct {
+	Name string
+	Role string // agent, lead or admin
+}
+
+// Feed says how fresh the page can be at best.
+type Feed struct {
+	Last    When  // arrival of the last event that is no test; zero: none ever came
+	Waiting int64 // deliveries accepted and not projected yet
+}
+
+// Message is a short remark at the top of a form or a list.
+type Message struct {
+	Tone Tone
+	Text string
+}

@@ -1,0 +1,45 @@
+package templates
+
+import "transferdesk/internal/transfer"
+
+// TransferPage is /transfers/{id}.
+type TransferPage struct {
+	Frame
+	ID        string
+	Profile   string // empty: no event has named it
+	Account   string // recipient account id; empty: no event has named it
+	Amount    string // "1,250.00 EUR" when exactly one debit for it is known; else empty
+	Created   When   // zero: the first event is not held
+	Tag       Tag
+	Card      AnswerCard
+	Flags     []Flag
+	Customer  *AccountState // nil: no user is linked, and the page says so
+	Failures  []Failure     // all, latest first
+	Cases     []Case        // of the last snapshot
+	CasesAt   When          // when the last snapshot was sent; zero: none ever came, which is not "no cases"
+	Refunds   []Refund
+	Movements []Movement // balance movements that name this transfer
+	Timeline  []TimelineRow
+	Unplaced  []TimelineRow // events without a usable time: shown, set nothing
+}
+
+// TimelineRow is one event of a timeline with everything that carried it.
+type TimelineRow struct {
+	Kind     transfer.Kind
+	Tag      Tag    // icon and tone; the text is the event in words: "Bounced back"
+	State    string // Wise's API name of the new state; empty when it is no state change
+	From     string // Wise's API name of the state before; empty: none
+	Code     string // failure code or case codes as sent, shown as chips
+	Amount   string
+	Note     string   // one more sentence: the reason in words, which cases opened or cleared
+	Desk     string   // Wise's own description: marked "desk only"
+	At       When     //
+	Seen     bool     // At is when Wise sent it, not when it happened
+	Received When     // first arrival
+	Late     string   // "3 h" when it arrived noticeably after it happened; else empty
+	Repeats  int      // further arrivals and copies; 0: seen once
+	Gap      bool     // an event is missing before this one
+	Rollback bool     // a step back
+	Flags    []string // what the decoder found odd, in words
+	Events   []int64  // deliveries that carried it, lowest first
+}
