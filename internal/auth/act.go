@@ -1,0 +1,72 @@
+package auth
+
+// Act is one thing that a person, a token or the command line can do. Its text
+// stands in the audit log, so it never changes once released.
+type Act string
+
+// Acts that only look. Customer, user, transfer and event pages and their JSON
+// are recorded as views before they are shown (audit.View); lists are not.
+const (
+	ViewQueue    Act = "queue.view"
+	Search       Act = "search"
+	ViewCustomer Act = "customer.view"
+	ViewUser     Act = "user.view"
+	ViewTransfer Act = "transfer.view"
+	ViewBounced  Act = "bounced.view"
+	ViewEvents   Act = "events.view"
+	ViewEvent    Act = "event.view"   // with personal data masked
+	RevealRaw    Act = "event.reveal" // the body and headers as they came
+	ViewContract Act = "openapi.view" // the description of the JSON API
+	ViewPeople   Act = "people.view"
+)
+
+// Acts that change something.
+const (
+	SignIn        Act = "session.start"
+	SignOut       Act = "session.end"
+	AddPerson     Act = "person.add"
+	DisablePerson Act = "person.disable"
+	SetPassword   Act = "person.password"
+	AddToken      Act = "token.add"
+	Rebuild       Act = "projection.rebuild"
+)
+
+// Allowed is the one place that decides: whether role may do act. What is not
+// in the table may be done by nobody.
+func Allowed(role Role, act Act) bool {
+	weakest, known := rights[act]
+	return known && role.rank() >= weakest.rank()
+}
+
+// Acts gives every act that has a rule, in no particular order.
+func Acts() []Act {
+	acts := make([]Act, 0, len(rights))
+	for act := range rights {
+		acts = append(acts, act)
+	}
+	return acts
+}
+
+// rights names the weakest role that may do each act.
+var rights = map[Act]Role{
+	ViewQueue:    Agent,
+	Search:       Agent,
+	ViewCustomer: Agent,
+	ViewUser:     Agent,
+	ViewTransfer: Agent,
+	ViewBounced:  Agent,
+	ViewEvents:   Agent,
+	ViewEvent:    Agent,
+	ViewContract: Agent,
+	SignIn:       Agent,
+	SignOut:      Agent,
+
+	RevealRaw: Lead,
+
+	ViewPeople:    Admin,
+	AddPerson:     Admin,
+	DisablePerson: Admin,
+	SetPassword:   Admin,
+	AddToken:      Admin,
+	Rebuild:       Admin,
+}

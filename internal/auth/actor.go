@@ -1,0 +1,29 @@
+package auth
+
+// Kind says what sort of actor did something.
+type Kind string
+
+// The kinds of actor, as the audit log writes them.
+const (
+	Person  Kind = "person"  // signed in through the browser
+	Token   Kind = "token"   // an API token
+	CLI     Kind = "cli"     // the command line on the server's own machine
+	Visitor Kind = "visitor" // nobody yet: a log-in that failed, the set-up page
+)
+
+// Actor is who does something. It is handed to every act as a parameter; the
+// zero Actor is nobody and may nothing.
+type Actor struct {
+	Kind Kind
+	ID   int64  // of the person or the token; 0 for the command line and visitors
+	Name string // as it is shown in the audit log: the person's or token's name, the system account
+	Role Role
+
+	// Session is the first 16 hex digits of the SHA-256 of the session's
+	// secret: enough to tell sessions apart in the audit log and to end this
+	// one, useless for signing in. Empty without a session.
+	Session string
+}
+
+// May says whether the actor's role may do act.
+func (a Actor) May(act Act) bool { return Allowed(a.Role, act) }
