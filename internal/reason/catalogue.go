@@ -1,7 +1,58 @@
 package reason
 
+import "strings"
+
 // Catalogue finds the card of a code. The zero Catalogue knows none.
 type Catalogue struct {
 	failures map[string]Card
 	cases    map[string]CaseCard
+	order    []string // the failure codes in the order of Wise's own table
+}
+
+// Builtin gives the cards that come with the product: one for each of the 34
+// payout-failure codes and for each active case that has ever been named.
+func Builtin() Catalogue { return newCatalogue(failureCards(), caseCards()) }
+
+// newCatalogue indexes the cards: failures by their code as Wise spells it,
+// cases without regard to case.
+func newCatalogue(failures []Card, cases []CaseCard) Catalogue {
+	c := Catalogue{failures: map[string]Card{}, cases: map[string]CaseCard{}}
+	for _, card := range failures {
+		card.Known = true
+		c.failures[card.Code] = card
+		c.order = append(c.order, card.Code)
+	}
+	for _, card := range cases {
+		card.Known = true
+		c.cases[card.Code] = card
+	}
+	return c
+}
+
+// Failure gives the card of a payout-failure code. A code without a card gets
+// one that stays at the desk: we ask Wise what it means.
+func (c Catalogue) Failure(code string) Card {
+	if card, ok := c.failures[code]; ok {
+		return card
+	}
+	return unknownFailure(code)
+}
+
+// Case gives the card of an active-case code, compared without regard to case.
+func (c Catalogue) Case(code string) CaseCard {
+	if card, ok := c.cases[strings.ToLower(code)]; ok {
+		card.Code = code
+		return card
+	}
+	return unknownCase(code)
+}
+
+// Failures gives the cards of all known payout-failure codes, in the order of
+// Wise's own table, the two newer ones last.
+func (c Catalogue) Failures() []Card {
+	cards := make([]Card, 0, len(c.order))
+	for _, code := range c.order {
+		cards = append(cards, c.failures[code])
+	}
+	return cards
 }

@@ -53,7 +53,7 @@ const (
 type Card struct {
 	Code         string   // as Wise spells it
 	Known        bool     // false: a code without a card
-	Title        string   // two to six words: "The recipient's account is closed"; fits in the headline
+	Title        string   // a few words, at most 40 runes, so that it fits into a headline: "The recipient's account is closed"
 	Meaning      string   // for the agent, one or two sentences
 	MoneyNow     Who      // who moves the money while no return is reported; once it is back at Wise that is Wise
 	NewPayment   Who      // who must change what before paying again
@@ -62,7 +62,7 @@ type Card struct {
 	Retry        Retry    //
 	Openness     Openness //
 	CustomerWhy  string   // clause for the customer after "could not be paid out": "because the recipient's account is closed"; empty when nothing may be said
-	CustomerNext string   // sentence for the customer: what to have ready for a new payment; empty when nothing may be said
+	CustomerNext string   // clause for the customer after "before a new payment, ": "ask the recipient for another account"; empty when nothing may be said
 	DeskNote     string   // what the agent must know and never read out: a fraud check, what not to say
 	Mark         Mark     //
 }

@@ -1,0 +1,68 @@
+package reason
+
+// accountCards are the failures in which the details were right and the
+// recipient's account could not be credited.
+func accountCards() []Card {
+	return []Card{
+		{
+			Code:         "ACCOUNT_CLOSED",
+			Title:        "The recipient's account is closed",
+			Meaning:      "The recipient's details were right, but the account is closed.",
+			MoneyNow:     Wise,
+			NewPayment:   Sender,
+			Ask:          "Another account of the same recipient: all details anew, not only the number. Never pay to this account again.",
+			Fix:          "The sender brings another account of the same recipient, with all its details.",
+			Retry:        RetryAfterFix,
+			Openness:     Tell,
+			CustomerWhy:  "because the recipient's account is closed",
+			CustomerNext: "ask the recipient for another account, with all its details",
+			DeskNote:     knownChannel + inTheForm,
+			Mark:         Stated,
+		},
+		{
+			Code:         "ACCOUNT_FROZEN",
+			Title:        "The recipient's account is frozen",
+			Meaning:      "The recipient's details were right, but the bank has frozen the account.",
+			MoneyNow:     Wise,
+			NewPayment:   Recipient,
+			Ask:          "The recipient clears it with the own bank and then confirms that the account can be paid to.",
+			Fix:          "The recipient clears it with the own bank, then confirms.",
+			Retry:        RetryAfterFix,
+			Openness:     Softly,
+			CustomerWhy:  "because the recipient's bank cannot credit this account at present",
+			CustomerNext: "ask the recipient to settle this with their bank and to confirm it to you",
+			DeskNote:     "A freeze may be a matter of a court or of money laundering: say nothing of it. Do not propose another account by ourselves; if the sender brings one, our normal checks apply.",
+			Mark:         Stated,
+		},
+		{
+			Code:         "ACCOUNT_BLOCKED",
+			Title:        "The recipient's account is blocked",
+			Meaning:      "The recipient's details were right, but the account is blocked. Wise does not say how this differs from frozen.",
+			MoneyNow:     Wise,
+			NewPayment:   Recipient,
+			Ask:          "The recipient clears it with the own bank and then confirms that the account can be paid to.",
+			Fix:          "The recipient clears it with the own bank, then confirms.",
+			Retry:        RetryAfterFix,
+			Openness:     Softly,
+			CustomerWhy:  "because the recipient's bank cannot credit this account at present",
+			CustomerNext: "ask the recipient to settle this with their bank and to confirm it to you",
+			DeskNote:     "A block may be a matter of a court or of money laundering: say nothing of it. Do not propose another account by ourselves; if the sender brings one, our normal checks apply.",
+			Mark:         Stated,
+		},
+		{
+			Code:         "ACCOUNT_LIMIT_REACHED",
+			Title:        "The recipient's account is at its limit",
+			Meaning:      "The recipient's details were right, but the account has a limit that the recipient can lift.",
+			MoneyNow:     Wise,
+			NewPayment:   Recipient,
+			Ask:          "The recipient asks the bank or wallet to lift the limit, or says when it resets.",
+			Fix:          "The recipient has the limit lifted by the bank or wallet, or waits until it resets.",
+			Retry:        RetryAfterFix,
+			Openness:     Softly,
+			CustomerWhy:  "because the recipient's account could not take this payment",
+			CustomerNext: "ask the recipient to settle this with their bank",
+			DeskNote:     "Do not suggest to split the payment, nor a detour over another person's account.",
+			Mark:         Stated,
+		},
+	}
+}
