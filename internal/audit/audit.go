@@ -1,0 +1,120 @@
+// Package audit is the only way to do something in Transferdesk: it checks the
+// right, records who did what, and makes the record and the change one
+// transaction. A refusal is recorded too.
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/store"
+)
+
+// Results, as the audit log writes them.
+const (
+	done   = "done"
+	denied = "denied" // the role may not
+	failed = "failed" // it may, but the act did not succeed; nothing was changed
+)
+
+// Entry says what is done to which thing. It holds ids and names of our own
+// people, never a password, a token or anything of a customer's but Wise's ids.
+type Entry struct {
+	Act         auth.Act
+	SubjectKind string // "transfer", "profile", "user", "event", "person", "token", …; empty for none
+	SubjectID   string // Wise's id, or ours
+	RequestID   string // of the HTTP request; empty on the command line
+	Detail      string // a few words more, for example the reason of a failure
+}
+
+// Do checks actor's right, runs do and writes the entry in one transaction:
+// nil means that both are durable. A refusal is recorded and returned as
+// fault.Forbidden; an error of do is recorded as failed and returned as it is.
+func Do(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry, do func(*store.Tx) error) error {
+	return DoNew(ctx, db, clock, actor, entry, func(tx *store.Tx) (string, error) {
+		return entry.SubjectID, do(tx)
+	})
+}
+
+// DoNew is Do for an act that makes its subject: do returns the new subject's id.
+func DoNew(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry, do func(*store.Tx) (subjectID string, err error)) error {
+	if err := Allow(ctx, db, clock, actor, entry); err != nil {
+		return err
+	}
+	// Once begun an act is finished: a client that hangs up must not leave open
+	// whether it was done.
+	ctx = context.WithoutCancel(ctx)
+	err := db.Write(ctx, store.LaneAct, func(tx *store.Tx) error {
+		made := entry
+		var err error
+		if made.SubjectID, err = do(tx); err != nil {
+			return err
+		}
+		return tx.AddAuditEntry(row(clock(), actor, made, done))
+	})
+	if err == nil {
+		return nil
+	}
+	return errors.Join(err, Failed(ctx, db, clock, actor, entry))
+}
+
+// Allow checks actor's right to something that leaves no record when it is
+// allowed (queue, lists, search). A refusal is recorded and returned as
+// fault.Forbidden, also when it could not be recorded.
+func Allow(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry) error {
+	if actor.May(entry.Act) {
+		return nil
+	}
+	err := write(ctx, db, row(clock(), actor, entry, denied))
+	return fault.Wrap(fault.Forbidden, "Your role may not do this.", err)
+}
+
+// View checks the right and records the view of a page before it is shown.
+// When the record cannot be written it returns fault.Unavailable, and the page
+// must not be shown.
+func View(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry) error {
+	if err := Allow(ctx, db, clock, actor, entry); err != nil {
+		return err
+	}
+	if err := write(ctx, db, row(clock(), actor, entry, done)); err != nil {
+		return fault.Wrap(fault.Unavailable,
+			"This page is not shown, because its view cannot be recorded just now. Nothing was lost; try again in a minute.", err)
+	}
+	return nil
+}
+
+// Failed records an act that was tried and did not succeed, such as a log-in
+// with a wrong password. It needs no right.
+func Failed(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry) error {
+	return write(ctx, db, row(clock(), actor, entry, failed))
+}
+
+// write keeps one row by itself.
+func write(ctx context.Context, db *store.DB, entry store.AuditEntry) error {
+	err := db.Write(ctx, store.LaneAct, func(tx *store.Tx) error { return tx.AddAuditEntry(entry) })
+	if err != nil {
+		return fmt.Errorf("recording %s: %w", entry.Act, err)
+	}
+	return nil
+}
+
+func row(at time.Time, actor auth.Actor, entry Entry, result string) store.AuditEntry {
+	return store.AuditEntry{
+		At:          at,
+		ActorKind:   string(actor.Kind),
+		ActorID:     actor.ID,
+		ActorName:   actor.Name,
+		Role:        string(actor.Role),
+		Act:         string(entry.Act),
+		SubjectKind: entry.SubjectKind,
+		SubjectID:   entry.SubjectID,
+		Result:      result,
+		RequestID:   entry.RequestID,
+		Session:     actor.Session,
+		Detail:      entry.Detail,
+	}
+}
