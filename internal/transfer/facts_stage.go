@@ -1,0 +1,54 @@
+package transfer
+
+// Final says whether the state held is an end: nothing more is to be expected,
+// and active cases are stale. A refund that was reopened is held no more.
+func (f Facts) Final() bool {
+	switch f.State() {
+	case FundsRefunded, Cancelled, ChargedBack:
+		return true
+	}
+	return false
+}
+
+// OpenCases lists the active cases that may speak: none in a final state.
+func (f Facts) OpenCases() []Case {
+	if f.Final() {
+		return nil
+	}
+	return f.Cases
+}
+
+// Stage is where the payout problem of the transfer stands, if it has one.
+func (f Facts) Stage() Stage {
+	bounced := f.EverBounced()
+	switch state := f.State(); {
+	case state == ChargedBack:
+		return StageNone
+	case f.refunded():
+		return stageIf(bounced || len(f.Failures) > 0, StageRefunded)
+	case state == Cancelled:
+		return stageIf(bounced, StageCancelled)
+	case f.BouncedSinceSent() || bounced && f.reopened():
+		return StageReturned
+	}
+	_, failed := f.CurrentFailure()
+	return stageIf(failed, StageFailed)
+}
+
+// refunded says whether the last word is a refund, by state or by event.
+func (f Facts) refunded() bool {
+	_, newer := f.NewerRefund()
+	return newer || f.State() == FundsRefunded
+}
+
+func (f Facts) reopened() bool {
+	_, ok := f.RefundReopened()
+	return ok
+}
+
+func stageIf(holds bool, stage Stage) Stage {
+	if holds {
+		return stage
+	}
+	return StageNone
+}
