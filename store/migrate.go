@@ -1,0 +1,56 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+	"golang.org/x/sys/unix"
+)
+
+//go:embed migrations/sqlite/*.sql
+var migrations embed.FS
+
+// ErrNewerSchema says that a newer transferdesk has been at this database.
+var ErrNewerSchema = errors.New("the database has a newer schema than this program")
+
+// migrate applies the migrations that are missing, each in a transaction of its
+// own. Two processes that start together take turns through a side file.
+func (db *DB) migrate(ctx context.Context, pool *sql.DB) (err error) {
+	turn, err := lockFile(db.path+".migrate", unix.LOCK_EX)
+	if err != nil {
+		return fmt.Errorf("waiting for the turn to migrate: %w", err)
+	}
+	defer func() { err = errors.Join(err, turn.Close()) }()
+	provider, err := newProvider(pool)
+	if err != nil {
+		return err
+	}
+	have, want, err := provider.GetVersions(ctx)
+	if err != nil {
+		return fmt.Errorf("reading the schema's version: %w", err)
+	}
+	if have > want {
+		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewerSchema, have, want)
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("migrating from schema %d to %d: %w", have, want, err)
+	}
+	return nil
+}
+
+func newProvider(pool *sql.DB) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations/sqlite")
+	if err != nil {
+		return nil, fmt.Errorf("finding the migrations: %w", err)
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, pool, files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return nil, fmt.Errorf("reading the migrations: %w", err)
+	}
+	return provider, nil
+}
