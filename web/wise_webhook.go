@@ -1,0 +1,100 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/fault"
+	"transferdesk/internal/journal"
+)
+
+// maxDelivery is the largest body that the webhook reads; Wise's are under 2 kB.
+const maxDelivery = 1 << 20 // bytes
+
+// firstRead is how much room is made for a body before any of it has come, so
+// that announcing a large one costs us nothing.
+const firstRead = 16 << 10 // bytes
+
+// wiseWebhook takes Wise's signed notifications. It answers 200 once the raw body
+// is durably stored, whatever it contains; 401 to a bad signature; 503 to trouble
+// of our own, which makes Wise send it again. No answer repeats what was sent.
+func wiseWebhook(j *journal.Journal) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if err := acceptable(c); err != nil {
+			return refuse(c, j, err)
+		}
+		body, err := readDelivery(c)
+		if err != nil {
+			return refuse(c, j, err)
+		}
+		arrival := journal.Arrival{Body: body, Header: c.Request().Header, Remote: c.RealIP()}
+		if err := j.Accept(c.Request().Context(), arrival); err != nil {
+			return err
+		}
+		return c.NoContent(http.StatusOK)
+	}
+}
+
+// refusal is a fault and the code under which it is counted.
+type refusal struct {
+	fault  *fault.Error
+	reason string
+}
+
+// Error gives the fault's text.
+func (r refusal) Error() string { return r.fault.Error() }
+
+// Unwrap gives the fault, for the one place that answers errors.
+func (r refusal) Unwrap() error { return r.fault }
+
+// acceptable refuses by the header alone what need not be read.
+func acceptable(c echo.Context) error {
+	r := c.Request()
+	switch {
+	case r.Method != http.MethodPost:
+		c.Response().Header().Set(echo.HeaderAllow, http.MethodPost)
+		return refusal{fault.New(fault.Method, "Deliveries are sent by POST."), journal.WrongMethod}
+	case len(r.Header.Values(echo.HeaderContentEncoding)) > 0:
+		return refusal{fault.New(fault.Unsupported, "A signed body is taken as it was signed, without Content-Encoding."), journal.ContentEncoding}
+	case r.ContentLength > maxDelivery:
+		return tooLarge()
+	}
+	return nil
+}
+
+func tooLarge() error {
+	return refusal{fault.New(fault.TooLarge, "A delivery may have at most 1 MiB."), journal.TooLarge}
+}
+
+// readDelivery reads the raw body once, up to its limit; a body of unknown length
+// is given up when it goes over.
+func readDelivery(c echo.Context) ([]byte, error) {
+	r := c.Request()
+	var body bytes.Buffer
+	body.Grow(int(min(max(r.ContentLength, 0), firstRead)) + bytes.MinRead)
+	_, err := io.Copy(&body, http.MaxBytesReader(c.Response().Writer, r.Body, maxDelivery))
+	var over *http.MaxBytesError
+	if errors.As(err, &over) {
+		return nil, tooLarge()
+	}
+	if err != nil {
+		return nil, refusal{fault.Wrap(fault.Unavailable, "The delivery did not come whole. Send it again.", err), journal.NotRead}
+	}
+	return body.Bytes(), nil
+}
+
+// refuse counts a refusal and hands it on. The rest of the body is not read, so
+// the connection ends with the answer.
+func refuse(c echo.Context, j *journal.Journal, err error) error {
+	r := c.Request()
+	var why refusal
+	if errors.As(err, &why) {
+		j.Reject(journal.Rejection{Reason: why.reason, Header: r.Header, Remote: c.RealIP(), Bytes: r.ContentLength})
+	}
+	c.Response().Header().Set("Connection", "close")
+	return err
+}
