@@ -34,6 +34,8 @@ const (
 	IconOpen      Icon = "chevron-right"
 	IconFilter    Icon = "list-filter"
 	IconTest      Icon = "flask-conical"
+	IconLeave     Icon = "log-out"
+	IconRepeat    Icon = "repeat-2"
 )
 
 // href is where a browser finds the icon.
