@@ -1,0 +1,174 @@
+package wise
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// masked stands where something is hidden.
+const masked = "•••"
+
+// Mask gives a body indented for reading, with everything hidden that could be
+// personal: only ids, states, codes, times, amounts and currencies are shown,
+// and none of them inside a party's own details. It works on the characters, not
+// on a parsed document, so that a body that is not valid JSON is masked too; of
+// such a one only what follows a known name is shown.
+func Mask(body []byte) []byte {
+	m := masker{rest: body, valid: json.Valid(body)}
+	for len(m.rest) > 0 {
+		m.step()
+	}
+	return m.out.Bytes()
+}
+
+// masker walks over a body once.
+type masker struct {
+	rest  []byte
+	valid bool
+	out   bytes.Buffer
+	keys  []string // the name under which each open container stands
+	key   string   // the name before the value that comes next
+	empty bool     // the innermost container has nothing in it yet
+}
+
+// step takes the next token off the rest and writes what may be shown of it.
+func (m *masker) step() {
+	switch c := m.rest[0]; c {
+	case ' ', '\t', '\r', '\n':
+		m.rest = m.rest[1:]
+	case '{', '[':
+		m.open(c)
+	case '}', ']':
+		m.close(c)
+	case ',':
+		m.take(1)
+		m.line()
+		if m.inObject() {
+			m.key = ""
+		}
+	case ':':
+		m.rest = m.rest[1:]
+		m.out.WriteString(": ")
+	case '"':
+		m.text()
+	default:
+		m.bare()
+	}
+}
+
+// take copies n bytes to the output.
+func (m *masker) take(n int) {
+	m.out.Write(m.rest[:n])
+	m.rest = m.rest[n:]
+}
+
+// line begins a new line at the depth of the open containers.
+func (m *masker) line() {
+	m.out.WriteByte('\n')
+	m.out.WriteString(strings.Repeat("  ", len(m.keys)))
+}
+
+// inObject says whether the innermost container is an object: those are kept
+// with a brace before their name.
+func (m *masker) inObject() bool {
+	return len(m.keys) > 0 && strings.HasPrefix(m.keys[len(m.keys)-1], "{")
+}
+
+// open begins a container.
+func (m *masker) open(brace byte) {
+	m.take(1)
+	m.keys = append(m.keys, string(brace)+m.key)
+	if brace == '{' {
+		m.key = ""
+	}
+	if after := bytes.TrimLeft(m.rest, " \t\r\n"); len(after) == 0 || after[0] != brace+2 {
+		m.line()
+		return
+	}
+	m.empty = true
+}
+
+// close ends a container; one that was never opened is just shown.
+func (m *masker) close(brace byte) {
+	if n := len(m.keys); n > 0 {
+		m.key = m.keys[n-1][1:]
+		m.keys = m.keys[:n-1]
+	}
+	if !m.empty {
+		m.line()
+	}
+	m.empty = false
+	m.out.WriteByte(brace)
+	m.rest = m.rest[1:]
+}
+
+// text takes a quoted text: a name when a colon follows, else a value.
+func (m *masker) text() {
+	end := textEnd(m.rest)
+	quoted := m.rest[:end]
+	m.rest = m.rest[end:]
+	var value string
+	closed := json.Unmarshal(quoted, &value) == nil
+	if after := bytes.TrimLeft(m.rest, " \t\r\n"); len(after) > 0 && after[0] == ':' {
+		m.name(value, quoted)
+		return
+	}
+	if closed && m.mayShow() && showable(m.key, value) {
+		m.out.Write(quoted)
+		return
+	}
+	m.out.WriteString(`"` + masked + `"`)
+}
+
+// textEnd finds the end of the quoted text that b begins with; the end of b when
+// the quote is never closed.
+func textEnd(b []byte) int {
+	for i := 1; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(b)
+}
+
+// name writes a field's name, unless the name itself could be personal.
+func (m *masker) name(value string, quoted []byte) {
+	m.key = value
+	if !isWord(value) || (!m.valid && !isKnownName(value)) {
+		m.out.WriteString(`"` + masked + `"`)
+		return
+	}
+	m.out.Write(quoted)
+}
+
+// bare takes a number, a literal, or whatever else stands outside quotes.
+func (m *masker) bare() {
+	end := bytes.IndexAny(m.rest, " \t\r\n{}[],:\"")
+	if end < 0 {
+		end = len(m.rest)
+	}
+	word := string(m.rest[:end])
+	m.rest = m.rest[end:]
+	switch {
+	case word == "true" || word == "false" || word == "null":
+		m.out.WriteString(word)
+	case json.Valid([]byte(word)) && m.mayShow() && showsNumber(m.key):
+		m.out.WriteString(word)
+	default:
+		m.out.WriteString(`"` + masked + `"`)
+	}
+}
+
+// mayShow says that no open container holds a party's own details.
+func (m *masker) mayShow() bool {
+	for _, key := range m.keys {
+		if parties[strings.ToLower(key[1:])] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,53 @@
+package wise
+
+import (
+	"transferdesk/internal/customer"
+	"transferdesk/internal/transfer"
+)
+
+// shape says how one event type is read: by exactly one of transfer and user.
+type shape struct {
+	versions []string // known schema versions, newest last
+	transfer func(*fields, *transfer.Event)
+	user     func(*fields, *customer.UserEvent)
+}
+
+// shapes are the event types that are read, with every schema version that Wise
+// documents today; refund 1.0.0 is the seeds' own example.
+var shapes = map[string]shape{
+	"transfers#state-change":   {versions: []string{"2.0.0", "4.0.0"}, transfer: readTransferStateChange},
+	"transfers#active-cases":   {versions: []string{"2.0.0", "4.0.0"}, transfer: readTransferActiveCases},
+	"transfers#payout-failure": {versions: []string{"2.0.0", "4.0.0", "5.0.0"}, transfer: readTransferPayoutFailure},
+	"transfers#refund":         {versions: []string{"1.0.0", "2.0.0", "4.0.0"}, transfer: readTransferRefund},
+	"balances#update":          {versions: []string{"2.1.0", "2.2.0", "3.0.0", "4.0.0"}, transfer: readBalanceUpdate},
+	"users#state-change":       {versions: []string{"2.0.0", "4.0.0"}, user: readUserStateChange},
+}
+
+// keptTypes are the other event types that Wise documents. They are kept as they
+// came.
+var keptTypes = map[string]bool{
+	"account-details-order#order-state-change": true,
+	"account-details-payment#state-change":     true,
+	"balances#account-state-change":            true,
+	"balances#credit":                          true,
+	"batch-payment-initiations#state-change":   true,
+	"bulk-settlement#payment-received":         true,
+	"cards#3ds-challenge":                      true,
+	"cards#card-order-status-change":           true,
+	"cards#card-production-status-change":      true,
+	"cards#card-status-change":                 true,
+	"cards#manual-provisioning-verification":   true,
+	"cards#transaction-state-change":           true,
+	"hold-limit-breach#update":                 true,
+	"incoming-transfer#credited":               true,
+	"kyc-reviews#state-change":                 true,
+	"partner-support#case-changed":             true,
+	"profiles#cdd-check-state-change":          true,
+	"profiles#overdraft-limit-threshold":       true,
+	"profiles#state-change":                    true,
+	"profiles#verification-state-change":       true,
+	"recipients#state-change":                  true,
+	"swift#message-received":                   true,
+	"swift-in#credit":                          true,
+	"transaction-disputes#update":              true,
+}

@@ -1,0 +1,20 @@
+package wise
+
+import "transferdesk/internal/transfer"
+
+// readTransferStateChange reads transfers#state-change. previous_state is null
+// for a transfer that was just created.
+func readTransferStateChange(f *fields, e *transfer.Event) {
+	e.Kind = transfer.StateChange
+	readTransferResource(f, e)
+	e.From = transfer.State(f.textIfAny("previous_state"))
+	e.To = transfer.State(f.text("current_state"))
+}
+
+// readTransferResource reads the resource that all transfer events but
+// payout-failure share.
+func readTransferResource(f *fields, e *transfer.Event) {
+	e.Transfer = f.id("resource.id")
+	e.Profile = f.id("resource.profile_id")
+	e.Account = f.id("resource.account_id")
+}
