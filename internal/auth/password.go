@@ -36,9 +36,12 @@ const (
 
 // Hash makes the PHC string of a password: $argon2id$v=19$m=…,t=…,p=…$salt$hash.
 func (c Cost) Hash(password string) string {
-	salt := make([]byte, saltBytes)
-	_, _ = rand.Read(salt) // never fails: crypto/rand ends the program instead
-	key := argon2.IDKey([]byte(password), salt, c.Passes, c.MemoryKiB, c.Threads, hashBytes)
+	salt := random(saltBytes)
+	return c.phc(salt, argon2.IDKey([]byte(password), salt, c.Passes, c.MemoryKiB, c.Threads, hashBytes))
+}
+
+// phc writes costs, salt and key as a PHC string.
+func (c Cost) phc(salt, key []byte) string {
 	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, c.MemoryKiB, c.Passes, c.Threads,
 		base64.RawStdEncoding.EncodeToString(salt), base64.RawStdEncoding.EncodeToString(key))
 }
@@ -83,10 +86,10 @@ type Hasher struct {
 	slots chan struct{}
 }
 
-// NewHasher makes a hasher. It computes the hash that is checked in place of
-// an account that does not exist, with the same cost as a real one.
+// NewHasher makes a hasher. Its dummy is checked in place of an account that
+// does not exist; it has the cost of a real hash and is the hash of nothing.
 func NewHasher(cost Cost) *Hasher {
-	return &Hasher{cost: cost, dummy: cost.Hash(NewSecret()), slots: make(chan struct{}, 2)}
+	return &Hasher{cost: cost, dummy: cost.phc(random(saltBytes), random(hashBytes)), slots: make(chan struct{}, 2)}
 }
 
 // Hash makes the PHC string of a new password; the error is ctx's.
@@ -100,12 +103,15 @@ func (h *Hasher) Hash(ctx context.Context, password string) (string, error) {
 
 // Check says whether password belongs to phc. An empty phc stands for an
 // account that is not there or is disabled: it costs the same time and never
-// matches.
+// matches. A password too long to be one of ours is not hashed as a whole.
 func (h *Hasher) Check(ctx context.Context, phc, password string) (bool, error) {
 	if err := h.take(ctx); err != nil {
 		return false, err
 	}
 	defer h.give()
+	if len(password) > maxPassword {
+		phc, password = "", ""
+	}
 	if phc == "" {
 		_, err := Verify(h.dummy, password)
 		return false, err
@@ -123,3 +129,10 @@ func (h *Hasher) take(ctx context.Context) error {
 }
 
 func (h *Hasher) give() { <-h.slots }
+
+// random gives n random bytes.
+func random(n int) []byte {
+	raw := make([]byte, n)
+	_, _ = rand.Read(raw) // never fails: crypto/rand ends the program instead
+	return raw
+}

@@ -8,19 +8,19 @@ import (
 	"transferdesk/internal/fault"
 )
 
-// The bounds of a password: 15 characters at least, since nothing else
-// protects an account (ASVS 5.0, 6.2.1; NIST SP 800-63B-4), and far more than
-// the 64 that must be allowed. There are no rules on composition.
-const (
-	minPassword = 15   // characters
-	maxPassword = 1024 // bytes
-)
+// MinPassword is how many characters a password has at least, since nothing
+// else protects an account (ASVS 5.0, 6.2.1; NIST SP 800-63B-4). There are no
+// rules on composition.
+const MinPassword = 15
+
+// maxPassword is in bytes, and far more than the 64 characters that must be allowed.
+const maxPassword = 1024
 
 // CheckPassword says whether a new password may be used by the person of that
 // e-mail and name: fault.Unprocessable with the reason when it may not.
 func CheckPassword(password, email, name string) error {
 	switch {
-	case utf8.RuneCountInString(password) < minPassword:
+	case utf8.RuneCountInString(password) < MinPassword:
 		return fault.New(fault.Unprocessable, "The password must have at least 15 characters.")
 	case len(password) > maxPassword:
 		return fault.New(fault.Unprocessable, "The password must have at most 1024 bytes.")
@@ -87,38 +87,58 @@ func isMonotonous(text string) bool {
 
 // How much of a patchwork must be well known for it to be refused.
 const (
-	mostPieces    = 3 // different ones
+	mostPieces    = 3 // different ones; own names come free
 	mostLeftovers = 3 // characters between and after them
 )
 
 // isPatchwork says whether text is made of at most mostPieces different common
-// words, runs and own names, with next to nothing else.
+// words, years and runs, and own names, with next to nothing else.
 func isPatchwork(text string, own []string) bool {
 	pieces, leftovers := map[string]bool{}, 0
 	for text != "" {
-		piece := longestPiece(text, own)
-		if piece == "" {
+		known := longest(longestRun(text), year(text), longestWord(text, commonWords()))
+		mine := longestWord(text, own)
+		switch {
+		case mine != "" && len(mine) >= len(known):
+			text = text[len(mine):]
+		case known != "":
+			pieces[known] = true
+			text = text[len(known):]
+		default:
 			_, size := utf8.DecodeRuneInString(text)
 			text, leftovers = text[size:], leftovers+1
-			continue
 		}
-		pieces[piece] = true
-		text = text[len(piece):]
 	}
 	return leftovers <= mostLeftovers && len(pieces) <= mostPieces
 }
 
-// longestPiece finds the longest well-known thing that text begins with.
-func longestPiece(text string, own []string) string {
-	longest := longestRun(text)
-	for _, list := range [][]string{commonWords(), own} {
-		for _, word := range list {
-			if len(word) > len(longest) && strings.HasPrefix(text, word) {
-				longest = word
-			}
+func longest(texts ...string) string {
+	found := ""
+	for _, text := range texts {
+		if len(text) > len(found) {
+			found = text
 		}
 	}
-	return longest
+	return found
+}
+
+// longestWord finds the longest of the words that text begins with.
+func longestWord(text string, words []string) string {
+	found := ""
+	for _, word := range words {
+		if len(word) > len(found) && strings.HasPrefix(text, word) {
+			found = word
+		}
+	}
+	return found
+}
+
+// year finds a year of the last or this century that text begins with.
+func year(text string) string {
+	if len(text) < 4 || text[:2] != "19" && text[:2] != "20" || strings.Trim(text[2:4], "0123456789") != "" {
+		return ""
+	}
+	return text[:4]
 }
 
 // runs are the orders that fingers and minds follow; each counts backwards too.

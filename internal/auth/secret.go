@@ -1,7 +1,6 @@
 package auth
 
 import (
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -14,9 +13,7 @@ const tokenPrefix = "tdk_"
 // NewSecret makes a session's or set-up link's secret: 256 random bits in 43
 // characters that need no escaping in a URL or cookie.
 func NewSecret() string {
-	raw := make([]byte, 32)
-	_, _ = rand.Read(raw) // never fails: crypto/rand ends the program instead
-	return base64.RawURLEncoding.EncodeToString(raw)
+	return base64.RawURLEncoding.EncodeToString(random(32))
 }
 
 // NewToken makes an API token: tdk_ and 256 random bits.
@@ -31,8 +28,8 @@ func IsToken(text string) bool {
 
 // IsSecret says whether text has the shape of a secret made by NewSecret.
 func IsSecret(text string) bool {
-	raw, err := base64.RawURLEncoding.DecodeString(text)
-	return err == nil && len(raw) == 32
+	raw, err := base64.RawURLEncoding.DecodeString(text) // skips line breaks
+	return err == nil && len(raw) == 32 && len(text) == base64.RawURLEncoding.EncodedLen(32)
 }
 
 // HashSecret gives the SHA-256 that is stored in place of a secret. A fast

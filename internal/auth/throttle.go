@@ -42,7 +42,9 @@ func NewThrottle(clock func() time.Time) *Throttle {
 // it) on the account, and says whether it may go on and after which delay.
 func (t *Throttle) Try(email, remote string) (delay time.Duration, ok bool) {
 	now, address := t.clock(), network(remote)
-	if !t.addresses.allow(now, address) || !t.pairs.allow(now, address+" "+email) {
+	// The pair first: hammering on one account does not use up what colleagues
+	// behind the same address have.
+	if !t.pairs.allow(now, address+" "+email) || !t.addresses.allow(now, address) {
 		return 0, false
 	}
 	return t.accounts.delay(now, email), true

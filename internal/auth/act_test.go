@@ -1,0 +1,61 @@
+package auth_test
+
+import (
+	"testing"
+
+	"transferdesk/internal/auth"
+)
+
+func TestRightsAreThoseOfTheDesign(t *testing.T) {
+	const no, yes = false, true
+	tests := []struct {
+		act                 auth.Act
+		nobody, agent, lead bool
+		admin               bool
+	}{
+		{auth.ViewQueue, no, yes, yes, yes},
+		{auth.Search, no, yes, yes, yes},
+		{auth.ViewCustomer, no, yes, yes, yes},
+		{auth.ViewUser, no, yes, yes, yes},
+		{auth.ViewTransfer, no, yes, yes, yes},
+		{auth.ViewBounced, no, yes, yes, yes},
+		{auth.ViewEvents, no, yes, yes, yes},
+		{auth.ViewEvent, no, yes, yes, yes},
+		{auth.ViewContract, no, yes, yes, yes},
+		{auth.SignIn, no, yes, yes, yes},
+		{auth.SignOut, no, yes, yes, yes},
+		{auth.RevealRaw, no, no, yes, yes},
+		{auth.ViewPeople, no, no, no, yes},
+		{auth.AddPerson, no, no, no, yes},
+		{auth.DisablePerson, no, no, no, yes},
+		{auth.SetPassword, no, no, no, yes},
+		{auth.AddToken, no, no, no, yes},
+		{auth.Rebuild, no, no, no, yes},
+		{"no.such.act", no, no, no, no},
+	}
+	for _, test := range tests {
+		want := map[auth.Role]bool{"": test.nobody, "root": false, "Admin": false,
+			auth.Agent: test.agent, auth.Lead: test.lead, auth.Admin: test.admin}
+		for role, may := range want {
+			if got := auth.Allowed(role, test.act); got != may {
+				t.Errorf("Allowed(%q, %q) = %v, want %v", role, test.act, got, may)
+			}
+		}
+	}
+	if got, want := len(auth.Acts()), len(tests)-1; got != want {
+		t.Errorf("there are %d acts with a rule, this table knows %d", got, want)
+	}
+}
+
+func TestRolesAreReadExactly(t *testing.T) {
+	for _, role := range auth.Roles() {
+		if got, err := auth.ParseRole(string(role)); err != nil || got != role {
+			t.Errorf("ParseRole(%q) = %q, %v", role, got, err)
+		}
+	}
+	for _, text := range []string{"", "root", "Admin", " agent", "agent,admin"} {
+		if got, err := auth.ParseRole(text); err == nil {
+			t.Errorf("ParseRole(%q) = %q, want an error", text, got)
+		}
+	}
+}

@@ -1,0 +1,4 @@
+package auth
+
+// CountCommonPasswords says how many phrases are listed.
+func CountCommonPasswords() int { return len(commonPasswords()) }
