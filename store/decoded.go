@@ -1,0 +1,67 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise"
+)
+
+// Decoded events are not stored: they follow from the body, and reading that
+// again costs less than keeping them would.
+
+// Body gives what the decoder needs of a delivery: its body and first arrival.
+func (r *Reader) Body(delivery int64) (body []byte, src evidence.Source, err error) {
+	var at int64
+	if err := r.scan(`SELECT received_at, body FROM deliveries WHERE id = ?`, []any{delivery}, &at, &body); err != nil {
+		return nil, evidence.Source{}, fmt.Errorf("reading the body of %d: %w", delivery, err)
+	}
+	return body, evidence.Source{Delivery: delivery, ReceivedAt: stamped(at)}, nil
+}
+
+// FirstArrival gives the time of a delivery's first arrival.
+func (r *Reader) FirstArrival(delivery int64) (time.Time, error) {
+	var at int64
+	if err := r.scan(`SELECT received_at FROM deliveries WHERE id = ?`, []any{delivery}, &at); err != nil {
+		return time.Time{}, fmt.Errorf("reading the arrival of %d: %w", delivery, err)
+	}
+	return stamped(at), nil
+}
+
+func (r *Reader) decoded(delivery int64) (wise.Decoded, error) {
+	body, src, err := r.Body(delivery)
+	if err != nil {
+		return wise.Decoded{}, err
+	}
+	return decode(body, src)
+}
+
+// errDecode says that the decoder gave up on a body that it had read before.
+var errDecode = errors.New("the decoder gave up")
+
+// decode keeps a panic of the decoder inside one event.
+func decode(body []byte, src evidence.Source) (d wise.Decoded, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("decoding delivery %d: %w: %v", src.Delivery, errDecode, p)
+		}
+	}()
+	return wise.Decode(body, src), nil
+}
+
+func (r *Reader) transferEvents(deliveries evidence.IDs) ([]transfer.Event, error) {
+	events := make([]transfer.Event, 0, len(deliveries))
+	for _, delivery := range deliveries {
+		d, err := r.decoded(delivery)
+		if err != nil {
+			return nil, err
+		}
+		if d.Transfer != nil {
+			events = append(events, *d.Transfer)
+		}
+	}
+	return events, nil
+}

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"transferdesk/internal/fault"
+)
+
+// Profile is a Wise profile that events have named.
+type Profile struct {
+	ID        int64
+	HeardFrom time.Time // arrival of the first delivery that named it
+}
+
+// Profile finds a profile; fault.NotFound when no event has named it.
+func (r *Reader) Profile(id int64) (Profile, error) {
+	var at int64
+	err := r.scan(`SELECT d.received_at FROM rm_profiles p JOIN deliveries d ON d.id = p.first_delivery
+		WHERE p.profile_id = ?`, []any{id}, &at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Profile{}, fault.New(fault.NotFound, "No event from Wise has named this profile.")
+	}
+	if err != nil {
+		return Profile{}, fmt.Errorf("reading profile %d: %w", id, err)
+	}
+	return Profile{ID: id, HeardFrom: stamped(at)}, nil
+}
+
+// SaveProfile takes note of a profile that a delivery named; the lowest delivery stays.
+func (tx *Tx) SaveProfile(m Model, id, delivery int64) error {
+	_, err := tx.exec(m.of(`INSERT INTO rm_profiles (profile_id, first_delivery) VALUES (?1, ?2)
+		ON CONFLICT (profile_id) DO UPDATE SET first_delivery = ?2 WHERE first_delivery > ?2`), id, delivery)
+	if err != nil {
+		return fmt.Errorf("saving profile %d: %w", id, err)
+	}
+	return nil
+}
+
+// Kinds says what an id is the id of; it may be several things at once.
+type Kinds struct{ Transfer, Profile, User bool }
+
+// Exists says which things with this id an event has named.
+func (r *Reader) Exists(id int64) (Kinds, error) {
+	var k Kinds
+	err := r.scan(`SELECT EXISTS (SELECT 1 FROM rm_transfers WHERE transfer_id = ?1),
+		EXISTS (SELECT 1 FROM rm_profiles WHERE profile_id = ?1),
+		EXISTS (SELECT 1 FROM rm_users WHERE user_id = ?1)`, []any{id}, &k.Transfer, &k.Profile, &k.User)
+	if err != nil {
+		return Kinds{}, fmt.Errorf("looking for id %d: %w", id, err)
+	}
+	return k, nil
+}

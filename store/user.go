@@ -1,0 +1,84 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"transferdesk/internal/customer"
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/fault"
+)
+
+// UserRow is one row of rm_users.
+type UserRow struct {
+	Facts      customer.UserFacts
+	Deliveries evidence.IDs // all that the facts were folded from, ascending
+}
+
+// UserRow reads the row of a user; false when no event has named it.
+func (r *Reader) UserRow(m Model, id int64) (UserRow, bool, error) {
+	var facts, deliveries []byte
+	err := r.scan(m.of(`SELECT facts, deliveries FROM rm_users WHERE user_id = ?`), []any{id}, &facts, &deliveries)
+	if errors.Is(err, sql.ErrNoRows) {
+		return UserRow{}, false, nil
+	}
+	if err != nil {
+		return UserRow{}, false, fmt.Errorf("reading user %d: %w", id, err)
+	}
+	var row UserRow
+	if row.Deliveries, err = unpackDeliveries(deliveries); err != nil {
+		return UserRow{}, false, fmt.Errorf("reading user %d: %w", id, err)
+	}
+	row.Facts, err = unpackFacts[customer.UserFacts](facts)
+	return row, true, err
+}
+
+// SaveUser writes the row of a user over what was there.
+func (tx *Tx) SaveUser(m Model, row UserRow) error {
+	facts, err := packFacts(row.Facts)
+	if err != nil {
+		return err
+	}
+	_, err = tx.exec(m.of(`INSERT INTO rm_users (user_id, deliveries, facts) VALUES (?, ?, ?)
+		ON CONFLICT (user_id) DO UPDATE SET deliveries = excluded.deliveries, facts = excluded.facts`),
+		row.Facts.User, packDeliveries(row.Deliveries), facts)
+	if err != nil {
+		return fmt.Errorf("saving user %d: %w", row.Facts.User, err)
+	}
+	return nil
+}
+
+// User gives the facts of a user; fault.NotFound when no event has named it.
+func (r *Reader) User(id int64) (customer.UserFacts, error) {
+	row, err := r.user(id)
+	return row.Facts, err
+}
+
+// UserEvents gives every event of a user, one for each delivery that carried
+// one, in the order of their deliveries: what customer.FoldUser takes.
+func (r *Reader) UserEvents(id int64) ([]customer.UserEvent, error) {
+	row, err := r.user(id)
+	if err != nil {
+		return nil, err
+	}
+	events := make([]customer.UserEvent, 0, len(row.Deliveries))
+	for _, delivery := range row.Deliveries {
+		d, err := r.decoded(delivery)
+		if err != nil {
+			return nil, err
+		}
+		if d.User != nil {
+			events = append(events, *d.User)
+		}
+	}
+	return events, nil
+}
+
+func (r *Reader) user(id int64) (UserRow, error) {
+	row, found, err := r.UserRow(Live, id)
+	if err == nil && !found {
+		err = fault.New(fault.NotFound, "No event from Wise has named this user.")
+	}
+	return row, err
+}
