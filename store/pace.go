@@ -31,11 +31,18 @@ func (p *pace) ingested(n int, now time.Time) {
 // projected takes note of a turn of the projector that has just ended.
 func (p *pace) projected(now time.Time) { p.lastProject = now }
 
-// wait is how long the projector still has to wait; zero or less means not at all.
+// due says that the projector goes although deliveries may be waiting.
+func (p *pace) due(now time.Time) bool { return !now.Before(p.lastProject.Add(p.pause())) }
+
+// wait is how long the projector still has to wait while no delivery does; zero
+// or less means not at all.
 func (p *pace) wait(now time.Time) time.Duration {
-	pause := lightPause
+	return min(p.lastIngest.Add(quiet).Sub(now), p.lastProject.Add(p.pause()).Sub(now))
+}
+
+func (p *pace) pause() time.Duration {
 	if p.usual >= heavyGroup {
-		pause = heavyPause
+		return heavyPause
 	}
-	return min(p.lastIngest.Add(quiet).Sub(now), p.lastProject.Add(pause).Sub(now))
+	return lightPause
 }

@@ -106,7 +106,7 @@ func (w *writer) turn() {
 	if ingest > 0 {
 		w.pace.ingested(ingest, time.Now())
 	}
-	if w.pace.wait(time.Now()) <= 0 {
+	if w.pace.due(time.Now()) {
 		w.project()
 	}
 }

@@ -55,9 +55,6 @@ func (r refusal) Unwrap() error { return r.fault }
 func acceptable(c echo.Context) error {
 	r := c.Request()
 	switch {
-	case r.Method != http.MethodPost:
-		c.Response().Header().Set(echo.HeaderAllow, http.MethodPost)
-		return refusal{fault.New(fault.Method, "Deliveries are sent by POST."), journal.WrongMethod}
 	case len(r.Header.Values(echo.HeaderContentEncoding)) > 0:
 		return refusal{fault.New(fault.Unsupported, "A signed body is taken as it was signed, without Content-Encoding."), journal.ContentEncoding}
 	case r.ContentLength > maxDelivery:

@@ -17,7 +17,6 @@ import (
 const (
 	TooLarge        = "body_too_large"
 	ContentEncoding = "content_encoding"
-	WrongMethod     = "method"
 	NotRead         = "body_not_read" // the sender hung up, or was too slow
 )
 

@@ -1,0 +1,134 @@
+-- The whole schema, written by go test ./store -run Schema -update. Change it by a migration.
+
+CREATE TABLE api_tokens (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    name         TEXT    NOT NULL UNIQUE,
+    role         TEXT    NOT NULL CHECK (role IN ('agent', 'lead', 'admin')),
+    token_sha256 BLOB    NOT NULL UNIQUE CHECK (length(token_sha256) = 32),
+    created_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE audit_entries (
+    id           INTEGER PRIMARY KEY,
+    at           INTEGER NOT NULL,
+    actor_kind   TEXT    NOT NULL CHECK (actor_kind IN ('person', 'token', 'cli', 'visitor')),
+    actor_id     INTEGER NOT NULL, -- of the person or token; 0 for the others
+    actor_name   TEXT    NOT NULL, -- as it was then
+    role         TEXT    NOT NULL, -- as it was then; empty for a visitor
+    act          TEXT    NOT NULL,
+    subject_kind TEXT    NOT NULL,
+    subject_id   TEXT    NOT NULL,
+    result       TEXT    NOT NULL CHECK (result IN ('done', 'denied', 'failed')),
+    request_id   TEXT    NOT NULL,
+    session      TEXT    NOT NULL, -- the first 16 hex digits of the session's id_sha256
+    detail       TEXT    NOT NULL
+) STRICT;
+
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
+BEGIN
+    SELECT RAISE(ABORT, 'audit entries are immutable');
+END;
+
+CREATE TRIGGER audit_entries_no_replace BEFORE INSERT ON audit_entries
+WHEN EXISTS (SELECT 1 FROM audit_entries WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'audit entries are immutable');
+END;
+
+CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries
+BEGIN
+    SELECT RAISE(ABORT, 'audit entries are immutable');
+END;
+
+CREATE TABLE deliveries (
+    id           INTEGER PRIMARY KEY,
+    source       TEXT    NOT NULL CHECK (source IN ('webhook', 'reconciliation')),
+    received_at  INTEGER NOT NULL, -- first arrival
+    body_sha256  BLOB    NOT NULL UNIQUE CHECK (length(body_sha256) = 32), -- of the body as it came
+    content_type TEXT    NOT NULL, -- as it came, cut
+    key_name     TEXT    NOT NULL, -- the public key that verified
+    body         BLOB    NOT NULL  -- last, so that short reads stop before it
+) STRICT;
+
+CREATE TRIGGER deliveries_no_delete BEFORE DELETE ON deliveries
+BEGIN
+    SELECT RAISE(ABORT, 'deliveries are immutable');
+END;
+
+CREATE TRIGGER deliveries_no_replace BEFORE INSERT ON deliveries
+WHEN EXISTS (SELECT 1 FROM deliveries WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM deliveries WHERE body_sha256 = NEW.body_sha256)
+BEGIN
+    SELECT RAISE(ABORT, 'deliveries are immutable');
+END;
+
+CREATE TRIGGER deliveries_no_update BEFORE UPDATE ON deliveries
+BEGIN
+    SELECT RAISE(ABORT, 'deliveries are immutable');
+END;
+
+CREATE TABLE people (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: the audit log names people by it
+    email         TEXT    NOT NULL UNIQUE,           -- in lower case
+    name          TEXT    NOT NULL,
+    role          TEXT    NOT NULL CHECK (role IN ('agent', 'lead', 'admin')),
+    password_hash TEXT    NOT NULL,                  -- argon2id, PHC string
+    created_at    INTEGER NOT NULL,
+    disabled_at   INTEGER                            -- NULL while the account may sign in
+) STRICT;
+
+CREATE TABLE receipt_overflow (
+    delivery_id INTEGER PRIMARY KEY REFERENCES deliveries (id),
+    arrivals    INTEGER NOT NULL,
+    last_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE receipts (
+    id               INTEGER PRIMARY KEY, -- the projector's cursor runs over it
+    delivery_id      INTEGER NOT NULL REFERENCES deliveries (id),
+    received_at      INTEGER NOT NULL,
+    wise_delivery_id ANY,              -- X-Delivery-Id: 16 bytes if a canonical UUID, else text, cut; NULL if absent
+    test             INTEGER NOT NULL CHECK (test IN (0, 1)) -- X-Test-Notification was true
+) STRICT;
+
+CREATE INDEX receipts_by_delivery ON receipts (delivery_id);
+
+CREATE TRIGGER receipts_no_delete BEFORE DELETE ON receipts
+BEGIN
+    SELECT RAISE(ABORT, 'receipts are immutable');
+END;
+
+CREATE TRIGGER receipts_no_replace BEFORE INSERT ON receipts
+WHEN EXISTS (SELECT 1 FROM receipts WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'receipts are immutable');
+END;
+
+CREATE TRIGGER receipts_no_update BEFORE UPDATE ON receipts
+BEGIN
+    SELECT RAISE(ABORT, 'receipts are immutable');
+END;
+
+CREATE TABLE rejected_counts (
+    reason  TEXT PRIMARY KEY,
+    n       INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE rejected_deliveries (
+    id          INTEGER PRIMARY KEY,
+    rejected_at INTEGER NOT NULL,
+    reason      TEXT    NOT NULL, -- a code, as signature_missing
+    remote      TEXT    NOT NULL, -- address of the peer
+    headers     TEXT    NOT NULL, -- JSON object of a few headers, cut
+    body_bytes  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sessions (
+    id_sha256  BLOB    PRIMARY KEY CHECK (length(id_sha256) = 32), -- of the secret in the cookie
+    person_id  INTEGER NOT NULL REFERENCES people (id),
+    started_at INTEGER NOT NULL,
+    seen_at    INTEGER NOT NULL -- last use, some minutes stale
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sessions_by_person ON sessions (person_id);
