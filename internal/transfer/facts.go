@@ -71,6 +71,7 @@ type Case struct {
 type Moved struct {
 	Movement
 	At       time.Time    `json:"at"`
+	Profile  int64        `json:"profile,omitempty"` // whose balance; a credit can be the recipient's
 	Evidence evidence.IDs `json:"evidence"`
 }
 

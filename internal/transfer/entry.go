@@ -1,0 +1,84 @@
+package transfer
+
+import (
+	"cmp"
+	"slices"
+
+	"transferdesk/internal/evidence"
+)
+
+// entries is the timeline as lines, oldest first, unplaced events at the end.
+func (t timeline) entries() []Entry {
+	var entries []Entry
+	before := []string(nil)
+	for _, c := range t.placed() {
+		e := c.entry()
+		if e.Kind == ActiveCases {
+			e.Opened, e.Cleared = without(e.Cases, before), without(before, e.Cases)
+			before = e.Cases
+		}
+		entries = append(entries, e)
+	}
+	for _, c := range t.unplaced {
+		e := c.entry()
+		e.SetsNothing = true
+		entries = append(entries, e)
+	}
+	return entries
+}
+
+// entry is the event of the first source, with what the others add to it.
+func (c *cluster) entry() Entry {
+	bodies := slices.Clone(c.bodies)
+	slices.SortFunc(bodies, func(a, b Event) int {
+		return cmp.Or(cmp.Compare(a.Source.Delivery, b.Source.Delivery), cmp.Compare(a.Hash, b.Hash))
+	})
+	e := Entry{Event: bodies[0], Gap: c.marks.gap, Rollback: c.marks.rollback}
+	for _, b := range bodies {
+		e.Sources = append(e.Sources, b.Source)
+		e.Flags = append(slices.Clip(e.Flags), b.Flags...)
+	}
+	slices.Sort(e.Flags)
+	e.Flags = slices.Compact(e.Flags)
+	c.refine(&e.Event)
+	return e
+}
+
+// refine gives the event the best time of all bodies and the details that only
+// some versions have.
+func (c *cluster) refine(e *Event) {
+	if c.by != evidence.Nothing {
+		e.At = c.moment()
+	}
+	if e.Kind == PayoutFailure && e.Description == "" {
+		e.Description = c.description()
+	}
+	if e.Kind == BalanceUpdate && e.Movement != nil {
+		m := c.movement()
+		e.Movement = &m
+	}
+}
+
+// moment is the moment of the body whose time is the cluster's.
+func (c *cluster) moment() evidence.Moment {
+	i := slices.IndexFunc(c.bodies, func(e Event) bool { return e.At.By == c.by && e.At.Time.Equal(c.at) })
+	m := c.bodies[max(0, i)].At
+	m.Time = c.at
+	return m
+}
+
+// evidence lists the deliveries of all bodies, lowest first.
+func (c *cluster) evidence() evidence.IDs {
+	var ids evidence.IDs
+	for _, e := range c.bodies {
+		ids = append(ids, e.Source.Delivery)
+	}
+	return joinIDs(ids)
+}
+
+// joinIDs is all ids, each once, lowest first.
+func joinIDs(lists ...evidence.IDs) evidence.IDs {
+	all := slices.Concat(lists...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
