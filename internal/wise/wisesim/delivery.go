@@ -11,21 +11,3 @@ type Delivery struct {
 	DeliveryID string    // X-Delivery-Id: a UUID
 	Test       bool      // carries X-Test-Notification: true
 }
-
-// Lives tells the lives of n transfers over the 60 days before now as the
-// deliveries that report them, in order of arrival, none after now. The same
-// seed, now and n give the same deliveries.
-func Lives(seed uint64, now time.Time, n int) []Delivery {
-	return Plan{Seed: seed, Now: now, Transfers: n, Days: 60}.Deliveries()
-}
-
-// Plan says which lives are told.
-type Plan struct {
-	Seed      uint64
-	Now       time.Time // no delivery arrives after it
-	Transfers int       // how many transfers
-	Days      int       // over how many days before Now
-}
-
-// Deliveries gives everything that arrives until Now, in order of arrival.
-func (p Plan) Deliveries() []Delivery { return nil }

@@ -1,0 +1,90 @@
+package wisesim
+
+import (
+	"context"
+	"time"
+)
+
+// Trickle tells new events one after the other, for as long as it is asked, about
+// the customers of a plan: lives like those of the plan, told fast.
+type Trickle struct {
+	post  *postman
+	draw  chooser
+	clock func() time.Time
+	open  []*payment // lives that have begun; steps are taken off as they are told
+	next  int64      // the id of the next transfer
+}
+
+// The trickle's transfers have ids of their own range, and some are always open.
+const (
+	firstTrickled = 90_000_000
+	mostOpen      = 12
+)
+
+// Trickle begins a trickle; every event happens at the clock's now.
+func (p Plan) Trickle(clock func() time.Time) *Trickle {
+	w := newWorld(p.Seed, p.Transfers)
+	return &Trickle{post: &postman{world: w}, draw: newChooser(), clock: clock, next: firstTrickled}
+}
+
+// Next gives the deliveries of the next event: more than one where several
+// subscriptions hear of it, or where it is sent twice. None of them is late.
+func (t *Trickle) Next() []Delivery {
+	for {
+		p := t.choose()
+		s := p.steps[0]
+		t.advance(p)
+		if s.silent {
+			continue
+		}
+		now := t.clock().UTC()
+		t.post.now = now
+		t.post.sent = nil
+		// A little back, so that nothing is sent after now and all of it arrives.
+		t.post.step(p, s, now.Add(-4*time.Second))
+		for i := range t.post.sent {
+			t.post.sent[i].At = now
+		}
+		return t.post.sent
+	}
+}
+
+// choose takes a life that has begun, or begins another.
+func (t *Trickle) choose() *payment {
+	rng := t.post.world.rng
+	if len(t.open) > 0 && (len(t.open) >= mostOpen || rng.IntN(3) > 0) {
+		return t.open[rng.IntN(len(t.open))]
+	}
+	p := t.post.world.newPayment(t.draw.draw(t.post.world), "")
+	t.next += 1 + rng.Int64N(40)
+	p.id = t.next
+	t.open = append(t.open, p)
+	return p
+}
+
+// advance takes off the step that is being told, and the life when it was the last.
+func (t *Trickle) advance(p *payment) {
+	p.steps = p.steps[1:]
+	if len(p.steps) > 0 {
+		return
+	}
+	for i, one := range t.open {
+		if one == p {
+			t.open = append(t.open[:i], t.open[i+1:]...)
+			return
+		}
+	}
+}
+
+// Run tells an event every so often until the context ends, then gives nil. It
+// stops early with the error of a send that failed.
+func (t *Trickle) Run(ctx context.Context, every time.Duration, send func(context.Context, Delivery) error) error {
+	for sleep(ctx, every) == nil {
+		for _, one := range t.Next() {
+			if err := send(ctx, one); err != nil && ctx.Err() == nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
