@@ -52,7 +52,7 @@ func (w *world) accounts(p Plan, post *postman) {
 func (c change) body(owner *profile, at time.Time, sub subscription) []byte {
 	when := at.UTC().Format(seconds)
 	if c.impossible {
-		when = at.UTC().Format("2006-01-02T15:04:05") + "67Z"
+		when = at.UTC().Format("2006-01-02T15:04:05") + "7Z"
 	}
 	more := ""
 	if c.kind != "" {

@@ -106,17 +106,17 @@ func versionOf(s step, generation string) string {
 	}
 }
 
-// part gives so many per mille of what was paid in, as Wise writes numbers.
-func (p *payment) part(share int) string {
+// part gives so many per mille of what was paid in.
+func (p *payment) part(share int) decimal.Decimal {
 	part := p.amount.Mul(decimal.New(int64(share), -3))
-	return part.Round(digitsOf(p.from.currency)).String()
+	return part.Round(digitsOf(p.from.currency))
 }
 
 // movement is money in or out of a balance.
 type movement struct {
 	of        *profile
 	credit    bool
-	amount    string
+	amount    decimal.Decimal
 	reference string
 	step      int64
 }
@@ -127,12 +127,17 @@ func (m movement) body(version, when string, sent time.Time, sub subscription) [
 	if m.credit {
 		direction = "credit"
 	}
+	rest := m.of.balance % 9973 // what was on the balance besides
+	after := strconv.FormatInt(rest, 10)
+	if m.credit {
+		after = m.amount.Add(decimal.NewFromInt(rest)).String()
+	}
 	more := ""
 	if version != "2.1.0" {
 		more += fmt.Sprintf(`,"balance_id":%d`, m.of.balance)
 	}
 	if version >= "3" {
-		more += fmt.Sprintf(`,"step_id":%d,"post_transaction_balance_amount":%s`, m.step, m.amount)
+		more += fmt.Sprintf(`,"step_id":%d,"post_transaction_balance_amount":%s`, m.step, after)
 	}
 	return seal("balances#update", version, sub.id, json.RawMessage(fmt.Sprintf(
 		`{"resource":{"id":%d,"profile_id":%d,"type":"balance-account"},"amount":%s,"currency":"%s","transaction_type":"%s",`+

@@ -24,15 +24,16 @@ func (w *world) others(p Plan, post *postman) {
 		at := p.ago(day(i * p.Days / 4)).Add(-time.Hour)
 		post.test(testNotification(at, i), at)
 	}
-	for i, body := range w.strange(p) {
-		post.post(body, p.ago(time.Duration(i+1)*5*time.Hour))
+	at := p.ago(26 * time.Hour).Truncate(time.Second)
+	for i, body := range w.strange(at) {
+		post.post(body, at.Add(time.Duration(i)*time.Second))
 	}
 }
 
 // topUp credits a balance; in all four versions of balances#update.
 func (w *world) topUp(owner *profile, i int, at time.Time, post *postman) {
 	version := []string{"2.1.0", "2.2.0", "3.0.0", "4.0.0"}[i%4]
-	m := movement{owner, true, w.amount(owner.currency).String(), w.topUpReference(), 700_000 + int64(i)}
+	m := movement{owner, true, w.amount(owner.currency), w.topUpReference(), 700_000 + int64(i)}
 	post.post(m.body(version, at.UTC().Format(timeForm(version)), at.Add(time.Second), w.app), at.Add(time.Second))
 }
 

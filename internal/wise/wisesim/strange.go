@@ -27,8 +27,8 @@ func testNotification(at time.Time, n int) []byte {
 
 // strange are bodies that Wise could send one day: a type and versions that
 // nobody knows yet, and two that cannot be read.
-func (w *world) strange(p Plan) [][]byte {
-	owner, at := w.profiles[1], p.ago(9*time.Hour).Truncate(time.Second)
+func (w *world) strange(at time.Time) [][]byte {
+	owner := w.profiles[1]
 	one := &payment{id: firstTransfer - 1000, from: owner, to: owner.recipients[0]}
 	newer := one.body(step{kind: transfer.StateChange, to: transfer.IncomingPaymentWaiting}, at, at, w.app)
 	return [][]byte{

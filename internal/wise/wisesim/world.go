@@ -60,6 +60,9 @@ func (w *world) newProfile(i int) *profile {
 		balance:  20_400_000 + int64(i)*31,
 		currency: places[w.rng.IntN(6)].currency,
 	}
+	if i%4 == 3 {
+		p.currency = places[w.rng.IntN(len(places))].currency
+	}
 	if i%6 == 0 {
 		p.own = &subscription{id: w.uuid(), version: "4.0.0"}
 	}
