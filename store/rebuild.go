@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -8,13 +9,25 @@ import (
 // piece is a table or an index of the read models.
 type piece struct{ kind, name, table, ddl string }
 
-// other is the prefix that an index of the next copy bears when the live one
+// ErrUnswept says that another rebuild's copy is in the way.
+var ErrUnswept = errors.New("an unfinished copy of the read models is in the way")
+
+// otherIndex is the prefix that an index of the next copy bears when the live one
 // bears rm_: names of indexes are one space, and SQLite cannot rename an index.
 const otherIndex = "rx_"
 
-// StartRebuild makes an empty next copy of the read models, taking away what an
-// interrupted rebuild has left; only the owner may fill it. Sweep before.
+// StartRebuild makes an empty next copy of the read models, which only the owner
+// may fill; ErrUnswept when Sweep has to take another one away first.
 func (tx *Tx) StartRebuild(owner string, decoder int) error {
+	for _, m := range []Model{Next, gone} {
+		old, err := tx.pieces(m)
+		if err != nil {
+			return err
+		}
+		if len(old) > 0 {
+			return ErrUnswept
+		}
+	}
 	pieces, err := tx.pieces(Live)
 	if err != nil {
 		return err
@@ -49,16 +62,15 @@ func (tx *Tx) Swap() error {
 			}
 		}
 	}
-	_, err = tx.exec(`UPDATE rm_meta SET owner = '' WHERE id = 1`)
-	return err
+	return nil
 }
 
 // sweepRows is how many rows of a replaced copy go in one turn: some milliseconds.
-const sweepRows = 2000
+const sweepRows = 1000
 
 // Sweep takes away a bounded part of what a rebuild has replaced or left
-// unfinished; true means that nothing is left to take. Unless all is true, an
-// unfinished copy stays, since its owner may be at work.
+// unfinished; true means that nothing is left to take. Unless all is true,
+// an unfinished copy stays, since its owner may be at work.
 func (tx *Tx) Sweep(all bool) (done bool, err error) {
 	copies := []Model{gone}
 	if all {
@@ -78,13 +90,25 @@ func (tx *Tx) Sweep(all bool) (done bool, err error) {
 	return true, nil
 }
 
-// sweep takes rows of a table, and the table when there are no more.
+// sweep takes rows of a table, and the table when there are no more. Every table
+// of the read models has a primary key of its own.
 func (tx *Tx) sweep(table string) error {
-	key := "rowid"
-	if strings.HasSuffix(table, "_arrivals") || strings.HasSuffix(table, "_tallies") {
-		key = "(wise_delivery_id, receipt_id)"
+	var key string
+	err := tx.conn.sql.QueryRowContext(tx.ctx, `SELECT group_concat(name) FROM pragma_table_info(?) WHERE pk > 0`, table).Scan(&key)
+	if err != nil {
+		return fmt.Errorf("reading the key of %s: %w", table, err)
 	}
-	_ = key
+	result, err := tx.conn.sql.ExecContext(tx.ctx,
+		"DELETE FROM "+table+" WHERE ("+key+") IN (SELECT "+key+" FROM "+table+" LIMIT ?)", sweepRows)
+	if err != nil {
+		return fmt.Errorf("emptying %s: %w", table, err)
+	}
+	if n, err := result.RowsAffected(); err != nil || n == sweepRows {
+		return err
+	}
+	if _, err := tx.conn.sql.ExecContext(tx.ctx, "DROP TABLE "+table); err != nil {
+		return fmt.Errorf("dropping %s: %w", table, err)
+	}
 	return nil
 }
 

@@ -24,17 +24,15 @@ func (r *Reader) arrivalCount(delivery int64) (n int, err error) {
 	return n, nil
 }
 
-// SaveArrivals makes arrivals findable by the X-Delivery-Id that they came with.
-func (tx *Tx) SaveArrivals(m Model, rows []ReceiptRow) error {
-	for _, row := range rows {
-		if row.DeliveryID == "" {
-			continue
-		}
-		_, err := tx.exec(m.of(`INSERT INTO rm_arrivals (wise_delivery_id, receipt_id, delivery_id) VALUES (?, ?, ?)`),
-			wiseID(row.DeliveryID), row.ID, row.Delivery)
-		if err != nil {
-			return fmt.Errorf("saving the arrival %d: %w", row.ID, err)
-		}
+// SaveArrival makes an arrival findable by the X-Delivery-Id that it came with.
+func (tx *Tx) SaveArrival(m Model, row ReceiptRow) error {
+	if row.DeliveryID == "" {
+		return nil
+	}
+	_, err := tx.exec(m.of(`INSERT INTO rm_arrivals (wise_delivery_id, receipt_id, delivery_id) VALUES (?, ?, ?)`),
+		wiseID(row.DeliveryID), row.ID, row.Delivery)
+	if err != nil {
+		return fmt.Errorf("saving the arrival %d: %w", row.ID, err)
 	}
 	return nil
 }

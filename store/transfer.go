@@ -23,6 +23,14 @@ type TransferRow struct {
 	Problem    bool           // an open problem of its customer
 	CasesSince time.Time      // oldest active case of a transfer that is not over
 	HasCases   bool           // there is such a case
+
+	packed []byte // the facts, by Pack
+}
+
+// Pack readies the row for SaveTransfer, outside of the writing transaction.
+func (row *TransferRow) Pack() (err error) {
+	row.packed, err = packFacts(row.Facts)
+	return err
 }
 
 const transferColumns = `facts, deliveries, stage, stage_at, reason, currency, problem, cases_since`
@@ -49,23 +57,19 @@ func (r *Reader) TransferRow(m Model, id int64) (TransferRow, bool, error) {
 	return row, true, err
 }
 
-// SaveTransfer writes the row of a transfer over what was there.
+// SaveTransfer writes the row of a transfer, packed, over what was there.
 func (tx *Tx) SaveTransfer(m Model, row TransferRow) error {
-	facts, err := packFacts(row.Facts)
-	if err != nil {
-		return err
-	}
 	var cases any
 	if row.HasCases {
 		cases = stamp(row.CasesSince)
 	}
-	_, err = tx.exec(m.of(`INSERT INTO rm_transfers
+	_, err := tx.exec(m.of(`INSERT INTO rm_transfers
 		(transfer_id, profile_id, created_at, facts, deliveries, stage, stage_at, reason, currency, problem, cases_since)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (transfer_id) DO UPDATE SET profile_id = excluded.profile_id, created_at = excluded.created_at,
 		facts = excluded.facts, deliveries = excluded.deliveries, stage = excluded.stage, stage_at = excluded.stage_at,
 		reason = excluded.reason, currency = excluded.currency, problem = excluded.problem, cases_since = excluded.cases_since`),
-		row.Facts.Transfer, optional(row.Facts.Profile), stamp(row.Facts.FirstAt), facts, packDeliveries(row.Deliveries),
+		row.Facts.Transfer, optional(row.Facts.Profile), stamp(row.Facts.FirstAt), row.packed, packDeliveries(row.Deliveries),
 		string(row.Stage), stamp(row.StageAt), row.Reason, row.Currency, row.Problem, cases)
 	if err != nil {
 		return fmt.Errorf("saving transfer %d: %w", row.Facts.Transfer, err)

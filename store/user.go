@@ -14,6 +14,14 @@ import (
 type UserRow struct {
 	Facts      customer.UserFacts
 	Deliveries evidence.IDs // all that the facts were folded from, ascending
+
+	packed []byte // the facts, by Pack
+}
+
+// Pack readies the row for SaveUser, outside of the writing transaction.
+func (row *UserRow) Pack() (err error) {
+	row.packed, err = packFacts(row.Facts)
+	return err
 }
 
 // UserRow reads the row of a user; false when no event has named it.
@@ -34,15 +42,11 @@ func (r *Reader) UserRow(m Model, id int64) (UserRow, bool, error) {
 	return row, true, err
 }
 
-// SaveUser writes the row of a user over what was there.
+// SaveUser writes the row of a user, packed, over what was there.
 func (tx *Tx) SaveUser(m Model, row UserRow) error {
-	facts, err := packFacts(row.Facts)
-	if err != nil {
-		return err
-	}
-	_, err = tx.exec(m.of(`INSERT INTO rm_users (user_id, deliveries, facts) VALUES (?, ?, ?)
+	_, err := tx.exec(m.of(`INSERT INTO rm_users (user_id, deliveries, facts) VALUES (?, ?, ?)
 		ON CONFLICT (user_id) DO UPDATE SET deliveries = excluded.deliveries, facts = excluded.facts`),
-		row.Facts.User, packDeliveries(row.Deliveries), facts)
+		row.Facts.User, packDeliveries(row.Deliveries), row.packed)
 	if err != nil {
 		return fmt.Errorf("saving user %d: %w", row.Facts.User, err)
 	}

@@ -6,31 +6,39 @@ package projection
 
 import (
 	"context"
+	"errors"
 	"log/slog"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"transferdesk/store"
 )
 
 // Projector keeps the read models up to date. Its methods may be called from
-// many goroutines; only one Run, CatchUp or Rebuild works at a time.
+// many goroutines; one of them folds at a time, and a Rebuild beside it.
 type Projector struct {
-	db    *store.DB
-	clock func() time.Time
-	log   *slog.Logger
-	wake  chan struct{}
+	db        *store.DB
+	clock     func() time.Time
+	log       *slog.Logger
+	rules     rules
+	wake      chan struct{}
+	size      atomic.Int64 // receipts that the next batch takes
+	upgrading atomic.Bool
+
+	mu     sync.Mutex // held while the live read models are folded
+	memory *memory
 }
 
 // New makes a projector; it does nothing until Run, CatchUp or Rebuild.
 func New(db *store.DB, clock func() time.Time, log *slog.Logger) *Projector {
-	return &Projector{db: db, clock: clock, log: log, wake: make(chan struct{}, 1)}
+	return newProjector(db, clock, log, usual())
 }
 
-// Run folds what arrives until ctx ends; then it gives nil. A failing database
-// does not end it: it tries again.
-func (p *Projector) Run(ctx context.Context) error {
-	<-ctx.Done()
-	return nil
+func newProjector(db *store.DB, clock func() time.Time, log *slog.Logger, r rules) *Projector {
+	p := &Projector{db: db, clock: clock, log: log, rules: r, wake: make(chan struct{}, 1), memory: newMemory()}
+	p.size.Store(firstSize)
+	return p
 }
 
 // Wake tells the projector that something has arrived. It never waits.
@@ -42,17 +50,17 @@ func (p *Projector) Wake() {
 }
 
 // CatchUp folds until nothing is left to fold.
-func (p *Projector) CatchUp(ctx context.Context) error { return nil }
-
-// Rebuild folds the whole journal again, beside a running server or from another
-// process, and swaps the result in. progress, which may be nil, is told how many
-// receipts of how many are done. When it ends early the old read models go on
-// serving, and another Rebuild starts anew.
-func (p *Projector) Rebuild(ctx context.Context, progress func(done, total int64)) error { return nil }
-
-// Upgrading says whether the read models are of an older decoder and are being
-// folded again.
-func (p *Projector) Upgrading() bool { return false }
+func (p *Projector) CatchUp(ctx context.Context) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for {
+		err := p.drain(ctx, store.Live, p.memory, "", nil)
+		if !errors.Is(err, store.ErrMoved) {
+			return err
+		}
+		*p.memory = *newMemory() // another process has folded, or a rebuild was swapped in
+	}
+}
 
 // Lag says how many receipts wait to be folded, and how long the oldest has
 // waited; zero when none waits.
@@ -67,3 +75,7 @@ func (p *Projector) Lag(ctx context.Context) (receipts int64, age time.Duration,
 	})
 	return receipts, age, err
 }
+
+// Upgrading says whether the read models are of an older decoder and are being
+// folded again.
+func (p *Projector) Upgrading() bool { return p.upgrading.Load() }

@@ -1,0 +1,185 @@
+package projection
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"transferdesk/store"
+)
+
+// batch is what a chunk of arrivals changes in one copy of the read models. It is
+// worked out outside of the writing transaction, on the ground of the progress
+// from; if the copy has moved meanwhile, it is void.
+type batch struct {
+	projector *Projector
+	reader    *store.Reader
+	model     store.Model
+	memory    *memory
+	careful   bool // fold after each event, to find the one that the fold fails on
+
+	from, to  store.Progress
+	arrivals  []arrival
+	outcomes  []store.Outcome
+	judged    map[int64]int // delivery to the index of its last outcome
+	transfers map[int64]*held
+	users     map[int64]*heldUser
+	moves     map[movesKey]*moves
+	profiles  map[int64]int64 // to the lowest delivery that names it
+	tallies   store.Tallies
+}
+
+// prepare works out a batch. Should the fold fail on some event, it goes again
+// event by event, and quarantines that one.
+func (p *Projector) prepare(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival) (*batch, error) {
+	b, err := p.attempt(ctx, model, mem, from, chunk, false)
+	if errors.Is(err, errPoison) {
+		p.log.Error("the fold failed; going event by event", "error", err)
+		*mem = *newMemory()
+		b, err = p.attempt(ctx, model, mem, from, chunk, true)
+	}
+	if err != nil {
+		*mem = *newMemory() // half of the chunk may be in it
+	}
+	return b, err
+}
+
+func (p *Projector) attempt(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival, careful bool) (*batch, error) {
+	b := &batch{
+		projector: p, model: model, memory: mem, careful: careful, from: from, arrivals: chunk,
+		judged: map[int64]int{}, transfers: map[int64]*held{}, users: map[int64]*heldUser{},
+		moves: map[movesKey]*moves{}, profiles: map[int64]int64{}, tallies: store.Tallies{},
+	}
+	b.to = store.Progress{Cursor: chunk[len(chunk)-1].ID, Decoder: from.Decoder, Owner: from.Owner}
+	if b.to.Decoder == 0 {
+		b.to.Decoder = p.rules.version
+	}
+	err := p.db.Read(ctx, func(r *store.Reader) error {
+		b.reader = r
+		return b.work()
+	})
+	b.reader = nil
+	if err != nil {
+		return nil, fmt.Errorf("folding receipts after %d: %w", from.Cursor, err)
+	}
+	return b, nil
+}
+
+func (b *batch) work() error {
+	have, err := b.reader.Progress(b.model)
+	if err != nil {
+		return err
+	}
+	if have != b.from {
+		return store.ErrMoved
+	}
+	for _, a := range b.arrivals {
+		if err := b.judge(a); err != nil {
+			return err
+		}
+	}
+	return b.fold()
+}
+
+// fold brings the facts of everything that the batch touched up to date.
+func (b *batch) fold() error {
+	for id, h := range b.transfers {
+		if err := b.foldTransfer(id, h); err != nil {
+			return err
+		}
+	}
+	for id, h := range b.users {
+		if !h.dirty {
+			continue
+		}
+		err := try(func() { h.row.Facts, _ = b.projector.rules.foldUser(id, h.events) })
+		if err == nil {
+			err = h.row.Pack()
+		}
+		if err != nil {
+			return fmt.Errorf("folding user %d: %w", id, err)
+		}
+	}
+	for _, m := range b.moves {
+		if err := b.foldMoves(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) foldTransfer(id int64, h *held) error {
+	if !h.dirty {
+		return nil
+	}
+	err := try(func() {
+		facts, _ := b.projector.rules.foldTransfer(id, h.events)
+		h.row = rowOf(facts, h.row.Deliveries)
+	})
+	if err == nil {
+		err = h.row.Pack()
+	}
+	if err != nil {
+		return fmt.Errorf("folding transfer %d: %w", id, err)
+	}
+	if h.found {
+		b.tallies.Add(h.before, -1)
+	}
+	b.tallies.Add(h.row, 1)
+	return nil
+}
+
+// save writes the batch; store.ErrMoved when its ground has moved.
+func (b *batch) save(tx *store.Tx) error {
+	if err := tx.Advance(b.model, b.from, b.to); err != nil {
+		return err
+	}
+	if err := tx.SaveOutcomes(b.model, b.outcomes); err != nil {
+		return err
+	}
+	for _, a := range b.arrivals {
+		if err := tx.SaveArrival(b.model, a.ReceiptRow); err != nil {
+			return err
+		}
+	}
+	for id, delivery := range b.profiles {
+		if err := tx.SaveProfile(b.model, id, delivery); err != nil {
+			return err
+		}
+	}
+	return b.saveFacts(tx)
+}
+
+func (b *batch) saveFacts(tx *store.Tx) error {
+	for _, h := range b.transfers {
+		if !h.dirty {
+			continue
+		}
+		if err := tx.SaveTransfer(b.model, h.row); err != nil {
+			return err
+		}
+	}
+	for _, h := range b.users {
+		if !h.dirty {
+			continue
+		}
+		if err := tx.SaveUser(b.model, h.row); err != nil {
+			return err
+		}
+	}
+	for _, m := range b.moves {
+		if err := m.save(tx, b.model); err != nil {
+			return err
+		}
+	}
+	return tx.SaveTallies(b.model, b.tallies)
+}
+
+// saved makes what was written the ground of the next batch.
+func (b *batch) saved() {
+	for _, h := range b.transfers {
+		if h.dirty {
+			h.before, h.found, h.dirty = h.row, true, false
+		}
+	}
+}

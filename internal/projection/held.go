@@ -1,0 +1,179 @@
+package projection
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"transferdesk/internal/customer"
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise"
+	"transferdesk/store"
+)
+
+// held is a transfer with every event that it rests on, in the order of their deliveries.
+type held struct {
+	row    store.TransferRow
+	events []transfer.Event
+	before store.TransferRow // the row as it is stored
+	found  bool              // there is a stored row
+	dirty  bool              // the batch changes it
+}
+
+// heldUser is a user likewise.
+type heldUser struct {
+	row    store.UserRow
+	events []customer.UserEvent
+	found  bool
+	dirty  bool
+}
+
+// memory keeps transfers between batches, since the next event of a transfer
+// often comes soon. It holds between one and two generations of them.
+type memory struct {
+	young, old map[int64]*held
+}
+
+// generation is how many transfers make one; about 4 kB each.
+const generation = 4096
+
+func newMemory() *memory { return &memory{young: map[int64]*held{}} }
+
+func (m *memory) get(id int64) *held {
+	if h, ok := m.young[id]; ok {
+		return h
+	}
+	h, ok := m.old[id]
+	if ok {
+		m.young[id] = h
+	}
+	return h
+}
+
+func (m *memory) put(id int64, h *held) {
+	if len(m.young) >= generation {
+		m.young, m.old = make(map[int64]*held, generation), m.young
+	}
+	m.young[id] = h
+}
+
+// transfer gives a transfer as it stands at this point of the batch.
+func (b *batch) transfer(id int64) (*held, error) {
+	if h, ok := b.transfers[id]; ok {
+		return h, nil
+	}
+	h := b.memory.get(id)
+	if h == nil {
+		var err error
+		if h, err = b.loadTransfer(id); err != nil {
+			return nil, err
+		}
+		b.memory.put(id, h)
+	}
+	b.transfers[id] = h
+	return h, nil
+}
+
+func (b *batch) loadTransfer(id int64) (*held, error) {
+	row, found, err := b.reader.TransferRow(b.model, id)
+	if err != nil {
+		return nil, err
+	}
+	h := &held{row: row, before: row, found: found}
+	h.row.Facts.Transfer = id
+	for _, delivery := range row.Deliveries {
+		said, err := b.said(delivery)
+		if err != nil {
+			return nil, err
+		}
+		if said.Transfer != nil {
+			h.events = append(h.events, *said.Transfer)
+		}
+	}
+	return h, nil
+}
+
+// user gives a user as it stands at this point of the batch.
+func (b *batch) user(id int64) (*heldUser, error) {
+	if h, ok := b.users[id]; ok {
+		return h, nil
+	}
+	row, found, err := b.reader.UserRow(b.model, id)
+	if err != nil {
+		return nil, err
+	}
+	h := &heldUser{row: row, found: found}
+	h.row.Facts.User = id
+	for _, delivery := range row.Deliveries {
+		said, err := b.said(delivery)
+		if err != nil {
+			return nil, err
+		}
+		if said.User != nil {
+			h.events = append(h.events, *said.User)
+		}
+	}
+	b.users[id] = h
+	return h, nil
+}
+
+// said decodes a delivery of the journal again.
+func (b *batch) said(delivery int64) (wise.Decoded, error) {
+	body, src, err := b.reader.Body(delivery)
+	if err != nil {
+		return wise.Decoded{}, err
+	}
+	said, _ := b.projector.decode(body, src)
+	return said, nil
+}
+
+// with adds an id to an ascending list and says where it stands.
+func with(ids evidence.IDs, id int64) (evidence.IDs, int) {
+	i, _ := slices.BinarySearch(ids, id)
+	return slices.Insert(slices.Clip(ids), i, id), i
+}
+
+// moves are the balance movements of one profile in one second: copies of one
+// event are always among them.
+type moves struct {
+	profile int64
+	second  time.Time
+	events  []transfer.Event
+	before  []store.MovementRow
+	after   []store.MovementRow
+}
+
+// movesKey names them.
+type movesKey struct {
+	profile int64
+	second  time.Time
+}
+
+func (b *batch) movements(e transfer.Event) (*moves, error) {
+	key := movesKey{e.Profile, e.At.Second()}
+	if e.At.By == evidence.Nothing {
+		key.second = time.Time{}
+	}
+	if m, ok := b.moves[key]; ok {
+		return m, nil
+	}
+	m := &moves{profile: key.profile, second: key.second}
+	var err error
+	if m.before, err = b.reader.MovementRows(b.model, key.profile, key.second); err != nil {
+		return nil, fmt.Errorf("reading movements: %w", err)
+	}
+	for _, row := range m.before {
+		for _, delivery := range row.Deliveries {
+			said, err := b.said(delivery)
+			if err != nil {
+				return nil, err
+			}
+			if said.Transfer != nil {
+				m.events = append(m.events, *said.Transfer)
+			}
+		}
+	}
+	b.moves[key] = m
+	return m, nil
+}

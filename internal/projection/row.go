@@ -1,0 +1,75 @@
+package projection
+
+import (
+	"slices"
+	"time"
+
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/transfer"
+	"transferdesk/store"
+)
+
+// rowOf gives the row of a transfer: its facts and the columns that lists use.
+func rowOf(f transfer.Facts, deliveries evidence.IDs) store.TransferRow {
+	row := store.TransferRow{Facts: f, Deliveries: deliveries, Stage: f.Stage(), Currency: currency(f)}
+	if row.Stage != transfer.StageNone {
+		row.StageAt = stageAt(f, row.Stage)
+		if failure, ok := f.CurrentFailure(); ok {
+			row.Reason = failure.Code
+		}
+	}
+	cases := f.OpenCases()
+	row.HasCases = len(cases) > 0
+	for _, c := range cases {
+		if row.CasesSince.IsZero() || c.Since.Before(row.CasesSince) {
+			row.CasesSince = c.Since
+		}
+	}
+	row.Problem = problem(f, row)
+	if row.Problem && row.StageAt.IsZero() {
+		row.StageAt = f.LastAt
+	}
+	return row
+}
+
+// stageAt is since when the transfer is in its stage: a failure counts from its
+// report, a refund that only an event told of from that, any other from the
+// first state of the unbroken stay in the stage.
+func stageAt(f transfer.Facts, stage transfer.Stage) time.Time {
+	switch stage {
+	case transfer.StageFailed:
+		failure, _ := f.CurrentFailure()
+		return failure.At
+	case transfer.StageReturned:
+		if bounce, ok := f.LastBounce(); ok {
+			return bounce.At
+		}
+	case transfer.StageRefunded:
+		if refund, newer := f.NewerRefund(); newer {
+			return refund.At
+		}
+	}
+	state, _ := f.Held()
+	return state.At
+}
+
+// currency is that of the transfer or, when only a refund tells of money, of that.
+func currency(f transfer.Facts) string {
+	if amount, ok := f.Amount(); ok {
+		return amount.Currency
+	}
+	if len(f.Refunds) > 0 {
+		return f.Refunds[len(f.Refunds)-1].Amount.Currency
+	}
+	return ""
+}
+
+// problem says whether the transfer stands under its customer's open problems:
+// somebody has to do something, or nobody can say what becomes of the money.
+func problem(f transfer.Facts, row store.TransferRow) bool {
+	if slices.Contains([]transfer.Stage{transfer.StageFailed, transfer.StageReturned, transfer.StageCancelled}, row.Stage) {
+		return true
+	}
+	_, reopened := f.RefundReopened()
+	return row.HasCases || reopened || f.State() == transfer.Unknown
+}
