@@ -30,14 +30,10 @@ type EventRow struct {
 // EventDetail is one delivery with everything that we keep of it.
 type EventDetail struct {
 	EventRow
-	Source      string    // "webhook" or "reconciliation"
-	ContentType string    // as it came, cut
-	KeyName     string    // the key that verified it
-	SHA256      []byte    // of the body, 32 bytes
-	Body        []byte    // as it came
-	Arrivals    []Receipt // oldest first
-	Uncounted   int       // arrivals beyond those: they are only counted
-	Decoder     int       // decoder version that judged it; 0: not projected yet
+	Kept     Delivery  // as it came
+	Arrivals []Receipt // oldest first
+	More     int64     // arrivals beyond those: they are only counted
+	Decoder  int       // decoder version that judged it; 0: not projected yet
 }
 
 // EventFilter narrows the list of events; the zero filter lists all that have
@@ -154,25 +150,19 @@ func (r *Reader) Event(id int64) (EventDetail, error) {
 	if err != nil {
 		return EventDetail{}, err
 	}
-	kept, err := r.Delivery(id)
-	if err != nil {
+	d := EventDetail{EventRow: row}
+	if d.Kept, err = r.Delivery(id); err != nil {
 		return EventDetail{}, err
 	}
-	d := EventDetail{
-		EventRow: row, Source: string(kept.Source), ContentType: kept.ContentType,
-		KeyName: kept.KeyName, SHA256: kept.SHA256[:], Body: kept.Body,
-	}
-	arrivals, more, err := r.Receipts(id)
-	if err != nil {
+	if d.Arrivals, d.More, err = r.Receipts(id); err != nil {
 		return EventDetail{}, err
 	}
-	d.Arrivals, d.Uncounted = arrivals, int(more)
-	if row.Status == "" {
-		return d, nil
+	if row.Status != "" {
+		p, err := r.Progress(Live)
+		d.Decoder = p.Decoder
+		return d, err
 	}
-	at, err := r.Progress(Live)
-	d.Decoder = at.Decoder
-	return d, err
+	return d, nil
 }
 
 func (r *Reader) eventRow(id int64) (EventRow, error) {
