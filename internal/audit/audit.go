@@ -16,9 +16,10 @@ import (
 
 // Results, as the audit log writes them.
 const (
-	done   = "done"
-	denied = "denied" // the role may not
-	failed = "failed" // it may, but the act did not succeed; nothing was changed
+	done    = "done"
+	denied  = "denied"  // the role may not
+	failed  = "failed"  // it may, but the act did not succeed
+	started = "started" // an act outside one transaction has begun; done or failed follows
 )
 
 // Entry says what is done to which thing. It holds ids and names of our own
@@ -85,6 +86,24 @@ func View(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.
 			"This page is not shown, because its view cannot be recorded just now. Nothing was lost; try again in a minute.", err)
 	}
 	return nil
+}
+
+// Around checks the right and runs an act that is not one transaction of ours.
+// That it has started is durable before do is called; how it ended is recorded
+// after. One without an end was cut off.
+func Around(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry, do func() error) error {
+	if err := Allow(ctx, db, clock, actor, entry); err != nil {
+		return err
+	}
+	if err := write(ctx, db, row(clock(), actor, entry, started)); err != nil {
+		return err
+	}
+	end, err := done, do()
+	if err != nil {
+		end = failed
+	}
+	// Also when ctx is what ended the act, its end is to be recorded.
+	return errors.Join(err, write(context.WithoutCancel(ctx), db, row(clock(), actor, entry, end)))
 }
 
 // Failed records an act that was tried and did not succeed, such as a log-in

@@ -130,13 +130,14 @@ func (d *Desk) newRow(ctx context.Context, person NewPerson) (store.Person, erro
 // maxName is the longest name of a person or token, in characters.
 const maxName = 100
 
-// parseName reads a name of ours: trimmed, not empty, without control characters.
+// parseName reads a name of ours: trimmed, not empty, without what
+// cannot be seen or turns the direction of writing.
 func parseName(text string) (string, error) {
 	text = strings.TrimSpace(text)
 	if text == "" || utf8.RuneCountInString(text) > maxName || !utf8.ValidString(text) {
 		return "", fault.New(fault.Unprocessable, "The name must have 1 to 100 characters.")
 	}
-	if strings.ContainsFunc(text, unicode.IsControl) {
+	if strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return "", fault.New(fault.Unprocessable, "The name has characters that cannot be shown.")
 	}
 	return text, nil

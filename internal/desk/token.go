@@ -14,12 +14,18 @@ import (
 // AddToken makes an API token and returns it; only its SHA-256 is kept, so it
 // is shown this once.
 func (d *Desk) AddToken(ctx context.Context, actor auth.Actor, requestID, name string, role auth.Role) (string, error) {
+	entry := audit.Entry{Act: auth.AddToken, SubjectKind: "token", RequestID: requestID, Detail: "role " + string(role)}
+	if err := audit.Allow(ctx, d.db, d.clock, actor, entry); err != nil {
+		return "", err
+	}
 	name, err := parseName(name)
 	if err != nil {
 		return "", err
 	}
+	if role, err = auth.ParseRole(string(role)); err != nil {
+		return "", err
+	}
 	secret := auth.NewToken()
-	entry := audit.Entry{Act: auth.AddToken, SubjectKind: "token", RequestID: requestID, Detail: "role " + string(role)}
 	err = audit.DoNew(ctx, d.db, d.clock, actor, entry, func(tx *store.Tx) (string, error) {
 		id, err := tx.AddToken(store.Token{Name: name, Role: string(role), Hash: auth.HashSecret(secret), CreatedAt: d.clock()})
 		return strconv.FormatInt(id, 10), err

@@ -41,7 +41,7 @@ CREATE TABLE audit_entries (
     act          TEXT    NOT NULL,
     subject_kind TEXT    NOT NULL,
     subject_id   TEXT    NOT NULL,
-    result       TEXT    NOT NULL CHECK (result IN ('done', 'denied', 'failed')),
+    result       TEXT    NOT NULL CHECK (result IN ('done', 'denied', 'failed', 'started')),
     request_id   TEXT    NOT NULL,
     session      TEXT    NOT NULL, -- the first 16 hex digits of the session's id_sha256
     detail       TEXT    NOT NULL
