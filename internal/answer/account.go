@@ -1,11 +1,13 @@
 package answer
 
 import (
+	"fmt"
 	"time"
 
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
+	"transferdesk/internal/when"
 )
 
 // Account is everything that can be said about the state of a customer's account.
@@ -20,7 +22,7 @@ type Account struct {
 	Until        *time.Time // the UTC day on which 90 calendar days end; nil unless WITHDRAW_ONLY
 	DaysLeft     int        // calendar days (UTC) to Until; negative when over
 	Over         bool       // Until has passed, and Wise has not reported the closing
-	Works        Sentence   // what works until then, and what does not
+	Works        Sentence   // what works now, and what does not
 	WhoActs      reason.Who // who can do something about it
 	Appealable   *bool      // nil: the deactivation type is missing, or there is nothing to appeal
 	Appeal       Sentence   // what may be done about it; empty when the account is active
@@ -33,5 +35,140 @@ type Account struct {
 // ForAccount says what the user's account can do, until when, and what may be
 // done about it. The 90 days count in UTC; other dates are in zone.
 func ForAccount(f customer.UserFacts, now time.Time, zone *time.Location) Account {
-	return Account{}
+	held, _ := f.Held()
+	a := Account{
+		State: held.State, Type: held.Type, Reason: held.Reason, SinceAt: held.At,
+		Label: AccountLabel(held.State), Tone: Neutral, WhoActs: reason.Us,
+		Appealable: f.Appealable(), Flags: accountGapFlags(f, zone), Evidence: held.Evidence,
+	}
+	a.countDown(f, now)
+	words := a.sayState(f, when.Date(held.At, now, zone))
+	a.Headline = sentence(fit([]string{words.headline}), held.Evidence)
+	a.Works = sentence(words.works, held.Evidence)
+	a.CustomerText = sentence(words.customer, held.Evidence)
+	if f.Restricted() {
+		a.Appeal = sentence(a.appeal(), held.Evidence)
+		a.Why = sentence(a.why(), held.Evidence)
+	}
+	for _, flag := range a.Flags {
+		a.Evidence = union(a.Evidence, flag.Evidence)
+	}
+	return a
+}
+
+// AccountLabel is an account state in words. One that we do not know is shown as
+// it came, made visible.
+func AccountLabel(s customer.UserState) string {
+	switch s {
+	case customer.Active:
+		return "Active"
+	case customer.WithdrawOnly:
+		return "Can withdraw only"
+	case customer.Deactivated:
+		return "Deactivated"
+	case "":
+		return "Not known"
+	}
+	return reason.Visible(string(s))
+}
+
+// countDown sets the day on which the 90 calendar days end, and what is left of them.
+func (a *Account) countDown(f customer.UserFacts, now time.Time) {
+	until, ok := f.Until()
+	if !ok {
+		return
+	}
+	a.Until = &until
+	a.DaysLeft = when.Days(now, until)
+	a.Over = a.DaysLeft < 0
+}
+
+// accountWords is what a state of the account says.
+type accountWords struct{ headline, works, customer string }
+
+// sayState speaks for the state held; since is the day on which it began.
+func (a *Account) sayState(f customer.UserFacts, since string) accountWords {
+	switch a.State {
+	case "":
+		return accountWords{headline: "Wise has not told us the state of this account."}
+	case customer.Active:
+		return a.sayActive(f, since)
+	case customer.WithdrawOnly:
+		return a.sayWithdrawOnly()
+	case customer.Deactivated:
+		return a.sayDeactivated(since)
+	}
+	return accountWords{
+		headline: "Wise says: " + a.Label + "; we don't know the word yet.",
+		works:    "Not known: ask Wise what works in this state.",
+	}
+}
+
+// sayActive: usable; after a restriction that is news, and an old end date is void.
+func (a *Account) sayActive(f customer.UserFacts, since string) accountWords {
+	a.Tone, a.WhoActs = Done, reason.Nobody
+	if !everRestricted(f) {
+		return accountWords{headline: "The account is active.", works: "Everything works."}
+	}
+	w := accountWords{
+		headline: "The account is active again since " + since + ".",
+		works:    "Everything works again; an earlier end date no longer counts.",
+		customer: "Your account can be used again.",
+	}
+	if f.EverDeactivated() {
+		a.WhoActs = reason.Us
+		w.works = "Everything works again, except that tokens from before the deactivation stay dead: link the account anew."
+		w.customer = "Your account can be used again; please link it with us anew."
+	}
+	return w
+}
+
+// everRestricted says whether the account is known to have been anything but active.
+func everRestricted(f customer.UserFacts) bool {
+	for _, v := range f.History {
+		if v.State != customer.Active || v.From != "" && v.From != customer.Active {
+			return true
+		}
+	}
+	return false
+}
+
+// sayWithdrawOnly: what may be done until the day on which the 90 days end.
+func (a *Account) sayWithdrawOnly() accountWords {
+	a.Tone, a.WhoActs = Problem, reason.Sender
+	day := when.LongDate(*a.Until, time.UTC)
+	w := accountWords{
+		headline: fmt.Sprintf("Can withdraw only: the 90 days end on %s, %s.", day, inDays(a.DaysLeft)),
+		works: "Works: sending from the balance to themselves and others, the card, ordering cards, converting, opening and closing balances, statements. " +
+			"Does not: receiving, and paying in from an outside bank.",
+		customer: "Your account can only be used to take money out. Please move your money within 90 days of " + when.LongDate(a.SinceAt, time.UTC) + " (UTC), that is before " + day + ".",
+	}
+	if a.Over {
+		a.WhoActs = reason.Us
+		w.headline = "The time ended on " + day + "; Wise has not reported the closing."
+		w.works = "Not certain any more: the 90 days are over. Ask Wise before saying what still works."
+		w.customer = "The time to take money out of your account has ended; please get in touch with us."
+	}
+	return w
+}
+
+// inDays says how far off the last day is.
+func inDays(days int) string {
+	switch days {
+	case 0:
+		return "today"
+	case 1:
+		return "in 1 day"
+	}
+	return fmt.Sprintf("in %d days", days)
+}
+
+// sayDeactivated: nothing works any more, not even with our tokens.
+func (a *Account) sayDeactivated(since string) accountWords {
+	a.Tone = Final
+	return accountWords{
+		headline: "The account is deactivated since " + since + ": nothing works.",
+		works:    "Nothing works; our tokens for this user are revoked, and Wise answers 401.",
+		customer: "Your account cannot be used at present. Please get in touch with us.",
+	}
 }

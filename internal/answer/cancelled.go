@@ -1,0 +1,117 @@
+package answer
+
+import (
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// Rows: cancelled_after_return, cancelled_funded, cancelled_unfunded,
+// cancelled_unclear. Wise calls "cancelled" a transfer that was never funded,
+// and passes through it on the way to a refund: only the history tells which.
+
+func isCancelled(l life) bool            { return l.is(transfer.Cancelled) }
+func isCancelledAfterReturn(l life) bool { return isCancelled(l) && l.Facts.EverBounced() }
+func isCancelledFunded(l life) bool      { return isCancelled(l) && l.Facts.ShowsFunding() }
+func isCancelledUnfunded(l life) bool    { return isCancelled(l) && l.Facts.NeverFunded() }
+
+// sayCancelledAfterReturn: the seeds' problem flow, one step before the refund.
+func sayCancelledAfterReturn(l life) words {
+	_, bounce := l.lastBounce()
+	w := l.cancelledWords()
+	w.tag = "Cancelled, refund not reported"
+	w.rests = union(w.rests, bounce)
+	w.headline = []string{"Cancelled on " + l.day(l.held.At) + " after it came back; the refund is not reported yet."}
+	w.where = "Back at Wise. It was cancelled after it came back, and no refund is reported."
+	w.customer = []string{
+		l.couldNotBePaidOut(),
+		"It came back to Wise and was cancelled; Wise has not reported the refund yet.",
+		l.notYet(),
+	}
+	return w
+}
+
+// sayCancelledFunded: the money had been with Wise, so it is owed.
+func sayCancelledFunded(l life) words {
+	w := l.cancelledWords()
+	w.tag = "Cancelled, refund not reported"
+	w.headline = []string{"Cancelled on " + l.day(l.held.At) + " before it was paid out; the refund is not reported yet."}
+	w.where = "At Wise: it had been funded, was cancelled, and no refund is reported."
+	w.customer = []string{
+		l.subject() + " was cancelled before it was paid out.",
+		"Wise has not reported the refund yet.",
+		"Please do not send it again yet.",
+	}
+	if l.Facts.EverSent() {
+		_, sent := l.lastSent()
+		w.rests = union(w.rests, sent)
+		w.headline = []string{"Cancelled on " + l.day(l.held.At) + " though it had been paid out; no refund is reported yet."}
+		w.where = "Not certain: it had been paid out before it was cancelled, and no refund is reported."
+		w.customer[0] = l.subject() + " was cancelled."
+	}
+	return w
+}
+
+// sayCancelledUnfunded: cancelled straight from waiting, nothing is missing before it.
+func sayCancelledUnfunded(l life) words {
+	w := l.cancelledWords()
+	w.tone = Final
+	w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; Wise says it was never funded."}
+	w.where = "With the customer: Wise says that it never had the money."
+	w.who = reason.Nobody
+	w.whoText = "Nobody: Wise says that no money came in."
+	w.why = "Wise calls a transfer cancelled that was never funded."
+	w.next = "Nothing, unless the customer did pay: then find that payment before anything else."
+	w.payment = &NewPayment{Who: reason.Sender, Ask: "Ask first whether the customer did pay for this one; if not, a new transfer may be made.", Retry: reason.RetryYes}
+	w.customer = []string{
+		l.subject() + " was cancelled; Wise tells us that it was never funded.",
+		"If you did pay for it, please tell us.",
+	}
+	if l.weFund() {
+		w.where = "With us: Wise says that it never had the money."
+		w.next = "Find out on our side why it was not funded."
+		w.payment.Ask = "Find out first, on our side, why it was not funded; then a new transfer may be made."
+		w.payment.Who = reason.Us
+		w.customer[1] = "If you have paid us for it, please tell us."
+	}
+	return w
+}
+
+// sayCancelledUnclear: the history before the cancellation is missing.
+func sayCancelledUnclear(l life) words {
+	w := l.cancelledWords()
+	w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; we don't know whether it had been paid."}
+	w.where = "Not known: the events before the cancellation are missing, so it may or may not have been funded."
+	w.who = reason.Us
+	w.whoText = "We: find out from Wise, or from our own books, whether it had been paid."
+	w.why = "The history before it is missing."
+	w.next = "Look the transfer up at Wise. Say neither that it was paid nor that it was not."
+	w.payment = &NewPayment{Who: reason.Us, Ask: "Find out first whether this one had been paid.", Retry: reason.RetryNotKnown, Hold: true}
+	w.customer = []string{
+		l.subject() + " was cancelled, and we are finding out whether it had been paid.",
+		"If you did pay for it, please tell us.",
+		"Please do not send it again yet.",
+	}
+	if l.Facts.Debited() {
+		w.where = "Not certain: a balance was debited for it, and yet Wise reports no funding."
+		w.why = "Wise's events disagree: a balance was debited for a transfer that was cancelled unfunded."
+	}
+	return w
+}
+
+// cancelledWords is what the cancelled rows have in common; most of them wait
+// for a refund by Wise.
+func (l life) cancelledWords() words {
+	why, whyRests := l.why()
+	return words{
+		tag:      "Cancelled",
+		tone:     Problem,
+		rests:    l.held.Evidence,
+		since:    since{"Cancelled", true, l.held.At, l.held.Evidence},
+		why:      why,
+		whyRests: whyRests,
+		who:      reason.Wise,
+		whoText:  "Wise: it has the money and has not reported a refund.",
+		next:     "Wait for Wise to report the refund; this is not the end of it. If it stays so, ask Wise.",
+		payment:  l.newPayment(true),
+	}
+}

@@ -1,0 +1,44 @@
+package answer
+
+import (
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// Rows: charged_back, charged_back_after_sent. Not to be said: fraud, "your bank
+// did it", who owes what.
+
+func isChargedBack(l life) bool          { return l.is(transfer.ChargedBack) }
+func isChargedBackAfterSent(l life) bool { return isChargedBack(l) && l.Facts.EverSent() }
+
+// sayChargedBack: the money never came in, or went back; Wise does not say which.
+func sayChargedBack(l life) words {
+	return words{
+		tag:      "Charged back",
+		tone:     Final,
+		rests:    l.held.Evidence,
+		headline: []string{"Charged back on " + l.day(l.held.At) + ": not collected from the payer, or the payer took it back."},
+		where:    "The money could not be collected from the payer, or the payer took it back; Wise does not say which.",
+		why:      "Wise gives no reason. Do not guess one.",
+		since:    since{"Charged back", true, l.held.At, l.held.Evidence},
+		who:      reason.Us,
+		whoText:  "We: risk takes it from here. Wise does not call this final.",
+		next:     "Hand it to risk. Say neither why it happened nor who owes what.",
+		payment:  &NewPayment{Who: reason.Us, Ask: "Not before risk has cleared it.", Retry: reason.RetryNotKnown, Hold: true},
+		customer: []string{
+			"Wise reports that the money for " + l.theSubject() + " could not be collected, or was taken back.",
+			"Please get in touch with us, and do not send it again yet.",
+		},
+	}
+}
+
+// sayChargedBackAfterSent: the same, and the recipient may have been paid.
+func sayChargedBackAfterSent(l life) words {
+	_, sent := l.lastSent()
+	w := sayChargedBack(l)
+	w.rests = union(w.rests, sent)
+	w.headline = []string{"Charged back on " + l.day(l.held.At) + " after it was paid out; the recipient may have the money."}
+	w.where += " It had been paid out before, so the recipient may have it."
+	w.whoText = "We: risk takes it from here, since there may be a debt. Wise does not call this final."
+	return w
+}

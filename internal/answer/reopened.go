@@ -1,0 +1,91 @@
+package answer
+
+import (
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// Rows: refund_reopened, unknown.
+
+func isRefundReopened(l life) bool {
+	_, ok := l.Facts.RefundReopened()
+	return ok
+}
+func isUnknown(l life) bool { return l.is(transfer.Unknown) }
+
+// sayRefundReopened: a refund was reported, and then another state.
+func sayRefundReopened(l life) words {
+	v, _ := l.Facts.RefundReopened()
+	rests := union(v.Evidence, l.held.Evidence, refundRests(l.Facts.Refunds))
+	return words{
+		tag:      "Refund taken back",
+		tone:     Problem,
+		rests:    rests,
+		headline: l.reopenedHeadline(v),
+		where:    "At Wise: the refund that it had reported no longer holds. The last state is “" + StateLabel(l.held.State) + "”.",
+		since:    since{"Refund taken back", true, v.At, v.Evidence},
+		who:      reason.Wise,
+		whoText:  "Wise: it has to say what becomes of the money now.",
+		next:     "Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.",
+		payment:  l.newPayment(true),
+		customer: []string{
+			"Wise had reported a refund of " + l.theSubject() + ", and has since gone back on it.",
+			"The refund is no longer certain.",
+			l.notYet(),
+		},
+	}
+}
+
+// reopenedHeadline says what came after the refund: v is the first state after
+// it, the state held may be a later one.
+func (l life) reopenedHeadline(v transfer.Visit) []string {
+	back := "Wise took the refund back into process on " + l.day(v.At)
+	switch l.held.State {
+	case transfer.Cancelled:
+		return l.cancelledAfterRefund()
+	case transfer.OutgoingPaymentSent:
+		return []string{"Refund taken back on " + l.day(v.At) + ", paid out on " + l.day(l.held.At) + "; it may not have arrived yet."}
+	case transfer.BouncedBack:
+		return []string{"Refund taken back; back at Wise since " + l.day(l.held.At) + ". A refund is no longer certain."}
+	}
+	return []string{back + "; it is no longer certain."}
+}
+
+// cancelledAfterRefund: Wise reported a refund and then "cancelled", which says
+// nothing about the refund.
+func (l life) cancelledAfterRefund() []string {
+	then := ", then “cancelled” on " + l.day(l.held.At) + "; no longer certain."
+	if n := len(l.Facts.Refunds); n > 0 {
+		return []string{"Wise reported a refund on " + l.day(l.Facts.Refunds[n-1].At) + then}
+	}
+	return []string{"Wise reported a refund" + then}
+}
+
+// sayUnknown: Wise lacks information. It has sent an e-mail, and the seeds do not
+// say to whom; so nobody may claim that we, or Wise, wrote to the customer.
+func sayUnknown(l life) words {
+	_, bounce := l.lastBounce()
+	w := words{
+		tag:      "Wise needs information",
+		tone:     Problem,
+		rests:    l.held.Evidence,
+		headline: []string{"Wise needs information to finish it. It has written to someone: see our own mailbox."},
+		where:    "At Wise, which cannot finish it as long as the information is missing.",
+		since:    since{"Wise needs information", false, l.held.At, l.held.Evidence},
+		why:      "Wise lacks information, for example the account for a refund. It does not say here what.",
+		who:      reason.Us,
+		whoText:  "We: find Wise's letter, or ask Wise what is missing; then, if it is theirs to give, the sender.",
+		next:     "Look in our own mailbox. If nothing is there, ask Wise what it needs and whom it asked.",
+		payment:  l.newPayment(true),
+		customer: []string{
+			"Wise needs more information before it can finish " + l.theSubject() + ".",
+			"We are finding out what is missing and will ask you if it is something that you have.",
+			"Please do not send it again yet.",
+		},
+	}
+	if l.Facts.BouncedSinceSent() {
+		w.where = "Back at Wise, which cannot finish it as long as the information is missing."
+		w.rests = union(w.rests, bounce)
+	}
+	return w
+}

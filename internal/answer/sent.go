@@ -1,0 +1,93 @@
+package answer
+
+import (
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// Rows: sent_again, sent, taken_back. There is no event for "it arrived":
+// outgoing_payment_sent means that the money left Wise, for a bank, a wallet, a
+// card or a telephone.
+
+// nothingFailed is the reason line where there is none to give.
+const nothingFailed = "Nothing has failed, as far as Wise has told us."
+
+func isSent(l life) bool      { return l.is(transfer.OutgoingPaymentSent) }
+func isSentAgain(l life) bool { return isSent(l) && l.Facts.EverBounced() && !l.failed }
+func isTakenBack(l life) bool {
+	return l.is(transfer.Processing, transfer.FundsConverted) && l.Facts.EverSent()
+}
+
+// saySentAgain: paid out after a return; the old failure is not today's reason.
+func saySentAgain(l life) words {
+	at, bounce := l.lastBounce()
+	first := "the first attempt"
+	if l.held.Attempt > 2 {
+		first = "the attempt before"
+	}
+	w := saySent(l)
+	w.rests = union(w.rests, bounce)
+	w.tag = "Paid out again"
+	w.headline = []string{"Paid out again on " + l.day(l.held.At) + "; " + first + " came back."}
+	if !at.IsZero() {
+		w.headline = []string{"Paid out again on " + l.day(l.held.At) + "; " + first + " came back on " + l.day(at) + "."}
+	}
+	w.since.lead = "Paid out again"
+	w.why = "Nothing has failed since it was paid out again, as far as Wise has told us."
+	w.customer = []string{
+		"Wise paid out " + l.theSubject() + " again" + l.on(l.held.At) + ", after " + first + " had come back.",
+		"It may take some time to show on the recipient's side.",
+	}
+	return w
+}
+
+// saySent: the last state of the normal flow, and yet no proof of anything.
+func saySent(l life) words {
+	return words{
+		tag:      "Paid out",
+		tone:     Done,
+		rests:    l.held.Evidence,
+		headline: []string{"Paid out by Wise on " + l.day(l.held.At) + "; it may not have arrived yet."},
+		where:    "Paid out by Wise. Wise does not report whether it has arrived.",
+		since:    since{"Paid out", true, l.held.At, l.held.Evidence},
+		why:      nothingFailed,
+		who:      reason.RecipientBank,
+		whoText:  "The recipient's side: the bank, wallet or card that the money was paid out to.",
+		next:     "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
+		customer: []string{
+			"Wise paid out " + l.theSubject() + l.on(l.held.At) + ".",
+			"It may take some time to show on the recipient's side.",
+		},
+	}
+}
+
+// sayTakenBack: sent, then back in process without a return: "sent" no longer holds.
+func sayTakenBack(l life) words {
+	sentAt, sent := l.lastSent()
+	day := l.day(l.held.At)
+	w := words{
+		tag:      "Payout taken back",
+		tone:     Problem,
+		rests:    union(sent, l.held.Evidence),
+		headline: []string{"Wise took the payout back into process on " + day + "; it is not paid out now."},
+		where:    "At Wise, in process again: the payout that it had reported no longer holds.",
+		since:    since{"Payout taken back", true, l.held.At, l.held.Evidence},
+		why:      "Wise has not said why it took the payout back.",
+		who:      reason.Wise,
+		whoText:  "Wise: it has to pay out again or say what is wrong.",
+		next:     "Watch for the next state. If the customer was told “sent”, tell them that it no longer holds.",
+		payment:  l.newPayment(true),
+		customer: []string{
+			"Wise had paid out " + l.theSubject() + l.on(sentAt) + " and has since taken it back into process.",
+			"It is not paid out at present.",
+			l.notYet(),
+		},
+	}
+	if l.failed {
+		w.why, w.whyRests = l.why()
+	}
+	if !sentAt.IsZero() {
+		w.headline = []string{"Wise took the payout of " + l.day(sentAt) + " back into process on " + day + "."}
+	}
+	return w
+}

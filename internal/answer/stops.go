@@ -1,0 +1,202 @@
+package answer
+
+import (
+	"slices"
+	"time"
+
+	"transferdesk/internal/transfer"
+)
+
+// The five stops, and the sixth that stands there only with funds_refunded.
+const (
+	stopCustomer  = "Customer"
+	stopWise      = "Wise"
+	stopConverted = "Converted"
+	stopPaidOut   = "Paid out" // not "recipient's bank": wallets, cards and telephones are paid out to as well
+	stopBack      = "Back at Wise"
+	stopRefunded  = "Back to the customer"
+	stopWithUs    = "Back with us" // instead of it where the company funds the transfers
+)
+
+// stops is where the money is: each place with its date, the current one marked.
+func stops(l life, code Code) []Stop {
+	all := []Stop{
+		{Name: stopCustomer, At: l.setUpAt(), Note: customerNote(l, code)},
+		{Name: stopWise, At: l.reachedWiseAt(), Note: wiseNote(code)},
+		{Name: stopConverted, At: l.convertedAt()},
+		{Name: stopPaidOut, At: l.paidOutAt(), Note: l.paidOutNote(code)},
+	}
+	if l.Facts.BouncedSinceSent() || code == CancelledAfterReturn {
+		at, _ := l.lastBounce()
+		all = append(all, Stop{Name: stopBack, At: at, Note: backNote(code)})
+	}
+	if l.is(transfer.FundsRefunded) {
+		all = append(all, Stop{Name: l.refundStop(), At: l.held.At, Note: l.amounts()})
+	}
+	return l.mark(all, l.current(code))
+}
+
+// mark sets which stops were reached, and the current one. While the money is on
+// its way out, what lies behind the current stop is not reached any more; a
+// return shows the whole way that it took.
+func (l life) mark(all []Stop, current string) []Stop {
+	at := slices.IndexFunc(all, func(s Stop) bool { return s.Name == current })
+	for i := range all {
+		all[i].Current = i == at
+		all[i].Reached = i <= at
+		if at < 0 || at > 3 {
+			all[i].Reached = i <= at && i > 3 || l.passed(all[i].Name)
+		}
+	}
+	return all
+}
+
+// passed says whether the history shows the money at that stop.
+func (l life) passed(stop string) bool {
+	switch stop {
+	case stopCustomer:
+		return true
+	case stopWise:
+		return l.Facts.ShowsFunding()
+	case stopConverted:
+		return l.Facts.EverSent() || visitBefore(l.Facts.Visits, transfer.FundsConverted, len(l.Facts.Visits)) >= 0
+	case stopPaidOut:
+		return l.Facts.EverSent()
+	}
+	return true
+}
+
+// current is the stop where the money is; empty where Wise has not said enough.
+func (l life) current(code Code) string {
+	switch code {
+	case OnlyHeardOf, StateNotKnown, CancelledUnclear, ChargedBack:
+		return ""
+	case Refunded, RefundedAmountUnknown, RefundedUnsent:
+		return l.refundStop()
+	case CancelledAfterReturn, Returned, ReturnedNoReason, ReturnedInProcess:
+		return stopBack
+	case ChargedBackAfterSent:
+		return stopPaidOut
+	case CancelledUnfunded:
+		return stopCustomer
+	}
+	return l.currentByState()
+}
+
+// currentByState is the current stop of all rows whose state tells it.
+func (l life) currentByState() string {
+	if l.Facts.BouncedSinceSent() {
+		return stopBack
+	}
+	switch l.held.State {
+	case transfer.OutgoingPaymentSent:
+		return stopPaidOut
+	case transfer.FundsConverted:
+		return stopConverted
+	case transfer.IncomingPaymentWaiting, transfer.IncomingPaymentInitiated:
+		return stopCustomer
+	}
+	return stopWise
+}
+
+// refundStop is where a refund goes: to the customer, or to us if we fund.
+func (l life) refundStop() string {
+	if l.weFund() {
+		return stopWithUs
+	}
+	return stopRefunded
+}
+
+// setUpAt is when the transfer was made; zero if no event tells.
+func (l life) setUpAt() time.Time {
+	at, _ := l.Facts.CreatedAt()
+	return at
+}
+
+// reachedWiseAt is the first "processing".
+func (l life) reachedWiseAt() time.Time {
+	v := l.Facts.Visits
+	i := slices.IndexFunc(v, func(v transfer.Visit) bool { return v.State == transfer.Processing })
+	return timeOf(v, i)
+}
+
+// convertedAt is the last conversion before the last payout, or the last of all.
+func (l life) convertedAt() time.Time {
+	v := l.Facts.Visits
+	end := len(v)
+	if sent := visitBefore(v, transfer.OutgoingPaymentSent, end); sent >= 0 {
+		end = sent
+	}
+	return timeOf(v, visitBefore(v, transfer.FundsConverted, end))
+}
+
+// paidOutAt is the last payout.
+func (l life) paidOutAt() time.Time {
+	at, _ := l.lastSent()
+	return at
+}
+
+// customerNote is the word beside the first stop.
+func customerNote(l life, code Code) string {
+	switch code {
+	case WaitingFunding:
+		return "not funded yet"
+	case FundingAnnounced:
+		return "payment announced"
+	case Underfunded:
+		return "part is missing"
+	case CancelledUnfunded:
+		return "cancelled, never funded"
+	}
+	if l.weFund() {
+		return "funded by us"
+	}
+	return ""
+}
+
+// wiseNote is the word beside the second stop.
+func wiseNote(code Code) string {
+	switch code {
+	case CancelledFunded:
+		return "cancelled"
+	case Unknown:
+		return "needs information"
+	case TakenBack:
+		return "in process again"
+	}
+	return ""
+}
+
+// paidOutNote is the word beside the fourth stop.
+func (l life) paidOutNote(code Code) string {
+	switch {
+	case code == TakenBack:
+		return "taken back"
+	case code == ChargedBackAfterSent:
+		return "charged back"
+	case l.Facts.BouncedSinceSent():
+		return "came back"
+	case code == FailedStateUnchanged:
+		return "payout failed"
+	case code == Retrying:
+		return "trying again"
+	case code == SentAgain || l.is(transfer.OutgoingPaymentSent) && l.Facts.EverBounced():
+		return "again"
+	}
+	return ""
+}
+
+// backNote is the word beside the fifth stop.
+func backNote(code Code) string {
+	switch code {
+	case ReturnedInProcess:
+		return "in process again"
+	case CancelledAfterReturn:
+		return "cancelled"
+	case RefundedStateToCome:
+		return "refund reported"
+	case Unknown:
+		return "needs information"
+	}
+	return ""
+}

@@ -1,0 +1,83 @@
+package answer
+
+import (
+	"slices"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/when"
+)
+
+// headlineRunes is the longest that a headline may be (answers.md section 1:
+// it has to be read in one glance, on a telephone too).
+const headlineRunes = 90
+
+// words is what one row of the headline table says.
+type words struct {
+	tag      string
+	tone     Tone
+	headline []string     // the same statement, most telling first; the first that fits is used
+	rests    evidence.IDs // the events that the row rests on
+	where    string
+	since    since
+	why      string
+	whyRests evidence.IDs // what the reason rests on, beside rests
+	who      reason.Who
+	whoText  string
+	next     string
+	payment  *NewPayment
+	customer []string // sentences for the customer, in order; empty ones are left out
+}
+
+// since is the moment from which the present situation counts.
+type since struct {
+	lead  string // "Back at Wise", "Refunded"
+	event bool   // true: "Refunded 2 d ago"; false: "Back at Wise for 2 d"
+	at    time.Time
+	rests evidence.IDs
+}
+
+// text says how long ago that was: age, date, time and zone.
+func (s since) text(l life) string {
+	if s.at.IsZero() {
+		return ""
+	}
+	age, full := when.Age(l.Now.Sub(s.at)), when.Full(s.at, l.Zone)
+	if s.event {
+		return s.lead + " " + age + " ago (" + full + ")."
+	}
+	return s.lead + " for " + age + " (since " + full + ")."
+}
+
+// fit gives the first of the sentences that is short enough for a headline; if
+// none is, the last one, cut.
+func fit(candidates []string) string {
+	for _, text := range candidates {
+		if utf8.RuneCountInString(text) <= headlineRunes {
+			return text
+		}
+	}
+	last := []rune(candidates[len(candidates)-1])
+	return string(last[:headlineRunes-1]) + "…"
+}
+
+// lowerFirst makes a title fit for the middle of a sentence; a leading
+// abbreviation stays as it is.
+func lowerFirst(s string) string {
+	r := []rune(s)
+	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) {
+		return s
+	}
+	r[0] = unicode.ToLower(r[0])
+	return string(r)
+}
+
+// union is the sorted union of evidence, each delivery once; nil when there is none.
+func union(lists ...evidence.IDs) evidence.IDs {
+	all := slices.Concat(lists...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
