@@ -1,0 +1,63 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/customer"
+	"transferdesk/internal/when"
+	"transferdesk/templates"
+)
+
+// account makes a user's account state ready for print.
+func (s *Server) account(f customer.UserFacts, face clockface) templates.AccountState {
+	a := answer.ForAccount(f, face.now, s.cfg.Company)
+	state := templates.AccountState{
+		User:         idText(f.User),
+		Tag:          templates.Tag{Text: a.Label, Tone: a.Tone},
+		State:        string(a.State),
+		Headline:     a.Headline.Text,
+		Since:        face.at(a.SinceAt),
+		Works:        a.Works.Text,
+		Appeal:       a.Appeal.Text,
+		Reason:       a.Why.Text,
+		Type:         a.Type,
+		Code:         a.Reason,
+		Flags:        flagStrip(a.Flags, face),
+		Events:       a.Evidence,
+		CustomerText: a.CustomerText.Text,
+	}
+	if a.Until != nil {
+		state.Until, state.Left = when.LongDate(*a.Until, time.UTC), daysLeft(a.DaysLeft)
+	}
+	return state
+}
+
+// daysLeft says how far a day is: "in 89 days", "today", "3 days ago".
+func daysLeft(days int) string {
+	switch {
+	case days == 0:
+		return "today"
+	case days == 1:
+		return "in 1 day"
+	case days > 1:
+		return "in " + strconv.Itoa(days) + " days"
+	case days == -1:
+		return "1 day ago"
+	}
+	return strconv.Itoa(-days) + " days ago"
+}
+
+// accountHistory is every state that the account was in, newest first.
+func accountHistory(f customer.UserFacts, face clockface) []templates.AccountVisit {
+	var rows []templates.AccountVisit
+	for _, v := range slices.Backward(f.History) {
+		rows = append(rows, templates.AccountVisit{
+			Tag: userTag(v.State), State: string(v.State), From: string(v.From), At: face.at(v.At), Seen: v.BySent,
+			Gap: v.Gap, Type: v.Type, Reason: v.Reason, Events: v.Evidence,
+		})
+	}
+	return rows
+}

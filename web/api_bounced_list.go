@@ -1,0 +1,31 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/store"
+)
+
+// apiTransfers is a page of transfers.
+type apiTransfers struct {
+	Transfers  []apiSummary `json:"transfers"`
+	NextCursor *string      `json:"next_cursor"`
+}
+
+// apiBouncedList is GET /api/v1/bounced with the filters of the page.
+func (s *Server) apiBouncedList(c echo.Context, _ auth.Actor) error {
+	filter, err := parseBounced(c.QueryParams())
+	if err != nil {
+		return err
+	}
+	var view bouncedView
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		view.page, err = r.Bounced(filter)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return okJSON(c, apiTransfers{Transfers: s.summaries(view.page.Rows, s.now()), NextCursor: orNull(view.page.Next)})
+}

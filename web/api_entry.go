@@ -1,0 +1,55 @@
+package web
+
+import (
+	"strings"
+
+	"transferdesk/internal/money"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// entryCode is the failure's code, or the codes of the cases of a snapshot.
+func entryCode(e transfer.Entry) string {
+	if e.Kind == transfer.ActiveCases {
+		return strings.Join(e.Cases, ",")
+	}
+	return e.Code
+}
+
+// entryAmount is what was refunded or moved; the zero Amount for other events.
+func entryAmount(e transfer.Entry) money.Amount {
+	if e.Movement != nil {
+		return e.Movement.Amount
+	}
+	return e.Refund
+}
+
+// entryNote is what the timeline of the page says beside the event; for the desk.
+func entryNote(e transfer.Entry, cards reason.Catalogue) string {
+	var notes []string
+	switch e.Kind {
+	case transfer.PayoutFailure:
+		notes = append(notes, cards.Failure(e.Code).Title)
+	case transfer.ActiveCases:
+		notes = append(notes, casesHappened(e))
+	case transfer.BalanceUpdate:
+		notes = append(notes, movementNote(e))
+	}
+	if e.Gap {
+		notes = append(notes, "an event is missing before this one")
+	}
+	if e.Rollback {
+		notes = append(notes, "a step back")
+	}
+	if e.SetsNothing {
+		notes = append(notes, "no usable time: no fact rests on it")
+	}
+	return strings.Join(append(notes, oddities(e.Flags)...), "; ")
+}
+
+func movementNote(e transfer.Entry) string {
+	if e.Movement != nil && e.Movement.Credit {
+		return "credited to the balance"
+	}
+	return "taken from the balance"
+}

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/store"
+)
+
+// apiEvents is a page of deliveries.
+type apiEvents struct {
+	Events     []apiEvent `json:"events"`
+	NextCursor *string    `json:"next_cursor"`
+}
+
+// apiEvent is one delivery in a list. Receipts counts its arrivals. Status is
+// null while it waits to be read.
+type apiEvent struct {
+	ID            int64   `json:"id"`
+	Type          *string `json:"type"`
+	SchemaVersion *string `json:"schema_version"`
+	Status        *string `json:"status"`
+	Why           *string `json:"why"`
+	ReceivedAt    *string `json:"received_at"`
+	OccurredAt    *string `json:"occurred_at"`
+	Receipts      int     `json:"receipts"`
+}
+
+// apiEventList is GET /api/v1/events with the filters of the page.
+func (s *Server) apiEventList(c echo.Context, _ auth.Actor) error {
+	filter, err := parseEvents(c.QueryParams())
+	if err != nil {
+		return err
+	}
+	var page store.Page[store.EventRow]
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		page, err = r.Events(filter)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	out := apiEvents{Events: []apiEvent{}, NextCursor: orNull(page.Next)}
+	for _, row := range page.Rows {
+		out.Events = append(out.Events, eventJSON(row))
+	}
+	return okJSON(c, out)
+}
+
+func eventJSON(row store.EventRow) apiEvent {
+	return apiEvent{
+		ID: row.ID, Type: orNull(row.Type), SchemaVersion: orNull(row.SchemaVersion), Status: orNull(row.Status),
+		Why: orNull(whyText(row.Why)), ReceivedAt: rfcOrNull(row.ReceivedAt), OccurredAt: rfcOrNull(row.OccurredAt),
+		Receipts: row.Receipts,
+	}
+}

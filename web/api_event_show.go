@@ -1,0 +1,126 @@
+package web
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"unicode/utf8"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/wise"
+	"transferdesk/store"
+)
+
+// apiDelivery is GET /api/v1/events/{id}: the delivery as it came, and what
+// became of it. Agents get the body masked.
+type apiDelivery struct {
+	ID            int64         `json:"id"`
+	Type          *string       `json:"type"`
+	SchemaVersion *string       `json:"schema_version"`
+	Status        *string       `json:"status"`
+	Why           *string       `json:"why"`
+	ReceivedAt    *string       `json:"received_at"`
+	OccurredAt    *string       `json:"occurred_at"`
+	SentAt        *string       `json:"sent_at"`
+	Subscription  *string       `json:"subscription_id"`
+	Source        string        `json:"source"`
+	Key           *string       `json:"verified_by"` // the name of the key; the signature itself is not kept
+	Receipts      []apiReceipt  `json:"receipts"`
+	Headers       apiHeaders    `json:"headers"`
+	Body          string        `json:"body"`
+	BodyBase64    *string       `json:"body_base64"` // the exact bytes, when they are no valid UTF-8 and not masked
+	SHA256        string        `json:"body_sha256"`
+	Masked        bool          `json:"masked"`
+	Changed       apiChangedIDs `json:"changed"`
+	Flags         []string      `json:"flags"`
+}
+
+// apiHeaders are those of the first arrival that are kept.
+type apiHeaders struct {
+	ContentType      *string `json:"Content-Type"`
+	DeliveryID       *string `json:"X-Delivery-Id"`
+	TestNotification bool    `json:"X-Test-Notification"`
+}
+
+type apiReceipt struct {
+	ReceivedAt *string `json:"received_at"`
+	DeliveryID *string `json:"delivery_id"`
+	Test       bool    `json:"test"`
+}
+
+// apiChangedIDs says which things an applied delivery changed.
+type apiChangedIDs struct {
+	Transfer *int64  `json:"transfer_id"`
+	Profile  *int64  `json:"profile_id"`
+	User     *int64  `json:"user_id"`
+	Text     *string `json:"text"`
+}
+
+// apiEventShow is GET /api/v1/events/{id}. Leads and admins get the body as it
+// came, recorded as a reveal; agents get it masked.
+func (s *Server) apiEventShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "event")
+	if err != nil {
+		return err
+	}
+	act := auth.ViewEvent
+	if who.May(auth.RevealRaw) {
+		act = auth.RevealRaw
+	}
+	if err := s.recordView(c, who, act, "event", id); err != nil {
+		return err
+	}
+	var detail store.EventDetail
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		detail, err = r.Event(id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return okJSON(c, deliveryJSON(detail, act == auth.RevealRaw))
+}
+
+func deliveryJSON(d store.EventDetail, raw bool) apiDelivery {
+	read := wise.Decode(d.Kept.Body, evidence.Source{Delivery: d.ID, ReceivedAt: d.ReceivedAt})
+	row := eventJSON(d.EventRow)
+	out := apiDelivery{
+		ID: row.ID, Type: row.Type, SchemaVersion: row.SchemaVersion, Status: row.Status, Why: row.Why,
+		ReceivedAt: row.ReceivedAt, OccurredAt: row.OccurredAt, SentAt: rfcOrNull(read.SentAt),
+		Subscription: orNull(read.Subscription), Source: string(d.Kept.Source), Key: orNull(d.Kept.KeyName), Receipts: []apiReceipt{},
+		Headers: apiHeaders{ContentType: orNull(d.Kept.ContentType)},
+		SHA256:  hex.EncodeToString(d.Kept.SHA256[:]), Flags: list(flagsOf(read)), Changed: changedJSON(d, read),
+	}
+	for _, a := range d.Arrivals {
+		out.Receipts = append(out.Receipts, apiReceipt{ReceivedAt: rfcOrNull(a.ReceivedAt), DeliveryID: orNull(a.DeliveryID), Test: a.Test})
+	}
+	if len(out.Receipts) > 0 {
+		out.Headers.DeliveryID, out.Headers.TestNotification = out.Receipts[0].DeliveryID, out.Receipts[0].Test
+	}
+	out.setBody(d.Kept.Body, raw)
+	return out
+}
+
+func (d *apiDelivery) setBody(body []byte, raw bool) {
+	d.Masked = !raw
+	switch {
+	case !raw:
+		d.Body = string(wise.Mask(body))
+	case utf8.Valid(body):
+		d.Body = string(body)
+	default:
+		d.Body, d.BodyBase64 = visible(body), orNull(base64.StdEncoding.EncodeToString(body))
+	}
+}
+
+func changedJSON(d store.EventDetail, read wise.Decoded) apiChangedIDs {
+	all := changes(d, read)
+	if len(all) == 0 {
+		return apiChangedIDs{}
+	}
+	return apiChangedIDs{
+		Transfer: orNull(read.TransferID), Profile: orNull(read.ProfileID), User: orNull(read.UserID), Text: orNull(all[0].Text),
+	}
+}

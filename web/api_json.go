@@ -1,0 +1,32 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+)
+
+// apiError is the one shape of an error in JSON (design.md §4).
+type apiError struct {
+	Error apiProblem `json:"error"`
+}
+
+type apiProblem struct {
+	Code      string `json:"code"`
+	Message   string `json:"message"`
+	RequestID string `json:"request_id"`
+}
+
+// sendJSON writes a body that is complete before its status goes out. HTML
+// characters stay escaped, so that a body shown by mistake as a page is text.
+func sendJSON[T any](c echo.Context, status int, body T) error {
+	data, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	return c.Blob(status, "application/json; charset=utf-8", append(data, '\n'))
+}
+
+// okJSON is sendJSON for the usual case.
+func okJSON[T any](c echo.Context, body T) error { return sendJSON(c, http.StatusOK, body) }

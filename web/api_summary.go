@@ -1,0 +1,66 @@
+package web
+
+import (
+	"time"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/money"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// apiSummary is one transfer in a list.
+type apiSummary struct {
+	ID          int64          `json:"id"`
+	Profile     *int64         `json:"profile_id"`
+	State       *string        `json:"state"`
+	StateLabel  *string        `json:"state_label"`
+	Stage       *string        `json:"stage"` // of a payout problem: failed, returned, cancelled, refunded
+	Since       *string        `json:"since"`
+	Amount      *string        `json:"amount"`
+	Currency    *string        `json:"currency"`
+	Answer      apiShortAnswer `json:"answer"`
+	ActiveCases []apiCase      `json:"active_cases"`
+	Failures    []apiFailure   `json:"failures"` // of the attempt that goes on now
+	Refunds     []apiRefund    `json:"refunds"`
+}
+
+type apiShortAnswer struct {
+	Code       answer.Code    `json:"code"`
+	Headline   string         `json:"headline"`
+	WhoActs    reason.Who     `json:"who_acts"`
+	NewPayment *apiNewPayment `json:"new_payment"`
+}
+
+// summaries composes one answer for each transfer of a list.
+func (s *Server) summaries(all []transfer.Facts, now time.Time) []apiSummary {
+	out := make([]apiSummary, 0, len(all))
+	for _, f := range all {
+		out = append(out, s.summary(f, now))
+	}
+	return out
+}
+
+func (s *Server) summary(f transfer.Facts, now time.Time) apiSummary {
+	a := s.compose(f, nil, now)
+	whole := transferJSON(transferView{facts: f}, a, s.cfg.Catalogue)
+	out := apiSummary{
+		ID: whole.ID, Profile: whole.Profile, State: whole.State, StateLabel: whole.StateLabel,
+		Stage: orNull(string(a.Stage)), Since: whole.Since,
+		Answer: apiShortAnswer{
+			Code: a.Code, Headline: a.Headline.Text, WhoActs: a.WhoActs, NewPayment: whole.Answer.NewPayment,
+		},
+		ActiveCases: whole.ActiveCases, Failures: []apiFailure{}, Refunds: whole.Refunds,
+	}
+	for _, failure := range currentOnly(a.Failures) {
+		out.Failures = append(out.Failures, failureJSON(failure))
+	}
+	out.Amount, out.Currency = amountOrNull(debited(f))
+	return out
+}
+
+// debited is what was debited for a transfer; the zero Amount when that is not known.
+func debited(f transfer.Facts) money.Amount {
+	amount, _ := f.Amount()
+	return amount
+}

@@ -1,0 +1,155 @@
+package web
+
+import (
+	"transferdesk/internal/answer"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
+)
+
+// apiTransfer is GET /api/v1/transfers/{id} (design.md §4). Only
+// answer.customer_text may go to a customer.
+type apiTransfer struct {
+	ID          int64        `json:"id"`
+	Profile     *int64       `json:"profile_id"`
+	Account     *int64       `json:"recipient_account_id"`
+	State       *string      `json:"state"`
+	StateLabel  *string      `json:"state_label"`
+	Since       *string      `json:"since"`
+	Bounced     bool         `json:"bounced"`
+	Answer      apiAnswer    `json:"answer"`
+	Timeline    []apiEntry   `json:"timeline"`
+	ActiveCases []apiCase    `json:"active_cases"`
+	Failures    []apiFailure `json:"failures"`
+	Refunds     []apiRefund  `json:"refunds"`
+	Flags       []apiFlag    `json:"flags"`
+}
+
+type apiAnswer struct {
+	Code         answer.Code    `json:"code"`
+	Headline     string         `json:"headline"`
+	Where        string         `json:"where"`
+	Why          string         `json:"why"`
+	WhoActs      reason.Who     `json:"who_acts"`
+	NewPayment   *apiNewPayment `json:"new_payment"`
+	Next         string         `json:"next"`
+	CustomerText string         `json:"customer_text"`
+	Evidence     []int64        `json:"evidence"`
+}
+
+type apiNewPayment struct {
+	Who   reason.Who   `json:"who"`
+	Ask   string       `json:"ask"`
+	Retry reason.Retry `json:"retry"`
+}
+
+type apiEntry struct {
+	Kind       transfer.Kind `json:"kind"`
+	OccurredAt *string       `json:"occurred_at"`
+	ReceivedAt *string       `json:"received_at"`
+	From       *string       `json:"from"`
+	To         *string       `json:"to"`
+	Code       *string       `json:"code"`
+	Amount     *string       `json:"amount"`
+	Currency   *string       `json:"currency"`
+	Note       *string       `json:"note"`
+	Event      int64         `json:"event_id"`
+	Repeats    int           `json:"repeats"`
+}
+
+type apiCase struct {
+	Code  string  `json:"code"`
+	Title string  `json:"title"`
+	Since *string `json:"since"`
+}
+
+type apiFailure struct {
+	Code       string     `json:"code"`
+	Title      string     `json:"title"`
+	Meaning    string     `json:"meaning"`
+	Fix        string     `json:"fix"`
+	WhoActs    reason.Who `json:"who_acts"` // of the new payment
+	OccurredAt *string    `json:"occurred_at"`
+}
+
+type apiRefund struct {
+	Amount     string  `json:"amount"`
+	Currency   string  `json:"currency"`
+	OccurredAt *string `json:"occurred_at"`
+}
+
+type apiFlag struct {
+	Code     string  `json:"code"`
+	Text     string  `json:"text"`
+	Since    *string `json:"since"`
+	Evidence []int64 `json:"evidence"`
+}
+
+// transferJSON is the JSON of the same facts and answer as the page's.
+func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTransfer {
+	f := v.facts
+	out := apiTransfer{
+		ID:       f.Transfer,
+		Profile:  orNull(f.Profile),
+		Account:  orNull(f.Account),
+		Since:    rfcOrNull(a.SinceAt),
+		Bounced:  f.EverBounced(),
+		Answer:   answerJSON(a),
+		Timeline: []apiEntry{}, ActiveCases: []apiCase{}, Failures: []apiFailure{}, Refunds: []apiRefund{}, Flags: []apiFlag{},
+	}
+	if held, ok := f.Held(); ok {
+		out.State, out.StateLabel = orNull(string(held.State)), orNull(wordOf(held.State).label)
+	}
+	for _, e := range v.entries {
+		out.Timeline = append(out.Timeline, entryJSON(e, v.arrivals, cards))
+	}
+	for _, c := range a.Cases {
+		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since)})
+	}
+	for _, failure := range a.Failures {
+		out.Failures = append(out.Failures, failureJSON(failure))
+	}
+	for _, r := range f.Refunds {
+		out.Refunds = append(out.Refunds, apiRefund{Amount: r.Amount.Decimal(), Currency: r.Amount.Currency, OccurredAt: rfcOrNull(r.At)})
+	}
+	for _, flag := range a.Flags {
+		out.Flags = append(out.Flags, apiFlag{Code: flag.Code, Text: flag.Text, Since: rfcOrNull(flag.Since), Evidence: ids(flag.Evidence)})
+	}
+	return out
+}
+
+func answerJSON(a answer.Answer) apiAnswer {
+	out := apiAnswer{
+		Code: a.Code, Headline: a.Headline.Text, Where: a.Where.Text, Why: a.Why.Text, WhoActs: a.WhoActs,
+		Next: a.Next.Text, CustomerText: a.CustomerText.Text, Evidence: ids(a.Evidence),
+	}
+	if a.NewPayment != nil {
+		out.NewPayment = &apiNewPayment{Who: a.NewPayment.Who, Ask: a.NewPayment.Ask, Retry: a.NewPayment.Retry}
+	}
+	return out
+}
+
+func failureJSON(f answer.Failure) apiFailure {
+	return apiFailure{
+		Code: f.Card.Code, Title: f.Card.Title, Meaning: f.Card.Meaning, Fix: f.Card.Fix,
+		WhoActs: f.Card.NewPayment, OccurredAt: rfcOrNull(f.At),
+	}
+}
+
+// entryJSON is one event of the timeline, oldest first. A delivery id of the
+// first carrier leads to the raw event.
+func entryJSON(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogue) apiEntry {
+	out := apiEntry{
+		Kind:       e.Kind,
+		OccurredAt: rfcOrNull(e.At.Time),
+		ReceivedAt: orNull(when.RFC(firstArrival(e.Sources))),
+		From:       orNull(string(e.From)),
+		To:         orNull(string(e.To)),
+		Code:       orNull(entryCode(e)),
+		Note:       orNull(entryNote(e, cards)),
+		Event:      e.Source.Delivery,
+		Repeats:    repeats(e.Sources, arrivals),
+	}
+	out.Amount, out.Currency = amountOrNull(entryAmount(e))
+	return out
+}

@@ -1,0 +1,28 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/store"
+)
+
+// apiTransferShow is GET /api/v1/transfers/{id}.
+func (s *Server) apiTransferShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
+		return err
+	}
+	var view transferView
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		view, err = readTransfer(r, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return okJSON(c, transferJSON(view, s.compose(view.facts, nil, s.now()), s.cfg.Catalogue))
+}

@@ -1,0 +1,29 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/customer"
+	"transferdesk/store"
+)
+
+// apiUserShow is GET /api/v1/users/{id}.
+func (s *Server) apiUserShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "user")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, auth.ViewUser, "user", id); err != nil {
+		return err
+	}
+	var facts customer.UserFacts
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		facts, err = r.User(id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return okJSON(c, s.userJSON(facts, s.now()))
+}

@@ -1,0 +1,57 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+
+	"transferdesk/internal/transfer"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// bouncedFilter draws the filters of /bounced; their state is the address.
+func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView) templates.Filter {
+	reason := func(code string) string { return s.cfg.Catalogue.Failure(code).Title }
+	stage := func(code string) string { return stageWords[transfer.Stage(code)] }
+	chosen := severals(query, "stage")
+	f := templates.Filter{
+		Action: "/bounced",
+		Groups: []templates.FilterGroup{
+			{Name: "stage", Label: "Stage", Choices: choices(stageCodes(), chosen, stage)},
+			{Name: "reason", Label: "Reason", Choices: choices(together(v.reasons, filter.Reasons), filter.Reasons, reason)},
+			{Name: "currency", Label: "Currency", Choices: choices(together(v.currencies, filter.Currencies), filter.Currencies, itself)},
+		},
+		Fields: []templates.FilterField{{Name: "since", Label: "In this stage since", Type: "date", Value: query.Get("since"), Hint: "or later, in UTC"}},
+	}
+	f.Chips = slices.Concat(
+		chips("/bounced", query, "stage", "Stage", chosen, stage),
+		chips("/bounced", query, "reason", "Reason", filter.Reasons, reason),
+		chips("/bounced", query, "currency", "Currency", severals(query, "currency"), itself),
+		chips("/bounced", query, "since", "Since", severals(query, "since"), itself),
+	)
+	if len(f.Chips) > 0 {
+		f.Clear, f.Open = "/bounced", true
+	}
+	return f
+}
+
+// together offers what there is and what is chosen though there is none of it.
+func together(there, chosen []string) []string {
+	all := slices.Clone(there)
+	for _, v := range chosen {
+		if !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+// bouncedEmpty tells "none yet" from "the filter takes none".
+func bouncedEmpty(query url.Values) templates.Empty {
+	if len(query) > 0 {
+		return templates.Empty{Kind: templates.NothingMatches, Title: "No transfer matches",
+			Text: "No transfer with a payout problem passes all of these filters.", Clear: "/bounced"}
+	}
+	return templates.Empty{Kind: templates.NothingYet, Title: "No payout problem yet",
+		Text: "No payout has failed or come back, as far as Wise has told us."}
+}

@@ -1,0 +1,129 @@
+package web
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/transfer"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// bouncedView is what both the page and the JSON of /bounced are made of.
+type bouncedView struct {
+	page       store.Page[transfer.Facts]
+	counts     map[transfer.Stage]store.StageCount
+	reasons    []string
+	currencies []string
+}
+
+// parseBounced reads the filters of /bounced. Reasons and currencies are Wise's
+// own and open; an unknown one gives a list that says why it is empty.
+func parseBounced(query url.Values) (store.BouncedFilter, error) {
+	chosen := severals(query, "stage")
+	if err := checkValues("stage", chosen, stageCodes()); err != nil {
+		return store.BouncedFilter{}, err
+	}
+	since, err := sinceDay(query)
+	filter := store.BouncedFilter{
+		Reasons: severals(query, "reason"), Currencies: upper(severals(query, "currency")),
+		Since: since, Cursor: query.Get("cursor"), Limit: rowsPerPage,
+	}
+	for _, stage := range chosen {
+		filter.Stages = append(filter.Stages, transfer.Stage(stage))
+	}
+	return filter, err
+}
+
+func stageCodes() []string {
+	var codes []string
+	for _, stage := range stages() {
+		codes = append(codes, string(stage))
+	}
+	return codes
+}
+
+func upper(values []string) []string {
+	for i, v := range values {
+		values[i] = strings.ToUpper(v)
+	}
+	return values
+}
+
+func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, err error) {
+	if v.page, err = r.Bounced(filter); err != nil {
+		return v, err
+	}
+	allStages := filter
+	allStages.Stages = nil
+	if v.counts, err = r.BouncedCounts(allStages); err != nil {
+		return v, err
+	}
+	if v.reasons, err = r.BouncedReasons(); err != nil {
+		return v, err
+	}
+	v.currencies, err = r.BouncedCurrencies()
+	return v, err
+}
+
+// bouncedList is /bounced: counts by stage, filters, rows.
+func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
+	query := c.QueryParams()
+	filter, err := parseBounced(query)
+	if err != nil {
+		return err
+	}
+	face := s.face()
+	var view bouncedView
+	var feed *templates.Feed
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readBounced(r, filter); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.ok(c, templates.BouncedList(s.bouncedPage(s.frame(c, who, templates.NavBounced, feed), query, filter, view, face)))
+}
+
+func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, face clockface) templates.BouncedPage {
+	frame.Title = "Bounced transfers"
+	return templates.BouncedPage{
+		Frame:  frame,
+		Tiles:  bouncedTiles(v.counts, filter, query, face),
+		Filter: s.bouncedFilter(query, filter, v),
+		Rows:   s.rows(v.page.Rows, face),
+		Pager:  filterPager("/bounced", query, v.page.Next),
+		Empty:  bouncedEmpty(query),
+	}
+}
+
+// bouncedTiles count each stage under the other filters; a tile leads to its rows.
+func bouncedTiles(counts map[transfer.Stage]store.StageCount, filter store.BouncedFilter, query url.Values, face clockface) []templates.Tile {
+	var tiles []templates.Tile
+	for _, stage := range stages() {
+		link := url.Values{}
+		for name, values := range query {
+			if name != "cursor" && name != "stage" {
+				link[name] = values
+			}
+		}
+		link.Set("stage", string(stage))
+		tone := answer.Problem
+		if stage == transfer.StageRefunded {
+			tone = answer.Final
+		}
+		tiles = append(tiles, templates.Tile{
+			Count: counts[stage].N, Label: stageWords[stage], Oldest: face.age(counts[stage].Oldest), Tone: tone,
+			Href: address("/bounced", link), Current: len(filter.Stages) == 1 && filter.Stages[0] == stage,
+		})
+	}
+	return tiles
+}

@@ -1,0 +1,72 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"time"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/journal"
+	"transferdesk/internal/projection"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/wise"
+	"transferdesk/store"
+)
+
+// Config is everything that the server is made of.
+type Config struct {
+	DB        *store.DB
+	Journal   *journal.Journal
+	Keys      wise.Keys
+	Projector *projection.Projector
+	Desk      *desk.Desk
+	Catalogue reason.Catalogue
+
+	Clock func() time.Time // required: the time that pages tell ages by
+	Wall  func() time.Time // the time of audit rows; nil: Clock. They differ in the demo only
+	Log   *slog.Logger     // required
+
+	// BaseURL is where browsers find the server: its origin is trusted for
+	// forms and its host is the only one answered. Empty: this machine only.
+	BaseURL string
+
+	Environment    string         // PRODUCTION, SANDBOX or DEMO: the badge in the header
+	Funding        answer.Funding // empty: the customer funds
+	Company        *time.Location // nil: UTC; the zone of JSON and of the customer's text
+	TrustedProxies []string       // addresses or ranges whose X-Forwarded-For counts; empty: none
+	Version        string
+}
+
+// origin checks the configuration and gives the parsed base URL.
+func (cfg *Config) origin() (*url.URL, error) {
+	if cfg.DB == nil || cfg.Journal == nil || cfg.Projector == nil || cfg.Desk == nil || cfg.Clock == nil || cfg.Log == nil {
+		return nil, errors.New("web: DB, Journal, Projector, Desk, Clock and Log are required")
+	}
+	if cfg.Wall == nil {
+		cfg.Wall = cfg.Clock
+	}
+	if cfg.Company == nil {
+		cfg.Company = time.UTC
+	}
+	if cfg.Funding == "" {
+		cfg.Funding = answer.ByCustomer
+	}
+	return parseOrigin(cfg.BaseURL)
+}
+
+func parseOrigin(text string) (*url.URL, error) {
+	if text == "" {
+		return &url.URL{}, nil
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		return nil, fmt.Errorf("the base URL %q is not like https://desk.example.com", text)
+	}
+	if u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.User != nil {
+		return nil, fmt.Errorf("the base URL %q must be an origin, without a path or anything after it", text)
+	}
+	return u, nil
+}

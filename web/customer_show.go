@@ -1,0 +1,120 @@
+package web
+
+import (
+	"fmt"
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/transfer"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// rowsPerPage is the size of every list's page; movementsPerPage that of the
+// balance movements below a customer's transfers.
+const (
+	rowsPerPage      = 50
+	movementsPerPage = 25
+)
+
+// customerView is what both the page and the JSON of a customer are made of.
+type customerView struct {
+	profile   store.Profile
+	problems  []transfer.Facts
+	transfers store.Page[transfer.Facts]
+	movements store.Page[transfer.Event]
+}
+
+// customerAsk is what of a customer is asked for: two lists page apart.
+type customerAsk struct {
+	profile   int64
+	transfers string // cursor
+	movements string // cursor
+}
+
+// first says whether both lists stand at their beginning.
+func (a customerAsk) first() bool { return a.transfers == "" && a.movements == "" }
+
+func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) {
+	if v.profile, err = r.Profile(ask.profile); err != nil {
+		return v, err
+	}
+	if ask.first() {
+		if v.problems, err = r.ProblemsOfProfile(ask.profile); err != nil {
+			return v, err
+		}
+	}
+	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
+		return v, err
+	}
+	v.movements, err = r.Movements(ask.profile, ask.movements, movementsPerPage)
+	return v, err
+}
+
+// customerShow is /customers/{profile_id}: open problems first, then everything.
+func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "profile")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
+		return err
+	}
+	ask := customerAsk{profile: id, transfers: c.QueryParam("cursor"), movements: c.QueryParam("movements")}
+	face := s.face()
+	var view customerView
+	var feed *templates.Feed
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readCustomer(r, ask); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.ok(c, templates.CustomerShow(s.customerPage(s.frame(c, who, templates.NavNone, feed), ask, view, face)))
+}
+
+func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customerView, face clockface) templates.CustomerPage {
+	frame.Title = customerTitle(v)
+	path := "/customers/" + idText(ask.profile)
+	return templates.CustomerPage{
+		Frame:     frame,
+		Profile:   idText(ask.profile),
+		First:     face.at(v.profile.HeardFrom),
+		Problems:  s.rows(v.problems, face),
+		Transfers: s.rows(v.transfers.Rows, face),
+		Pager:     pager(path, "cursor", v.transfers.Next, ask.transfers),
+		Movements: movementCards(v.movements.Rows, face),
+		More:      pager(path, "movements", v.movements.Next, ask.movements),
+	}
+}
+
+// customerTitle begins with what matters: how much is open.
+func customerTitle(v customerView) string {
+	name := "Customer " + idText(v.profile.ID)
+	switch n := len(v.problems); n {
+	case 0:
+		return name
+	case 1:
+		return "1 open problem · " + name
+	default:
+		return fmt.Sprintf("%d open problems · %s", n, name)
+	}
+}
+
+// pager links to the next page of a list and back to its first.
+func pager(path, param, next, here string) templates.Pager {
+	var p templates.Pager
+	if next != "" {
+		p.Next = path + "?" + url.Values{param: {next}}.Encode()
+	}
+	if here != "" {
+		p.First = path
+	}
+	return p
+}

@@ -1,0 +1,124 @@
+package web
+
+import (
+	"encoding/hex"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/wise"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// eventShow is /events/{id}: one delivery, personal data masked.
+func (s *Server) eventShow(c echo.Context, who auth.Actor) error {
+	return s.showEvent(c, who, auth.ViewEvent)
+}
+
+// eventReveal shows the same with the body as it came; leads and admins, recorded
+// as what it is.
+func (s *Server) eventReveal(c echo.Context, who auth.Actor) error {
+	return s.showEvent(c, who, auth.RevealRaw)
+}
+
+func (s *Server) showEvent(c echo.Context, who auth.Actor, act auth.Act) error {
+	id, err := pathID(c, "event")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, act, "event", id); err != nil {
+		return err
+	}
+	face := s.face()
+	var detail store.EventDetail
+	var feed *templates.Feed
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if detail, err = r.Event(id); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	page := eventPage(s.frame(c, who, templates.NavEvents, feed), detail, face)
+	showBody(&page, who, act, detail)
+	return s.ok(c, templates.EventShow(page))
+}
+
+// showBody fills in the body: masked, or as it came for who asked to see it.
+func showBody(page *templates.EventPage, who auth.Actor, act auth.Act, detail store.EventDetail) {
+	if act == auth.RevealRaw {
+		page.Body, page.Revealed = visible(detail.Kept.Body), true
+		return
+	}
+	page.Body = string(wise.Mask(detail.Kept.Body))
+	if who.May(auth.RevealRaw) {
+		page.RevealPath = "/events/" + idText(detail.ID) + "/raw"
+	}
+}
+
+func eventPage(frame templates.Frame, d store.EventDetail, face clockface) templates.EventPage {
+	read := wise.Decode(d.Kept.Body, evidence.Source{Delivery: d.ID, ReceivedAt: d.ReceivedAt})
+	page := templates.EventPage{
+		Frame:        frame,
+		Event:        eventRow(d.EventRow, face),
+		Subscription: read.Subscription,
+		Sent:         face.at(read.SentAt),
+		Source:       sourceWords(d.Kept.Source),
+		ContentType:  d.Kept.ContentType,
+		Key:          d.Kept.KeyName,
+		SHA256:       hex.EncodeToString(d.Kept.SHA256[:]),
+		Size:         strconv.Itoa(len(d.Kept.Body)) + " bytes",
+		Flags:        oddities(flagsOf(read)),
+		Overflow:     d.More,
+	}
+	if d.Status != "" {
+		page.Decoder = strconv.Itoa(d.Decoder)
+	}
+	for _, a := range d.Arrivals {
+		page.Receipts = append(page.Receipts, templates.Receipt{At: face.at(a.ReceivedAt), DeliveryID: a.DeliveryID, Test: a.Test})
+	}
+	page.Changes = changes(d, read)
+	page.NoChange = noChange(d, page.Changes)
+	page.Title = eventTitle(d)
+	return page
+}
+
+// eventTitle begins with the thing's name.
+func eventTitle(d store.EventDetail) string {
+	name := "Event " + idText(d.ID)
+	if d.Type != "" {
+		name += " · " + d.Type
+	}
+	return name + " · " + statusTag(d.Status).Text
+}
+
+func sourceWords(source store.Source) string {
+	if source == store.FromWebhook {
+		return "Wise’s webhook"
+	}
+	return string(source)
+}
+
+// visible prints a body as it came: bytes that are no text, and control
+// characters, are written as escapes, so that nothing hides in them.
+func visible(body []byte) string {
+	out := make([]byte, 0, len(body))
+	for len(body) > 0 {
+		r, size := utf8.DecodeRune(body)
+		switch {
+		case r == utf8.RuneError && size == 1, r < ' ' && r != '\n' && r != '\t' && r != '\r', r == 0x7f:
+			out = append(out, `\x`+hex.EncodeToString(body[:1])...)
+		default:
+			out = append(out, body[:size]...)
+		}
+		body = body[size:]
+	}
+	return string(out)
+}

@@ -1,0 +1,51 @@
+package web
+
+import (
+	"strings"
+
+	"transferdesk/internal/projection"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// statusTag is the look of what became of a delivery; an empty status is one
+// that is accepted and not projected yet.
+func statusTag(status string) templates.Tag {
+	switch status {
+	case store.StatusApplied:
+		return templates.Tag{Text: "Applied", Tone: "done"}
+	case store.StatusDuplicate:
+		return templates.Tag{Text: "Duplicate", Tone: "neutral"}
+	case store.StatusKept:
+		return templates.Tag{Text: "Kept", Tone: "neutral"}
+	case store.StatusTest:
+		return templates.Tag{Text: "Test", Tone: "neutral", Icon: templates.IconTest}
+	case store.StatusQuarantined:
+		return templates.Tag{Text: "Quarantined", Tone: "problem"}
+	}
+	return templates.Tag{Text: "Waiting to be read", Tone: "moving"}
+}
+
+func eventRow(e store.EventRow, face clockface) templates.EventRow {
+	return templates.EventRow{
+		ID:       idText(e.ID),
+		Type:     e.Type,
+		Version:  e.SchemaVersion,
+		Status:   statusTag(e.Status),
+		Why:      whyText(e.Why),
+		Occurred: face.at(e.OccurredAt),
+		Received: face.at(e.ReceivedAt),
+		Receipts: int64(e.Receipts),
+		Transfer: idText(e.TransferID),
+		Profile:  idText(e.ProfileID),
+		User:     idText(e.UserID),
+	}
+}
+
+// whyText is the reason in words; empty when there is nothing to explain.
+func whyText(code string) string {
+	if code == "" {
+		return ""
+	}
+	return strings.TrimSpace(projection.WhyText(code))
+}

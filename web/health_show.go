@@ -1,0 +1,56 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/store"
+)
+
+// readyWithin bounds a readiness probe: a database that takes longer is not ready.
+const readyWithin = 2 * time.Second
+
+// lagLimit is how old the oldest unprojected arrival may be before the server
+// says that its pages are behind.
+const lagLimit = 5 * time.Minute
+
+// apiHealth is the answer of /healthz and /readyz.
+type apiHealth struct {
+	Status string            `json:"status"` // ok, behind or unavailable
+	Checks map[string]string `json:"checks,omitempty"`
+}
+
+// healthShow says that the process answers; it asks nothing else, so that an
+// orchestrator does not restart us for a full disk.
+func (s *Server) healthShow(c echo.Context, _ auth.Actor) error {
+	return okJSON(c, apiHealth{Status: "ok"})
+}
+
+// readyShow says whether the database answers, its schema is this binary's and
+// the pages keep up with the events. Being behind is said but stays 200: events
+// are accepted, and a restart would not help.
+func (s *Server) readyShow(c echo.Context, _ auth.Actor) error {
+	ctx, cancel := context.WithTimeout(c.Request().Context(), readyWithin)
+	defer cancel()
+	health := apiHealth{Status: "ok", Checks: map[string]string{"database": "ok", "migrations": "ok", "projection": "ok"}}
+	if err := s.cfg.DB.Read(ctx, func(r *store.Reader) error {
+		_, err := r.LastReceipt()
+		return err
+	}); err != nil {
+		s.log.Error("readiness: reading the database", "request_id", requestID(c), "error", err)
+		return sendJSON(c, http.StatusServiceUnavailable, apiHealth{Status: "unavailable", Checks: map[string]string{"database": "does not answer"}})
+	}
+	waiting, age, err := s.cfg.Projector.Lag(ctx)
+	if err != nil {
+		s.log.Error("readiness: asking for the projection's lag", "request_id", requestID(c), "error", err)
+		return sendJSON(c, http.StatusServiceUnavailable, apiHealth{Status: "unavailable", Checks: map[string]string{"database": "ok", "projection": "does not answer"}})
+	}
+	if waiting > 0 && age > lagLimit {
+		health.Status, health.Checks["projection"] = "behind", "behind"
+	}
+	return okJSON(c, health)
+}

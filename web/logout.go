@@ -1,0 +1,22 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+)
+
+// logout ends the session in the database and in the browser.
+func (s *Server) logout(c echo.Context, who auth.Actor) error {
+	secret := s.sessions.secret(c.Request())
+	if err := s.cfg.Desk.SignOut(c.Request().Context(), who, requestID(c), secret); err != nil {
+		return err
+	}
+	if err := s.sessions.forget(c.Request(), c.Response()); err != nil {
+		return err
+	}
+	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
+	return c.Redirect(http.StatusSeeOther, "/login?signed-out=1")
+}

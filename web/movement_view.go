@@ -1,0 +1,52 @@
+package web
+
+import (
+	"slices"
+
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/transfer"
+	"transferdesk/templates"
+)
+
+// movedCards are the balance movements that name a transfer, newest first.
+func movedCards(f transfer.Facts, face clockface) []templates.Movement {
+	var cards []templates.Movement
+	for _, m := range slices.Backward(f.Movements) {
+		card := movementCard(m.Movement, idText(f.Transfer), m.Evidence)
+		card.At = face.at(m.At)
+		cards = append(cards, card)
+	}
+	return cards
+}
+
+// movementCards are the balance movements of a profile, as they are stored.
+func movementCards(events []transfer.Event, face clockface) []templates.Movement {
+	var cards []templates.Movement
+	for _, e := range events {
+		if e.Movement == nil {
+			continue
+		}
+		card := movementCard(*e.Movement, idText(e.Transfer), evidence.IDs{e.Source.Delivery})
+		card.At = face.at(e.At.Time)
+		cards = append(cards, card)
+	}
+	return cards
+}
+
+func movementCard(m transfer.Movement, transferID string, events evidence.IDs) templates.Movement {
+	card := templates.Movement{
+		Credit:   m.Credit,
+		Amount:   m.Amount.String(),
+		Balance:  idText(m.BalanceID),
+		Transfer: transferID,
+		Channel:  m.Channel,
+		Events:   events,
+	}
+	if m.BalanceAfter.Known() {
+		card.After = m.BalanceAfter.String()
+	}
+	if transferID == "" {
+		card.Reference = m.Reference
+	}
+	return card
+}

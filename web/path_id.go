@@ -1,0 +1,33 @@
+package web
+
+import (
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/fault"
+)
+
+// pathID reads an id of Wise or of ours from the path: digits only, up to
+// 9223372036854775807, and not zero, which Wise uses in test notifications only.
+func pathID(c echo.Context, name string) (int64, error) {
+	id, ok := parseID(c.Param(name))
+	if !ok {
+		return 0, fault.New(fault.Invalid, "An id is a whole number with digits only, like 49983981.")
+	}
+	return id, nil
+}
+
+// parseID is strict where strconv is lenient: no sign, no leading zero.
+func parseID(s string) (int64, bool) {
+	if len(s) == 0 || len(s) > 19 || s[0] < '1' || s[0] > '9' {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+	}
+	id, err := strconv.ParseInt(s, 10, 64)
+	return id, err == nil
+}

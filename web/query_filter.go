@@ -1,0 +1,116 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"transferdesk/internal/fault"
+	"transferdesk/templates"
+)
+
+// maxValues is how many values of one filter are looked at.
+const maxValues = 100
+
+// severals reads a parameter that may be repeated: reason=A&reason=B. Empty ones,
+// as a plain form sends them, do not filter.
+func severals(query url.Values, name string) []string {
+	var values []string
+	for _, v := range query[name] {
+		if v = strings.TrimSpace(v); v != "" && !slices.Contains(values, v) && len(values) < maxValues {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// sinceDay reads since=2026-11-01, a day in UTC; empty is the zero time.
+func sinceDay(query url.Values) (time.Time, error) {
+	text := strings.TrimSpace(query.Get("since"))
+	if text == "" {
+		return time.Time{}, nil
+	}
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return time.Time{}, fault.Wrap(fault.Invalid, "A date is written like 2026-11-01.", err)
+	}
+	return day, nil
+}
+
+// checkValues refuses a value that the filter does not know.
+func checkValues(name string, values, known []string) error {
+	for _, v := range values {
+		if !slices.Contains(known, v) {
+			return fault.New(fault.Invalid, "The filter "+name+" does not know that value. It takes: "+strings.Join(known, ", ")+".")
+		}
+	}
+	return nil
+}
+
+// choices ticks those that are chosen.
+func choices(values, chosen []string, label func(string) string) []templates.Choice {
+	var all []templates.Choice
+	for _, v := range values {
+		all = append(all, templates.Choice{Value: v, Label: label(v), Checked: slices.Contains(chosen, v)})
+	}
+	return all
+}
+
+// chips names each filter in force, with the link that takes it away.
+func chips(path string, query url.Values, name, prefix string, chosen []string, label func(string) string) []templates.Chip {
+	var all []templates.Chip
+	for _, v := range chosen {
+		all = append(all, templates.Chip{Label: prefix + ": " + label(v), Remove: without(path, query, name, v)})
+	}
+	return all
+}
+
+// without is the list's address less one value and back on its first page.
+func without(path string, query url.Values, name, value string) string {
+	rest := url.Values{}
+	for k, values := range query {
+		for _, v := range values {
+			if k != "cursor" && v != "" && (k != name || v != value) {
+				rest.Add(k, v)
+			}
+		}
+	}
+	return address(path, rest)
+}
+
+// withCursor is the list's address on another page.
+func withCursor(path string, query url.Values, cursor string) string {
+	next := url.Values{}
+	for k, values := range query {
+		if k != "cursor" {
+			next[k] = values
+		}
+	}
+	if cursor != "" {
+		next.Set("cursor", cursor)
+	}
+	return address(path, next)
+}
+
+func address(path string, query url.Values) string {
+	if len(query) == 0 {
+		return path
+	}
+	return path + "?" + query.Encode()
+}
+
+// filterPager leads through a filtered list.
+func filterPager(path string, query url.Values, next string) templates.Pager {
+	var p templates.Pager
+	if next != "" {
+		p.Next = withCursor(path, query, next)
+	}
+	if query.Get("cursor") != "" {
+		p.First = withCursor(path, query, "")
+	}
+	return p
+}
+
+// itself labels a value with itself.
+func itself(v string) string { return v }

@@ -1,0 +1,61 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"net/http"
+	"sync"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+)
+
+// worthGzip is the size in bytes from which compressing a page pays.
+const worthGzip = 1400
+
+// render prints a page into a buffer first, so that a template that fails
+// becomes an error page, never half a page with status 200.
+func (s *Server) render(c echo.Context, status int, page templ.Component) error {
+	var buf bytes.Buffer
+	if err := page.Render(c.Request().Context(), &buf); err != nil {
+		return fmt.Errorf("rendering %s: %w", c.Path(), err)
+	}
+	h := c.Response().Header()
+	h.Set(echo.HeaderContentType, echo.MIMETextHTMLCharsetUTF8)
+	h.Set(echo.HeaderVary, echo.HeaderAcceptEncoding)
+	if buf.Len() < worthGzip || !acceptsGzip(c.Request()) {
+		return c.HTMLBlob(status, buf.Bytes())
+	}
+	return s.sendGzip(c, status, buf.Bytes())
+}
+
+func (s *Server) sendGzip(c echo.Context, status int, body []byte) error {
+	var buf bytes.Buffer
+	if err := s.gzips.compress(&buf, body); err != nil {
+		return fmt.Errorf("compressing %s: %w", c.Path(), err)
+	}
+	c.Response().Header().Set(echo.HeaderContentEncoding, "gzip")
+	return c.HTMLBlob(status, buf.Bytes())
+}
+
+// ok renders with 200.
+func (s *Server) ok(c echo.Context, page templ.Component) error {
+	return s.render(c, http.StatusOK, page)
+}
+
+// gzipPool keeps compressors: each holds some 800 kB, too much to make per page.
+type gzipPool struct{ pool sync.Pool }
+
+func (p *gzipPool) compress(to *bytes.Buffer, body []byte) error {
+	w, ok := p.pool.Get().(*gzip.Writer)
+	if !ok {
+		w, _ = gzip.NewWriterLevel(to, gzip.BestSpeed) // the level exists, so there is no error
+	}
+	defer p.pool.Put(w)
+	w.Reset(to)
+	if _, err := w.Write(body); err != nil {
+		return err
+	}
+	return w.Close()
+}

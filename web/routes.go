@@ -1,0 +1,85 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+)
+
+// route is one URL: who comes in by which door, and what it lets them do.
+type route struct {
+	method string
+	path   string
+	door   door
+	act    auth.Act // empty only for doorOpen
+	handle handler
+}
+
+// routes is every URL, in the order in which a user meets them.
+func (s *Server) routes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/login", doorOpen, "", s.loginShow},
+		{post, "/login", doorOpen, "", s.login},
+		{post, "/logout", doorPage, auth.SignOut, s.logout},
+		{get, "/setup", doorOpen, "", s.setupShow},
+		{post, "/setup", doorOpen, "", s.setup},
+
+		{get, "/", doorPage, auth.ViewQueue, s.queueShow},
+		{get, "/search", doorPage, auth.Search, s.searchShow},
+		{get, "/customers/:profile", doorPage, auth.ViewCustomer, s.customerShow},
+		{get, "/users/:user", doorPage, auth.ViewUser, s.userShow},
+		{get, "/transfers/:transfer", doorPage, auth.ViewTransfer, s.transferShow},
+		{get, "/bounced", doorPage, auth.ViewBounced, s.bouncedList},
+		{get, "/events", doorPage, auth.ViewEvents, s.eventList},
+		{get, "/events/:event", doorPage, auth.ViewEvent, s.eventShow},
+		{post, "/events/:event/raw", doorPage, auth.RevealRaw, s.eventReveal},
+
+		{get, "/api/v1/openapi.json", doorToken, auth.ViewContract, s.apiContract},
+		{get, "/api/v1/transfers/:transfer", doorToken, auth.ViewTransfer, s.apiTransferShow},
+		{get, "/api/v1/customers/:profile", doorToken, auth.ViewCustomer, s.apiCustomerShow},
+		{get, "/api/v1/users/:user", doorToken, auth.ViewUser, s.apiUserShow},
+		{get, "/api/v1/search", doorToken, auth.Search, s.apiSearchShow},
+		{get, "/api/v1/bounced", doorToken, auth.ViewBounced, s.apiBouncedList},
+		{get, "/api/v1/events", doorToken, auth.ViewEvents, s.apiEventList},
+		{get, "/api/v1/events/:event", doorToken, auth.ViewEvent, s.apiEventShow},
+
+		{post, "/webhooks/wise", doorOpen, "", s.wiseWebhook},
+		{get, "/healthz", doorOpen, "", s.healthShow},
+		{get, "/readyz", doorOpen, "", s.readyShow},
+		{get, "/assets/:hash/:name", doorOpen, "", s.assetShow},
+	}
+}
+
+// register hands the routes to echo, GET ones for HEAD too, and refuses to start
+// with one that has no rule.
+func (s *Server) register(e *echo.Echo) error {
+	for _, r := range s.routes() {
+		if err := r.check(); err != nil {
+			return err
+		}
+		e.Add(r.method, r.path, s.guard(r))
+		if r.method == http.MethodGet {
+			e.Add(http.MethodHead, r.path, s.guard(r))
+		}
+	}
+	return nil
+}
+
+// check is what makes a forgotten rule fail: every route has a door, and every
+// door but the open one an act that somebody may do.
+func (r route) check() error {
+	if r.door == doorNone || r.handle == nil {
+		return fmt.Errorf("route %s %s has no door or no handler", r.method, r.path)
+	}
+	if (r.door == doorOpen) != (r.act == "") {
+		return fmt.Errorf("route %s %s: an act belongs to every door but the open one", r.method, r.path)
+	}
+	if r.act != "" && !auth.Allowed(auth.Admin, r.act) {
+		return fmt.Errorf("route %s %s: the act %q has no rule", r.method, r.path, r.act)
+	}
+	return nil
+}

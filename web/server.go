@@ -1,0 +1,60 @@
+// Package web is HTTP in: the pages, the JSON API, the signed webhook. A handler
+// parses, asks the store, composes, builds one view model and renders it into a
+// buffer; errors are turned into answers in one place, and every URL stands in
+// routes.go with the right that it needs.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+)
+
+// Server answers HTTP requests. It is safe for use by many goroutines.
+type Server struct {
+	cfg      Config
+	log      *slog.Logger
+	echo     *echo.Echo
+	sessions *sessionStore
+	gzips    *gzipPool
+}
+
+// New checks the configuration and builds the server: routes, guards, errors.
+func New(cfg Config) (*Server, error) {
+	base, err := cfg.origin()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}}
+	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
+		return cfg.Desk.Session(req.Context(), secret)
+	})
+	if s.echo, err = s.newEcho(base); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Handler is the whole server for net/http.
+func (s *Server) Handler() http.Handler { return s.echo }
+
+func (s *Server) newEcho(base *url.URL) (*echo.Echo, error) {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.HTTPErrorHandler = s.handleError
+	address, err := clientAddress(s.cfg.TrustedProxies)
+	if err != nil {
+		return nil, err
+	}
+	e.IPExtractor = address
+	forms, err := crossSite(base)
+	if err != nil {
+		return nil, err
+	}
+	e.Use(withRequestID, securityHeaders(base.Scheme == "https"), s.logRequests, s.recoverPanics, checkHost(base), forms)
+	return e, s.register(e)
+}

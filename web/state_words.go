@@ -1,0 +1,93 @@
+package web
+
+import (
+	"strings"
+
+	"transferdesk/internal/customer"
+	"transferdesk/internal/transfer"
+	"transferdesk/templates"
+)
+
+// stateWord is how a state reads in the timeline: what happened, with Wise's own
+// name standing beside it.
+type stateWord struct {
+	happened string // in the timeline: "Paid out by Wise"
+	label    string // Wise's own label (seeds: the status table), for the JSON
+	tone     templates.Tone
+	icon     templates.Icon
+}
+
+// stateWords: a state that is not in the table is shown as it came.
+var stateWords = map[transfer.State]stateWord{
+	transfer.IncomingPaymentWaiting:   {"Waiting to be funded", "On its way to Wise", "waiting", templates.IconWaiting},
+	transfer.IncomingPaymentInitiated: {"Payment announced", "On its way to Wise", "moving", templates.IconMoving},
+	transfer.Processing:               {"At Wise, in process", "Processing", "moving", templates.IconMoving},
+	transfer.FundsConverted:           {"Converted", "Processing", "moving", templates.IconConverted},
+	transfer.OutgoingPaymentSent:      {"Paid out by Wise", "Sent", "done", templates.IconSent},
+	transfer.BouncedBack:              {"Bounced back", "Bounced back", "problem", templates.IconBack},
+	transfer.Cancelled:                {"Cancelled", "Cancelled", "final", templates.IconCancelled},
+	transfer.FundsRefunded:            {"Refunded", "Refunded", "final", templates.IconRefund},
+	transfer.ChargedBack:              {"Charged back", "Charged back", "problem", templates.IconProblem},
+	transfer.Unknown:                  {"Wise needs information", "Unknown", "problem", templates.IconUnknown},
+}
+
+func wordOf(s transfer.State) stateWord {
+	if w, known := stateWords[s]; known {
+		return w
+	}
+	return stateWord{happened: "A state that we do not know", label: string(s), tone: "neutral", icon: templates.IconUnknown}
+}
+
+// userTones: the look of an account state.
+var userTones = map[customer.UserState]templates.Tag{
+	customer.Active:       {Text: "Active", Tone: "done"},
+	customer.WithdrawOnly: {Text: "Withdraw only", Tone: "waiting"},
+	customer.Deactivated:  {Text: "Deactivated", Tone: "final"},
+}
+
+func userTag(s customer.UserState) templates.Tag {
+	if tag, known := userTones[s]; known {
+		return tag
+	}
+	return templates.Tag{Text: "Not recognised: " + string(s), Tone: "neutral", Icon: templates.IconUnknown}
+}
+
+// stageWords are the stages of /bounced as a list's filter names them.
+var stageWords = map[transfer.Stage]string{
+	transfer.StageFailed:    "Failed, state unchanged",
+	transfer.StageReturned:  "Back at Wise",
+	transfer.StageCancelled: "Cancelled, refund not reported",
+	transfer.StageRefunded:  "Refunded",
+}
+
+// stages in the order in which a returned payment passes them.
+func stages() []transfer.Stage {
+	return []transfer.Stage{transfer.StageFailed, transfer.StageReturned, transfer.StageCancelled, transfer.StageRefunded}
+}
+
+// oddWords say in words what the decoder or the fold found odd; the codes are
+// those of transfer.Event.Flags and of facts.
+var oddWords = map[string]string{
+	"gap":                 "an event is missing",
+	"rollback":            "a step back",
+	"time_not_usable":     "its time could not be used",
+	"unknown_version":     "a version newer than we know, read as the latest",
+	"unknown_currency":    "a currency that we do not know",
+	"text_repaired":       "characters that are not valid text were replaced",
+	"unknown_state":       "a state that we do not know",
+	"negative_amount":     "a negative amount",
+	"reference_not_an_id": "its reference is not a transfer's id",
+}
+
+// oddities gives the words, or the code with its underscores as spaces.
+func oddities(codes []string) []string {
+	var words []string
+	for _, code := range codes {
+		word, known := oddWords[code]
+		if !known {
+			word = strings.ReplaceAll(code, "_", " ")
+		}
+		words = append(words, word)
+	}
+	return words
+}

@@ -1,0 +1,150 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
+	"transferdesk/templates"
+)
+
+// lateAfter is how long after it happened an event must arrive to be called late.
+const lateAfter = 15 * time.Minute
+
+// timeline turns entries into rows, newest first as an agent reads them; those
+// that set nothing stand apart. arrivals counts the arrivals of each delivery.
+func timeline(entries []transfer.Entry, arrivals map[int64]int, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
+	for i := len(entries) - 1; i >= 0; i-- {
+		row := timelineRow(entries[i], arrivals, cards, face)
+		if entries[i].SetsNothing {
+			unplaced = append(unplaced, row)
+			continue
+		}
+		placed = append(placed, row)
+	}
+	return placed, unplaced
+}
+
+func timelineRow(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogue, face clockface) templates.TimelineRow {
+	row := templates.TimelineRow{
+		Kind:     e.Kind,
+		At:       face.at(e.At.Time),
+		Seen:     e.At.By == evidence.Sent,
+		Received: face.at(firstArrival(e.Sources)),
+		Late:     lateness(e),
+		Repeats:  repeats(e.Sources, arrivals),
+		Gap:      e.Gap,
+		Rollback: e.Rollback,
+		Flags:    oddities(e.Flags),
+		Events:   deliveries(e.Sources),
+	}
+	describe(&row, e, cards)
+	return row
+}
+
+// describe says in words what happened.
+func describe(row *templates.TimelineRow, e transfer.Entry, cards reason.Catalogue) {
+	switch e.Kind {
+	case transfer.StateChange:
+		word := wordOf(e.To)
+		row.Tag = templates.Tag{Text: word.happened, Tone: word.tone, Icon: word.icon}
+		row.State, row.From = string(e.To), string(e.From)
+	case transfer.PayoutFailure:
+		card := cards.Failure(e.Code)
+		row.Tag = templates.Tag{Text: "Payout failed: " + lowerFirst(card.Title), Tone: "problem"}
+		row.Code, row.Note, row.Desk = e.Code, card.Meaning, e.Description
+	case transfer.RefundIssued:
+		row.Tag = templates.Tag{Text: "Refund reported", Tone: "final", Icon: templates.IconRefund}
+		row.Amount = e.Refund.String()
+	case transfer.ActiveCases:
+		row.Tag = templates.Tag{Text: casesHappened(e), Tone: "waiting", Icon: templates.IconCase}
+		row.Code, row.Note = strings.Join(e.Cases, ", "), casesNote(e, cards)
+	case transfer.BalanceUpdate:
+		describeMovement(row, e)
+	}
+}
+
+func describeMovement(row *templates.TimelineRow, e transfer.Entry) {
+	row.Tag = templates.Tag{Text: "Taken from the balance", Tone: "neutral", Icon: templates.IconDebit}
+	if e.Movement == nil {
+		return
+	}
+	if e.Movement.Credit {
+		row.Tag = templates.Tag{Text: "Credited to the balance", Tone: "neutral", Icon: templates.IconCredit}
+	}
+	row.Amount = e.Movement.Amount.String()
+}
+
+func casesHappened(e transfer.Entry) string {
+	switch {
+	case len(e.Opened) > 0 && len(e.Cleared) > 0:
+		return "Cases opened and cleared"
+	case len(e.Opened) > 0:
+		return "Case opened"
+	case len(e.Cleared) > 0:
+		return "Case cleared"
+	case len(e.Cases) == 0:
+		return "No cases"
+	}
+	return "Cases still open"
+}
+
+// casesNote names what opened and what cleared, by the catalogue's titles.
+func casesNote(e transfer.Entry, cards reason.Catalogue) string {
+	var parts []string
+	for _, code := range e.Opened {
+		parts = append(parts, "Opened: "+cards.Case(code).Title+".")
+	}
+	for _, code := range e.Cleared {
+		parts = append(parts, "Cleared: "+cards.Case(code).Title+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+// firstArrival is when we first heard of it.
+func firstArrival(sources []evidence.Source) time.Time {
+	var first time.Time
+	for _, src := range sources {
+		if first.IsZero() || src.ReceivedAt.Before(first) {
+			first = src.ReceivedAt
+		}
+	}
+	return first
+}
+
+func lateness(e transfer.Entry) string {
+	first := firstArrival(e.Sources)
+	if e.At.By != evidence.Occurred || first.IsZero() || first.Sub(e.At.Time) < lateAfter {
+		return ""
+	}
+	return when.Age(first.Sub(e.At.Time))
+}
+
+// repeats counts the further arrivals and copies of an event: 0 is seen once. A
+// delivery whose arrivals were not counted came at least once.
+func repeats(sources []evidence.Source, arrivals map[int64]int) int {
+	n := 0
+	for _, src := range sources {
+		n += max(1, arrivals[src.Delivery])
+	}
+	return max(0, n-1)
+}
+
+func deliveries(sources []evidence.Source) []int64 {
+	ids := make([]int64, 0, len(sources))
+	for _, src := range sources {
+		ids = append(ids, src.Delivery)
+	}
+	return ids
+}
+
+// lowerFirst lets a title go on in the middle of a sentence; an acronym stays.
+func lowerFirst(title string) string {
+	if len(title) < 2 || title[1] >= 'A' && title[1] <= 'Z' {
+		return title
+	}
+	return strings.ToLower(title[:1]) + title[1:]
+}

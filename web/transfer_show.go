@@ -1,0 +1,93 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/transfer"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// transferView is what both the page and the JSON of a transfer are made of.
+type transferView struct {
+	facts    transfer.Facts
+	entries  []transfer.Entry // oldest first
+	arrivals map[int64]int    // by delivery
+}
+
+// readTransfer folds the transfer's events again for its timeline; the facts are
+// those stored, which lists show too.
+func readTransfer(r *store.Reader, id int64) (transferView, error) {
+	facts, err := r.Transfer(id)
+	if err != nil {
+		return transferView{}, err
+	}
+	events, err := r.TransferEvents(id)
+	if err != nil {
+		return transferView{}, err
+	}
+	_, entries := transfer.Fold(id, events)
+	arrivals, err := r.ArrivalCounts(carriers(entries))
+	return transferView{facts: facts, entries: entries, arrivals: arrivals}, err
+}
+
+// carriers lists every delivery behind the entries.
+func carriers(entries []transfer.Entry) []int64 {
+	var ids []int64
+	for _, e := range entries {
+		ids = append(ids, deliveries(e.Sources)...)
+	}
+	return ids
+}
+
+// transferShow is /transfers/{id}: both answers in five seconds.
+func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
+		return err
+	}
+	face := s.face()
+	var view transferView
+	var feed *templates.Feed
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readTransfer(r, id); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.ok(c, templates.TransferShow(s.transferPage(s.frame(c, who, templates.NavNone, feed), view, face)))
+}
+
+func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
+	f := view.facts
+	a := s.compose(f, nil, face.now)
+	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
+	page := templates.TransferPage{
+		Frame:     frame,
+		ID:        idText(f.Transfer),
+		Profile:   idText(f.Profile),
+		Account:   idText(f.Account),
+		Amount:    amountOf(f),
+		Tag:       templates.StageTag(a.Tag, a.Tone, a.Stage),
+		Card:      answerCard(a, face),
+		Flags:     flagStrip(a.Flags, face),
+		Failures:  failureCards(a.Failures, face),
+		Cases:     caseCards(a.Cases, face),
+		CasesAt:   face.at(f.CasesAt),
+		Refunds:   refundCards(f.Refunds, face),
+		Movements: movedCards(f, face),
+	}
+	if f.Created {
+		page.Created = face.at(f.FirstAt)
+	}
+	page.Timeline, page.Unplaced = timeline(view.entries, view.arrivals, s.cfg.Catalogue, face)
+	return page
+}

@@ -1,0 +1,118 @@
+package web
+
+import (
+	"strconv"
+	"time"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/customer"
+	"transferdesk/internal/transfer"
+	"transferdesk/templates"
+)
+
+// idText prints an id; one that no event has named prints as nothing.
+func idText(id int64) string {
+	if id == 0 {
+		return ""
+	}
+	return strconv.FormatInt(id, 10)
+}
+
+// compose asks for the answer of one transfer, in the zone of the page.
+func (s *Server) compose(f transfer.Facts, account *customer.UserFacts, now time.Time) answer.Answer {
+	return answer.Compose(answer.Input{
+		Facts: f, Account: account, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
+		Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
+	})
+}
+
+// rows makes list rows of facts, one answer each.
+func (s *Server) rows(list []transfer.Facts, face clockface) []templates.TransferRow {
+	rows := make([]templates.TransferRow, 0, len(list))
+	for _, f := range list {
+		rows = append(rows, transferRow(f, s.compose(f, nil, face.now), face))
+	}
+	return rows
+}
+
+func transferRow(f transfer.Facts, a answer.Answer, face clockface) templates.TransferRow {
+	row := templates.TransferRow{
+		ID:       idText(f.Transfer),
+		Profile:  idText(f.Profile),
+		Amount:   amountOf(f),
+		Tag:      templates.StageTag(a.Tag, a.Tone, a.Stage),
+		Headline: a.Headline.Text,
+		Since:    face.at(a.SinceAt),
+		MoneyNow: a.WhoActs,
+		Failures: failureCards(currentOnly(a.Failures), face),
+		Cases:    caseCards(a.Cases, face),
+		Refunds:  refundCards(f.Refunds, face),
+	}
+	if a.NewPayment != nil {
+		row.NewPayment = a.NewPayment.Ask
+	}
+	return row
+}
+
+// amountOf is what was debited for a transfer, when exactly one debit is known.
+func amountOf(f transfer.Facts) string {
+	amount, known := f.Amount()
+	if !known {
+		return ""
+	}
+	return amount.String()
+}
+
+func currentOnly(all []answer.Failure) []answer.Failure {
+	var current []answer.Failure
+	for _, f := range all {
+		if f.Current {
+			current = append(current, f)
+		}
+	}
+	return current
+}
+
+func answerCard(a answer.Answer, face clockface) templates.AnswerCard {
+	card := templates.AnswerCard{Answer: a, SinceAt: face.at(a.SinceAt)}
+	for _, stop := range a.Stops {
+		card.Stops = append(card.Stops, templates.Stop{
+			Name: stop.Name, Note: stop.Note, At: face.at(stop.At), Reached: stop.Reached, Current: stop.Current,
+		})
+	}
+	return card
+}
+
+func flagStrip(flags []answer.Flag, face clockface) []templates.Flag {
+	var strip []templates.Flag
+	for _, f := range flags {
+		strip = append(strip, templates.Flag{Text: f.Text, Since: face.at(f.Since), Events: f.Evidence})
+	}
+	return strip
+}
+
+func failureCards(failures []answer.Failure, face clockface) []templates.Failure {
+	var cards []templates.Failure
+	for _, f := range failures {
+		cards = append(cards, templates.Failure{Failure: f, At: face.at(f.At)})
+	}
+	return cards
+}
+
+func caseCards(cases []answer.Case, face clockface) []templates.Case {
+	var cards []templates.Case
+	for _, c := range cases {
+		cards = append(cards, templates.Case{Case: c, Since: face.at(c.Since)})
+	}
+	return cards
+}
+
+func refundCards(refunds []transfer.Refund, face clockface) []templates.Refund {
+	var cards []templates.Refund
+	for _, r := range refunds {
+		cards = append(cards, templates.Refund{
+			Amount: r.Amount.String(), At: face.at(r.At), BySent: r.BySent, Undone: r.Undone, Events: r.Evidence,
+		})
+	}
+	return cards
+}
