@@ -9,14 +9,15 @@ type AccountState struct {
 	Since    When
 	Until    string // "18 Feb 2027": the day on which the 90 days end, in UTC; empty: no such day
 	Left     string // "in 89 days", "ended 3 days ago"; empty with Until
-	Works    string // what still works, in words
-	Not      string // what does not work any more; empty: nothing to say
+	Works    string // what still works and what does not, in words
 	Appeal   string // whether an appeal is possible and how to say it
 	Reason   string // the reason as far as it may be said
 	Type     string // deactivation_type as sent, shown as a chip; empty: none
 	Code     string // deactivation_reason as sent, shown as a chip; empty: none
-	Flags    []Flag // gaps and times that could not be used
-	Events   []int64
+	// CustomerText is the only text that may go to the customer; empty: nothing to tell.
+	CustomerText string
+	Flags        []Flag // gaps and times that could not be used
+	Events       []int64
 }
 
 // AccountVisit is one state that the account was in.

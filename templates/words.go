@@ -27,6 +27,11 @@ func whoWords(w reason.Who) string {
 	return "not known yet"
 }
 
+// whoLabel names a party in a column.
+func whoLabel(w reason.Who) string {
+	return capital(strings.TrimPrefix(whoWords(w), "the "))
+}
+
 // capital makes the first letter a capital one.
 func capital(s string) string {
 	for i, r := range s {
