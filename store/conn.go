@@ -75,6 +75,19 @@ func gormConfig(log *slog.Logger) *gorm.Config {
 	}
 }
 
+// tune sets what the writer's connection string cannot say. What a statement may
+// have to take back is kept in memory: with triggers that is a copy of each page it
+// touches. Pages wait for their checkpoint in up to 32 MB of log, since the pages of the
+// index on hashes change again and again meanwhile.
+func tune(c *conn) error {
+	for _, setting := range []string{"temp_store = MEMORY", "wal_autocheckpoint = 8192"} {
+		if _, err := c.exec("PRAGMA " + setting); err != nil {
+			return fmt.Errorf("setting %s: %w", setting, err)
+		}
+	}
+	return nil
+}
+
 // use binds the connection to ctx until it is used for something else.
 func (c *conn) use(ctx context.Context) {
 	c.ctx = ctx

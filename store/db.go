@@ -83,6 +83,9 @@ func (db *DB) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := tune(c); err != nil {
+		return err
+	}
 	db.writer = newWriter(c, db.log)
 	return nil
 }

@@ -6,38 +6,18 @@ import (
 	"runtime/debug"
 )
 
-// fill runs the writes inside the transaction. Deliveries go without a savepoint
-// each, which is what makes a group cheap; when one fails, all are taken back and
-// go again one by one, so that it fails alone. Its error means that the
-// transaction is lost; a write's own error stands in the write.
-func (w *writer) fill(ingest, acts []*write) error {
-	if len(ingest) > 1 {
-		own, lost := w.savepoint(func() error { return together(w.tx, ingest) })
-		if lost != nil {
-			return lost
-		}
-		if own == nil {
-			return w.apart(acts)
-		}
-		w.log.Warn("a group of deliveries goes row by row", "deliveries", len(ingest), "error", own)
-	}
-	if err := w.apart(ingest); err != nil {
-		return err
-	}
-	return w.apart(acts)
-}
-
 // together runs a group until one of it fails.
-func together(tx *Tx, group []*write) error {
+func (w *writer) together(group []*write) error {
 	for _, one := range group {
-		if err := call(tx, one); err != nil {
+		if err := call(w.tx, one); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// apart runs each write in a savepoint of its own.
+// apart runs each write in a savepoint of its own; a write's error stands in the
+// write. Its own error means that the transaction is lost.
 func (w *writer) apart(group []*write) error {
 	for _, one := range group {
 		own, lost := w.savepoint(func() error { return call(w.tx, one) })

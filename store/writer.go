@@ -141,19 +141,42 @@ func (w *writer) commit(ingest, acts []*write) {
 	clear(acts)
 }
 
-// transaction gives an error when nothing at all was kept. It is not tried
+// transaction gives an error when nothing at all was kept. A commit is not tried
 // again: after a failed fsync a second one may succeed and prove nothing.
 func (w *writer) transaction(ingest, acts []*write) error {
-	if _, err := w.tx.exec("BEGIN IMMEDIATE"); err != nil {
-		return fmt.Errorf("beginning: %w", err)
+	if err := w.begin(ingest); err != nil {
+		return err
 	}
-	if err := w.fill(ingest, acts); err != nil {
+	if err := w.apart(acts); err != nil {
 		w.rollback()
 		return err
 	}
 	if _, err := w.tx.exec("COMMIT"); err != nil {
 		w.rollback()
 		return fmt.Errorf("committing: %w", err)
+	}
+	return nil
+}
+
+// begin opens the transaction with the deliveries in it. They go without a
+// savepoint each, which is what makes a group cheap; when one fails, all are taken
+// back and go again one by one, so that it fails alone.
+func (w *writer) begin(ingest []*write) error {
+	if _, err := w.tx.exec("BEGIN IMMEDIATE"); err != nil {
+		return fmt.Errorf("beginning: %w", err)
+	}
+	failed := w.together(ingest)
+	if failed == nil {
+		return nil
+	}
+	w.log.Warn("a group of deliveries goes row by row", "deliveries", len(ingest), "error", failed)
+	w.rollback()
+	if _, err := w.tx.exec("BEGIN IMMEDIATE"); err != nil {
+		return fmt.Errorf("beginning again: %w", err)
+	}
+	if err := w.apart(ingest); err != nil {
+		w.rollback()
+		return err
 	}
 	return nil
 }
