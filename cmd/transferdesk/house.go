@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"transferdesk/internal/desk"
+	"transferdesk/internal/journal"
+	"transferdesk/internal/projection"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/wise"
+	"transferdesk/store"
+	"transferdesk/web"
+)
+
+// house is a server with all its rooms open.
+type house struct {
+	db        *store.DB
+	journal   *journal.Journal
+	projector *projection.Projector
+	desk      *desk.Desk
+	handler   http.Handler
+	log       *slog.Logger
+}
+
+// plan is what a house is built from. Pages is the clock of the webhooks and
+// the pages, wall the one of sessions and the audit log; they differ in the
+// demo only. Whatever else the pages need stands in site.
+type plan struct {
+	path  string
+	keys  wise.Keys
+	pages func() time.Time
+	wall  func() time.Time
+	log   *slog.Logger
+	site  web.Config
+}
+
+// build opens the database for serving, which only one process may, and wires
+// the rooms. Close the house when it is not nil.
+func build(ctx context.Context, p plan) (h *house, err error) {
+	db, err := store.Open(ctx, p.path, store.Options{Clock: p.wall, Log: p.log})
+	if err != nil {
+		return nil, err
+	}
+	if err := db.LockServe(); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	h = &house{
+		db:        db,
+		journal:   journal.New(db, p.keys, p.pages, p.log),
+		projector: projection.New(db, p.pages, p.log),
+		desk:      desk.New(db, p.wall),
+		log:       p.log,
+	}
+	h.journal.OnAccept(h.projector.Wake)
+	site := p.site
+	site.DB, site.Journal, site.Keys, site.Projector, site.Desk = db, h.journal, p.keys, h.projector, h.desk
+	site.Catalogue, site.Clock, site.Wall, site.Log, site.Version = reason.Builtin(), p.pages, p.wall, p.log, version()
+	server, err := web.New(site)
+	if err != nil {
+		return nil, errors.Join(err, h.close())
+	}
+	h.handler = server.Handler()
+	return h, nil
+}
+
+// serve answers on the listener and folds what arrives until ctx is done. Then
+// it takes nothing new, finishes what is under way, and returns.
+func (h *house) serve(ctx context.Context, ln net.Listener) error {
+	folding, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	folded := make(chan error, 1)
+	go func() { folded <- h.projector.Run(folding) }()
+	err := web.Serve(ctx, ln, h.handler, h.log)
+	stop()
+	return errors.Join(err, <-folded)
+}
+
+// close writes what is still held in memory and closes the database.
+func (h *house) close() error { return errors.Join(h.journal.Close(), h.db.Close()) }

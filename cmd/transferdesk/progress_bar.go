@@ -1,0 +1,22 @@
+package main
+
+import (
+	"io"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// barEvery is how often a progress bar is drawn at most.
+const barEvery = 100 * time.Millisecond
+
+// newBar makes a progress bar for n steps.
+func newBar(to io.Writer, what string, n int64) *progressbar.ProgressBar {
+	return progressbar.NewOptions64(n,
+		progressbar.OptionSetWriter(to),
+		progressbar.OptionSetDescription(what),
+		progressbar.OptionSetWidth(30),
+		progressbar.OptionShowCount(),
+		progressbar.OptionThrottle(barEvery),
+	)
+}
