@@ -1,0 +1,91 @@
+package wise_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"transferdesk/internal/wise"
+)
+
+func TestMaskShowsIDsStatesTimesAndAmountsOnly(t *testing.T) {
+	body := `{"data":{"action":{"id":12345,"profile_id":222},"resource":{"id":"55555","reference":"RENT NOVEMBER",` +
+		`"recipient":{"name":"ADA","id":4711,"type":"PERSON"},"settled_amount":{"value":786.54,"currency":"GBP"},"iban":8901,` +
+		`"state":"ACTIVE","status":"Ada Example, Tallinn","fee":[],"flags":{},"active_cases":["a_b","Mr Smith"]},"occurred_at":"2023-08-21 12:34:56"},` +
+		`"Ada Example":true,"x":null,"event_type":"swift-in#credit"}`
+	want := `{
+  "data": {
+    "action": {
+      "id": 12345,
+      "profile_id": 222
+    },
+    "resource": {
+      "id": "55555",
+      "reference": "•••",
+      "recipient": {
+        "name": "•••",
+        "id": "•••",
+        "type": "•••"
+      },
+      "settled_amount": {
+        "value": 786.54,
+        "currency": "GBP"
+      },
+      "iban": "•••",
+      "state": "ACTIVE",
+      "status": "•••",
+      "fee": [],
+      "flags": {},
+      "active_cases": [
+        "a_b",
+        "•••"
+      ]
+    },
+    "occurred_at": "2023-08-21 12:34:56"
+  },
+  "•••": true,
+  "x": null,
+  "event_type": "swift-in#credit"
+}`
+	if diff := cmp.Diff(want, string(wise.Mask([]byte(body)))); diff != "" {
+		t.Errorf("masked (-want +got):\n%s", diff)
+	}
+}
+
+func TestMaskHidesEveryPersonalTextOfAnyBody(t *testing.T) {
+	const secret = "EE947700771111111111"
+	bodies := map[string]string{
+		"a sender's account":          `{"data":{"resource":{"sender":{"account":"` + secret + `"}}}}`,
+		"an id inside a party":        `{"sender":{"id":"` + secret + `","nested":{"list":[{"id":"` + secret + `"}]}}}`,
+		"a name that is not known":    `{"favourite":"` + secret + `"}`,
+		"a number of an unknown name": `{"favourite":94770077,"other":"` + secret + `"}`,
+		"an account's own id":         `{"target_account_id":"` + secret + `","account_details_id":"` + secret + `"}`,
+		"a sentence for a state":      `{"state":"paid to ` + secret + ` today"}`,
+		"a text at the top":           `"` + secret + `"`,
+		"no JSON at all":              secret + " and more of " + secret,
+		"cut off inside the text":     `{"sender":{"account":"` + secret,
+		"cut off after an escape":     `{"account":"` + secret + `\`,
+		"a quote too many":            `{"name":"x" ` + secret + `":"` + secret + `"}`,
+		"as a name of broken JSON":    `{"` + secret + `":1,}`,
+		"brackets the wrong way":      `]}{"account":"` + secret + `"]}`,
+		"a raw line break":            "{\"message\":\"\n:59F:/" + secret + "\n\"}",
+	}
+	for name, body := range bodies {
+		if got := string(wise.Mask([]byte(body))); strings.Contains(got, secret) || strings.Contains(got, "94770077") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+func TestMaskKeepsValidJSONValid(t *testing.T) {
+	for _, body := range []string{stateChange, activeCases, payoutFailure, refund, balanceUpdate, userChange, `[]`, `[[],{},[{"a":[1,"b",{}]}]]`, `"\""`, `-1e5`} {
+		if got := wise.Mask([]byte(body)); !json.Valid(got) {
+			t.Errorf("%s\nis masked as\n%s", body, got)
+		}
+	}
+	if got := string(wise.Mask([]byte(payoutFailure))); strings.Contains(got, "100%") || !strings.Contains(got, `"WRONG_NAME"`) {
+		t.Errorf("masked:\n%s", got)
+	}
+}
