@@ -27,6 +27,11 @@ func sayCancelledAfterReturn(l life) words {
 		"It came back to Wise and was cancelled; Wise has not reported the refund yet.",
 		l.notYet(),
 	}
+	if !l.Facts.BouncedSinceSent() {
+		w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; it had come back and was paid out again. No refund is reported."}
+		w.where = "Not certain: it came back, was paid out again, and was cancelled then. No refund is reported."
+		w.customer = []string{l.subject() + " was cancelled.", "Wise has not reported the refund yet.", l.notYet()}
+	}
 	return w
 }
 
@@ -56,7 +61,7 @@ func sayCancelledUnfunded(l life) words {
 	w := l.cancelledWords()
 	w.tone = Final
 	w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; Wise says it was never funded."}
-	w.where = "With the customer: Wise says that it never had the money."
+	w.where = "Not at Wise, which says that it never had the money."
 	w.who = reason.Nobody
 	w.whoText = "Nobody: Wise says that no money came in."
 	w.why = "Wise calls a transfer cancelled that was never funded."
@@ -67,7 +72,6 @@ func sayCancelledUnfunded(l life) words {
 		"If you did pay for it, please tell us.",
 	}
 	if l.weFund() {
-		w.where = "With us: Wise says that it never had the money."
 		w.next = "Find out on our side why it was not funded."
 		w.payment.Ask = "Find out first, on our side, why it was not funded; then a new transfer may be made."
 		w.payment.Who = reason.Us

@@ -5,6 +5,7 @@ import (
 
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
+	"transferdesk/internal/when"
 )
 
 // The text for the customer goes to the sender only: two or three plain
@@ -14,11 +15,21 @@ import (
 // customerText joins the row's sentences. A text that would hold a word that may
 // not reach a customer is withheld whole: better too little than that.
 func (l life) customerText(w words) Sentence {
-	text := join(w.customer)
+	text := nameOnce(join(w.customer), " ("+when.Zone(l.Now, l.Company)+")")
 	if len(reason.Forbidden(text)) > 0 {
 		text = l.subject() + " is not finished. Please get in touch with us before you send it again."
 	}
 	return sentence(text, w.rests, w.whyRests, l.subjectRests())
+}
+
+// nameOnce keeps the first mention of the zone and drops the others.
+func nameOnce(text, zone string) string {
+	i := strings.Index(text, zone)
+	if i < 0 {
+		return text
+	}
+	i += len(zone)
+	return text[:i] + strings.ReplaceAll(text[i:], zone, "")
 }
 
 // join puts sentences together and leaves out the empty ones.

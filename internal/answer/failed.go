@@ -56,13 +56,29 @@ func sayFailed(l life) words {
 	w.where = l.placeOfState() + " The last payout attempt failed; no return and no refund is reported."
 	w.who = l.card.MoneyNow
 	w.whoText = failedWho(w.who)
-	w.next = "Nothing says that it is coming back, and the state may stay as it is. " + l.card.Ask
+	w.next = l.failedNext()
 	w.customer = []string{
 		l.couldNotBePaidOut(),
-		"Wise has not told us that it has come back.",
+		l.failedPlace(),
 		l.notYet(),
 	}
 	return w
+}
+
+// failedNext is what to do about a failure that the state does not follow.
+func (l life) failedNext() string {
+	if l.card.MoneyNow == reason.Wise {
+		return "Nothing says that it is coming back, and the state may stay as it is: watch it, and ask Wise if it does."
+	}
+	return "Nothing says that it is coming back, and the state may stay as it is. " + l.card.Fix
+}
+
+// failedPlace tells the customer where the money is, and no more than Wise has told.
+func (l life) failedPlace() string {
+	if l.is(transfer.OutgoingPaymentSent) {
+		return "Wise has not told us that it has come back."
+	}
+	return "It is still at Wise, as far as Wise has told us."
 }
 
 // failedWho is who moves the money while no return is reported, in words.

@@ -5,11 +5,8 @@ import (
 	"strconv"
 	"time"
 
-	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
-	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
-	"transferdesk/internal/when"
 )
 
 // Flags of our own, beside those that the fold and the decoder gave the facts.
@@ -131,93 +128,4 @@ func debitFlags(l life) []Flag {
 		}
 	}
 	return nil
-}
-
-// accountFlags: the linked user's account is restricted. One user's restriction
-// is not a company's, so it is shown beside the answer and changes no row.
-func accountFlags(l life) []Flag {
-	if l.Account == nil || !l.Account.Restricted() {
-		return nil
-	}
-	a := ForAccount(*l.Account, l.Now, l.Zone)
-	text := "The linked user's account: " + lowerFirst(a.Headline.Text) + l.whileRestricted()
-	return []Flag{{FlagAccountRestricted, text, a.SinceAt, a.Headline.Evidence}}
-}
-
-// whileRestricted says what the restriction means for this transfer.
-func (l life) whileRestricted() string {
-	switch {
-	case l.is(transfer.IncomingPaymentWaiting, transfer.IncomingPaymentInitiated) && !l.weFund():
-		return " It cannot be funded from an outside bank any more."
-	case l.Facts.Stage() == transfer.StageReturned, l.Facts.Stage() == transfer.StageCancelled:
-		return " Where a refund would go is not documented: open a case with Wise."
-	}
-	return ""
-}
-
-// storedFlags puts into words what the fold and the decoder noted and no visit shows.
-func storedFlags(l life) []Flag {
-	var out []Flag
-	for _, code := range l.Facts.Flags {
-		if text := storedText(code); text != "" {
-			out = append(out, Flag{Code: code, Text: text, Since: l.Facts.LastAt, Evidence: l.allEvidence()})
-		}
-	}
-	return out
-}
-
-// storedText is the sentence for a flag of the facts; empty for those that stand
-// above with their own events.
-func storedText(code string) string {
-	switch code {
-	case transfer.FlagGap, transfer.FlagRollback, transfer.FlagTimeBySent:
-		return ""
-	case transfer.FlagTimeNotUsable:
-		return "An event with no usable time is shown at the end of the timeline; nothing rests on it."
-	case transfer.FlagProfileConflict:
-		return "Wise's events name different profiles for this transfer; the last one stands."
-	case transfer.FlagAccountConflict:
-		return "Wise's events name different recipient accounts for this transfer; the last one stands."
-	case "unknown_version":
-		return "An event came in a version that we do not know; what could be read of it is used."
-	case "unknown_currency":
-		return "An amount came in a currency that we do not know; it is shown as sent."
-	case "text_repaired":
-		return "A text from Wise had characters that cannot be shown; they are made visible."
-	}
-	return "Odd in Wise's events: " + lowerFirst(reason.Humanise(code)) + "."
-}
-
-// allEvidence is every delivery that a fact rests on.
-func (l life) allEvidence() evidence.IDs {
-	var ids evidence.IDs
-	for _, v := range l.Facts.Visits {
-		ids = union(ids, v.Evidence)
-	}
-	for _, f := range l.Facts.Failures {
-		ids = union(ids, f.Evidence)
-	}
-	for _, m := range l.Facts.Movements {
-		ids = union(ids, m.Evidence)
-	}
-	return union(ids, refundRests(l.Facts.Refunds))
-}
-
-// accountGapFlags: an event about the account is missing, or has no usable time.
-func accountGapFlags(f customer.UserFacts, zone *time.Location) []Flag {
-	var out []Flag
-	for i, v := range f.History {
-		if v.Gap && i > 0 {
-			text := "An event is missing before " + when.Full(v.At, zone) + ": Wise names “" + AccountLabel(v.From) + "”, which we do not hold."
-			out = append(out, Flag{customer.FlagGap, text, v.At, v.Evidence})
-		}
-		if v.BySent {
-			text := "An event has no usable time of its own; it is placed by when Wise sent it, and the 90 days with it."
-			out = append(out, Flag{customer.FlagTimeBySent, text, v.At, v.Evidence})
-		}
-	}
-	if slices.Contains(f.Flags, customer.FlagTimeNotUsable) {
-		out = append(out, Flag{Code: customer.FlagTimeNotUsable, Text: storedText(transfer.FlagTimeNotUsable)})
-	}
-	return out
 }

@@ -17,6 +17,7 @@ func isUnknown(l life) bool { return l.is(transfer.Unknown) }
 func sayRefundReopened(l life) words {
 	v, _ := l.Facts.RefundReopened()
 	rests := union(v.Evidence, l.held.Evidence, refundRests(l.Facts.Refunds))
+	why, whyRests := l.why()
 	return words{
 		tag:      "Refund taken back",
 		tone:     Problem,
@@ -24,6 +25,8 @@ func sayRefundReopened(l life) words {
 		headline: l.reopenedHeadline(v),
 		where:    "At Wise: the refund that it had reported no longer holds. The last state is “" + StateLabel(l.held.State) + "”.",
 		since:    since{"Refund taken back", true, v.At, v.Evidence},
+		why:      why,
+		whyRests: whyRests,
 		who:      reason.Wise,
 		whoText:  "Wise: it has to say what becomes of the money now.",
 		next:     "Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.",

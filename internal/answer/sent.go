@@ -35,7 +35,7 @@ func saySentAgain(l life) words {
 	w.since.lead = "Paid out again"
 	w.why = "Nothing has failed since it was paid out again, as far as Wise has told us."
 	w.customer = []string{
-		"Wise paid out " + l.theSubject() + " again" + l.on(l.held.At) + ", after " + first + " had come back.",
+		l.subject() + " was paid out again by Wise" + l.on(l.held.At) + ", after " + first + " had come back.",
 		"It may take some time to show on the recipient's side.",
 	}
 	return w
@@ -55,7 +55,7 @@ func saySent(l life) words {
 		whoText:  "The recipient's side: the bank, wallet or card that the money was paid out to.",
 		next:     "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
 		customer: []string{
-			"Wise paid out " + l.theSubject() + l.on(l.held.At) + ".",
+			l.subject() + " was paid out by Wise" + l.on(l.held.At) + ".",
 			"It may take some time to show on the recipient's side.",
 		},
 	}
@@ -78,7 +78,7 @@ func sayTakenBack(l life) words {
 		next:     "Watch for the next state. If the customer was told “sent”, tell them that it no longer holds.",
 		payment:  l.newPayment(true),
 		customer: []string{
-			"Wise had paid out " + l.theSubject() + l.on(sentAt) + " and has since taken it back into process.",
+			l.subject() + " was paid out by Wise" + l.on(sentAt) + ", and Wise has since taken it back into process.",
 			"It is not paid out at present.",
 			l.notYet(),
 		},

@@ -22,11 +22,11 @@ const (
 func stops(l life, code Code) []Stop {
 	all := []Stop{
 		{Name: stopCustomer, At: l.setUpAt(), Note: customerNote(l, code)},
-		{Name: stopWise, At: l.reachedWiseAt(), Note: wiseNote(code)},
+		{Name: stopWise, At: l.reachedWiseAt(), Note: l.wiseNote(code)},
 		{Name: stopConverted, At: l.convertedAt()},
 		{Name: stopPaidOut, At: l.paidOutAt(), Note: l.paidOutNote(code)},
 	}
-	if l.Facts.BouncedSinceSent() || code == CancelledAfterReturn {
+	if l.Facts.BouncedSinceSent() {
 		at, _ := l.lastBounce()
 		all = append(all, Stop{Name: stopBack, At: at, Note: backNote(code)})
 	}
@@ -71,9 +71,11 @@ func (l life) current(code Code) string {
 	switch code {
 	case OnlyHeardOf, StateNotKnown, CancelledUnclear, ChargedBack:
 		return ""
+	case CancelledFunded, CancelledAfterReturn:
+		return l.currentOfCancelled()
 	case Refunded, RefundedAmountUnknown, RefundedUnsent:
 		return l.refundStop()
-	case CancelledAfterReturn, Returned, ReturnedNoReason, ReturnedInProcess:
+	case Returned, ReturnedNoReason, ReturnedInProcess:
 		return stopBack
 	case ChargedBackAfterSent:
 		return stopPaidOut
@@ -81,6 +83,18 @@ func (l life) current(code Code) string {
 		return stopCustomer
 	}
 	return l.currentByState()
+}
+
+// currentOfCancelled is the current stop of a funded transfer that was cancelled:
+// not known when it was cancelled while it was paid out.
+func (l life) currentOfCancelled() string {
+	switch {
+	case l.Facts.BouncedSinceSent():
+		return stopBack
+	case l.Facts.EverSent():
+		return ""
+	}
+	return stopWise
 }
 
 // currentByState is the current stop of all rows whose state tells it.
@@ -155,7 +169,10 @@ func customerNote(l life, code Code) string {
 }
 
 // wiseNote is the word beside the second stop.
-func wiseNote(code Code) string {
+func (l life) wiseNote(code Code) string {
+	if l.current(code) != stopWise {
+		return ""
+	}
 	switch code {
 	case CancelledFunded:
 		return "cancelled"

@@ -1,0 +1,51 @@
+package answer
+
+import (
+	"slices"
+	"time"
+
+	"transferdesk/internal/customer"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
+)
+
+// accountFlags: the linked user's account is restricted. One user's restriction
+// is not a company's, so it is shown beside the answer and changes no row.
+func accountFlags(l life) []Flag {
+	if l.Account == nil || !l.Account.Restricted() {
+		return nil
+	}
+	a := ForAccount(*l.Account, l.Now, l.Zone)
+	text := "The linked user's account: " + lowerFirst(a.Headline.Text) + l.whileRestricted()
+	return []Flag{{FlagAccountRestricted, text, a.SinceAt, a.Headline.Evidence}}
+}
+
+// whileRestricted says what the restriction means for this transfer.
+func (l life) whileRestricted() string {
+	switch {
+	case l.is(transfer.IncomingPaymentWaiting, transfer.IncomingPaymentInitiated) && !l.weFund():
+		return " It cannot be funded from an outside bank any more."
+	case l.Facts.Stage() == transfer.StageReturned, l.Facts.Stage() == transfer.StageCancelled:
+		return " Where a refund would go is not documented: open a case with Wise."
+	}
+	return ""
+}
+
+// accountGapFlags: an event about the account is missing, or has no usable time.
+func accountGapFlags(f customer.UserFacts, zone *time.Location) []Flag {
+	var out []Flag
+	for i, v := range f.History {
+		if v.Gap && i > 0 {
+			text := "An event is missing before " + when.Full(v.At, zone) + ": Wise names “" + AccountLabel(v.From) + "”, which we do not hold."
+			out = append(out, Flag{customer.FlagGap, text, v.At, v.Evidence})
+		}
+		if v.BySent {
+			text := "An event has no usable time of its own; it is placed by when Wise sent it, and the 90 days with it."
+			out = append(out, Flag{customer.FlagTimeBySent, text, v.At, v.Evidence})
+		}
+	}
+	if slices.Contains(f.Flags, customer.FlagTimeNotUsable) {
+		out = append(out, Flag{Code: customer.FlagTimeNotUsable, Text: storedText(transfer.FlagTimeNotUsable)})
+	}
+	return out
+}

@@ -1,0 +1,55 @@
+package answer
+
+import (
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// storedFlags puts into words what the fold and the decoder noted and no visit shows.
+func storedFlags(l life) []Flag {
+	var out []Flag
+	for _, code := range l.Facts.Flags {
+		if text := storedText(code); text != "" {
+			out = append(out, Flag{Code: code, Text: text, Since: l.Facts.LastAt, Evidence: l.allEvidence()})
+		}
+	}
+	return out
+}
+
+// storedText is the sentence for a flag of the facts; empty for those that stand
+// above with their own events.
+func storedText(code string) string {
+	switch code {
+	case transfer.FlagGap, transfer.FlagRollback, transfer.FlagTimeBySent:
+		return ""
+	case transfer.FlagTimeNotUsable:
+		return "An event with no usable time is shown at the end of the timeline; nothing rests on it."
+	case transfer.FlagProfileConflict:
+		return "Wise's events name different profiles for this transfer; the last one stands."
+	case transfer.FlagAccountConflict:
+		return "Wise's events name different recipient accounts for this transfer; the last one stands."
+	case "unknown_version":
+		return "An event came in a version that we do not know; what could be read of it is used."
+	case "unknown_currency":
+		return "An amount came in a currency that we do not know; it is shown as sent."
+	case "text_repaired":
+		return "A text from Wise had characters that cannot be shown; they are made visible."
+	}
+	return "Odd in Wise's events: " + lowerFirst(reason.Humanise(code)) + "."
+}
+
+// allEvidence is every delivery that a fact rests on.
+func (l life) allEvidence() evidence.IDs {
+	var ids evidence.IDs
+	for _, v := range l.Facts.Visits {
+		ids = union(ids, v.Evidence)
+	}
+	for _, f := range l.Facts.Failures {
+		ids = union(ids, f.Evidence)
+	}
+	for _, m := range l.Facts.Movements {
+		ids = union(ids, m.Evidence)
+	}
+	return union(ids, refundRests(l.Facts.Refunds))
+}

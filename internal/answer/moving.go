@@ -1,0 +1,48 @@
+package answer
+
+import (
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// Rows: converted, in_process. The money is at Wise and nothing is wrong. Not to
+// be said: "being checked", or anything else that Wise may be doing with it.
+
+func isConverted(l life) bool { return l.is(transfer.FundsConverted) }
+func isInProcess(l life) bool { return l.is(transfer.Processing) }
+
+// sayConverted: with Wise in the target currency.
+func sayConverted(l life) words {
+	w := l.movingWords()
+	w.tag = "Converted"
+	w.since.lead = "Converted"
+	w.since.event = true
+	w.headline = l.reopened("Converted on "+l.day(l.held.At)+", not paid out yet.", "Converted, not paid out yet.")
+	w.where = "At Wise, converted. It is not paid out yet."
+	w.customer = append([]string{l.subject() + " is at Wise and has been converted; it is not paid out yet."}, l.caseTexts()...)
+	return w
+}
+
+// sayInProcess: with Wise. What Wise does with it meanwhile is nobody's guess.
+func sayInProcess(l life) words {
+	w := l.movingWords()
+	w.tag = "At Wise, in process"
+	w.since.lead = "In process at Wise"
+	w.headline = l.reopened("At Wise and in process; not paid out yet.", "At Wise and in process; not paid out yet.")
+	w.where = "At Wise, in process. It is not paid out yet."
+	w.customer = append([]string{l.subject() + " is at Wise and in process; it is not paid out yet."}, l.caseTexts()...)
+	return w
+}
+
+// movingWords is what the two rows with the money at Wise have in common.
+func (l life) movingWords() words {
+	return words{
+		tone:    Moving,
+		rests:   l.held.Evidence,
+		since:   since{"", false, l.held.At, l.held.Evidence},
+		why:     nothingFailed,
+		who:     reason.Wise,
+		whoText: "Wise: it has the money and goes on with it.",
+		next:    l.nextOr("The next step is Wise's; nothing is needed from the customer as far as Wise has told us."),
+	}
+}

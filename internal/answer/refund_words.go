@@ -1,0 +1,128 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// refundWords is what all refunded rows have in common.
+func (l life) refundWords(at time.Time) words {
+	why, whyRests := l.why()
+	w := words{
+		tag:      "Refunded",
+		tone:     Final,
+		rests:    l.held.Evidence,
+		where:    l.refundPlace(),
+		since:    since{"Refunded", true, at, union(l.held.Evidence, refundRests(l.refunds))},
+		why:      why,
+		whyRests: whyRests,
+		who:      reason.Nobody,
+		whoText:  "Nobody: Wise has refunded it.",
+		next:     "Nothing, unless the customer does not find it: then look for the amount and the date together.",
+		payment:  l.newPayment(false),
+		customer: []string{l.beforeRefund(), l.refundText(at), l.beforeNewPayment()},
+	}
+	if l.weFund() {
+		w.who = reason.Us
+		w.whoText = "We: the money came back to us, and we owe it to the customer."
+		w.next = "Find out whether our own refund to the customer has gone out; it is not recorded here."
+	}
+	return w
+}
+
+// beforeRefund says what had happened: a payout that came back or failed is
+// said, anything else is not guessed.
+func (l life) beforeRefund() string {
+	if l.failed || l.Facts.EverBounced() {
+		return l.couldNotBePaidOut()
+	}
+	return l.subject() + " did not go through."
+}
+
+// refundText tells the customer of the refund; when it came to us it tells only that.
+func (l life) refundText(at time.Time) string {
+	if l.weFund() {
+		return "The money came back from Wise to us" + l.on(at) + ", and it is for us to return it to you."
+	}
+	what := l.amounts()
+	if len(l.refunds) == 0 || slices.ContainsFunc(l.refunds, func(r transfer.Refund) bool { return !presentable(r.Amount) }) {
+		what = "it"
+	}
+	if _, ok := l.credited(); ok {
+		return "Wise refunded " + what + " to your Wise balance" + l.on(at) + "."
+	}
+	return "Wise refunded " + what + l.on(at) + "; your bank may need some time to show it."
+}
+
+// refundPlace says where the refunded money is.
+func (l life) refundPlace() string {
+	if l.weFund() {
+		return "Back with us: we fund the transfers, so Wise refunded it to us, not to the customer."
+	}
+	if m, ok := l.credited(); ok {
+		return "In a Wise balance: " + amount(m.Amount) + " was credited on " + l.day(m.At) + " with this transfer's number."
+	}
+	return "Refunded by Wise; the customer's bank may need days to show it."
+}
+
+// credited finds the balance credit that belongs to the refund.
+func (l life) credited() (transfer.Moved, bool) {
+	for i := len(l.Facts.Movements) - 1; i >= 0; i-- {
+		m := l.Facts.Movements[i]
+		if m.Credit && l.refundOf(m) {
+			return m, true
+		}
+	}
+	return transfer.Moved{}, false
+}
+
+// refundOf says whether the movement is one of the refunds: the same amount, and
+// not long before it. An earlier credit can be the recipient's balance.
+func (l life) refundOf(m transfer.Moved) bool {
+	for _, r := range l.refunds {
+		if r.Amount.Equal(m.Amount) && !m.At.Before(r.At.Add(-time.Hour)) {
+			return true
+		}
+	}
+	return false
+}
+
+// amounts lists the refunds as they were reported; they are never added up, as
+// nobody has said that they are parts of one.
+func (l life) amounts() string {
+	var out []string
+	for _, r := range l.refunds {
+		out = append(out, amount(r.Amount))
+	}
+	return strings.Join(out, " and ")
+}
+
+// toUs says to whom the refund came, where that is not the customer.
+func (l life) toUs() string {
+	if l.weFund() {
+		return " to us"
+	}
+	return ""
+}
+
+// ourRefund ends the headline: where the money is ours to pass on, it says so.
+func (l life) ourRefund() string {
+	if l.weFund() {
+		return "; our own refund is not recorded."
+	}
+	return "."
+}
+
+// refundRests is the evidence of the refunds.
+func refundRests(refunds []transfer.Refund) evidence.IDs {
+	var ids evidence.IDs
+	for _, r := range refunds {
+		ids = union(ids, r.Evidence)
+	}
+	return ids
+}
