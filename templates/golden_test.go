@@ -1,0 +1,110 @@
+package templates
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/a-h/templ"
+	"github.com/google/go-cmp/cmp"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+)
+
+// update writes the goldens anew: go test ./templates -update.
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestComponents holds each small component against the HTML that was looked at.
+func TestComponents(t *testing.T) {
+	for name, c := range components() {
+		t.Run(name, func(t *testing.T) { golden(t, name, lines(t, c)) })
+	}
+}
+
+// components are the small parts, each in the states that differ.
+func components() map[string]templ.Component {
+	then := When{Age: "2 d 17 h", Full: "18 Nov 2026, 14:03 UTC", Short: "18 Nov, 14:03", RFC: "2026-11-18T14:03:00Z"}
+	return map[string]templ.Component{
+		"tag_back":        tag(StageTag("Back at Wise", answer.Problem, transfer.StageReturned)),
+		"tag_neutral":     tag(Tag{Text: "Kept", Tone: "a tone we do not know"}),
+		"chip":            chip("ACCOUNT_CLOSED"),
+		"ago":             ago(then),
+		"ago_future":      ago(When{Full: then.Full, RFC: then.RFC}),
+		"ago_unknown":     ago(When{}),
+		"id":              id("49983981"),
+		"event_links":     eventLinks([]int64{1, 2, 3, 4, 5, 6, 7, 8}),
+		"amount_unknown":  amountOr(""),
+		"foreign_long":    foreign(strings.Repeat("x", longText+1)),
+		"foreign_markup":  foreign(`<script>alert("x")</script>`),
+		"stops":           stops([]Stop{{Name: "Paid out", Note: "came back", At: then, Reached: true}, {Name: "Back at Wise", Reached: true, Current: true}, {Name: "Back to the customer"}}),
+		"pager_middle":    pager(Pager{Next: "/bounced?cursor=a", First: "/bounced"}),
+		"pager_last":      pager(Pager{First: "/bounced"}),
+		"pager_only":      pager(Pager{Next: ""}),
+		"empty_yet":       empty(Empty{Kind: NothingYet, Title: "No event from Wise yet"}),
+		"empty_matches":   empty(Empty{Kind: NothingMatches, Title: "Nothing matches", Clear: "/bounced"}),
+		"empty_allowed":   empty(Empty{Kind: NotAllowed, Title: "Not for your role", Text: "A lead may see this."}),
+		"tiles":           tiles([]Tile{{Count: 1214, Label: "Back at Wise", Oldest: "6 d 3 h", Href: "/bounced?stage=returned", Current: true, Tone: answer.Problem}, {Label: "Refunded", Href: "/bounced?stage=refunded", Tone: answer.Final}}),
+		"feed":            feed(Feed{Last: then, Waiting: 1234}),
+		"feed_none":       feed(Feed{}),
+		"refund_undone":   refundLine(Refund{Amount: "1,222.00 EUR", At: then, Undone: true, Events: []int64{40}}),
+		"account_unknown": accountUnknown(),
+		"form_errors":     formErrors([]FieldError{{Field: "email", Text: "An e-mail is needed."}, {Field: "form", Text: "Too many attempts."}}),
+		"input_wrong":     input(Input{ID: "password", Label: "Password", Type: "password", Complete: "new-password", Value: "secret", Error: "Too short.", Min: 15}),
+		"filter":          filter(Filter{Action: "/bounced", Groups: []FilterGroup{{Name: "reason", Label: "Reason", Choices: []Choice{{Value: "WRONG_NAME", Label: "Wrong name", Checked: true}}}}, Fields: []FilterField{{Name: "since", Label: "Since", Type: "date"}}, Chips: []Chip{{Label: "Reason: wrong name", Remove: "/bounced"}}, Clear: "/bounced"}),
+		"timeline_row":    timelineRow(TimelineRow{Kind: transfer.PayoutFailure, Tag: Tag{Text: "Payout failed", Tone: answer.Problem}, Code: "WRONG_NAME", Desk: "Name mismatch", At: then, Late: "3 h 4 min", Repeats: 2, Gap: true, Events: []int64{31}}),
+		"failure_unsure":  failureCard(Failure{Failure: answer.Failure{Card: reason.Card{Code: "NEW_CODE", Title: "New code", NewPayment: reason.Us, Ask: "Ask Wise.", Mark: reason.Unsure}, Current: true, Described: "Wise's words"}, At: then}, reason.Wise),
+		"case_stale":      caseCard(Case{Case: answer.Case{Card: reason.CaseCard{Code: "deposit_amount_less_invoice", Title: "The amount does not cover it", Who: reason.Sender, Ask: "Pay the missing part."}, Stale: true}, Since: then}),
+	}
+}
+
+// golden compares with testdata/name.golden.html, or writes it under -update.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden.html")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("reading the golden (go test ./templates -update writes it): %v", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs from its golden (-want +got):\n%s", name, diff)
+	}
+}
+
+// lines renders a component; each tag begins a line, so that a difference reads well.
+func lines(t *testing.T, c templ.Component) string {
+	t.Helper()
+	return strings.ReplaceAll(rendered(t, c), "><", ">\n<") + "\n"
+}
+
+// rendered is the component's HTML as it is sent.
+func rendered(t *testing.T, c templ.Component) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := c.Render(context.Background(), &out); err != nil {
+		t.Fatalf("rendering: %v", err)
+	}
+	return out.String()
+}
+
+// document parses what a page renders to.
+func document(t *testing.T, c templ.Component) *goquery.Document {
+	t.Helper()
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(rendered(t, c)))
+	if err != nil {
+		t.Fatalf("parsing the page: %v", err)
+	}
+	return doc
+}
