@@ -19,10 +19,14 @@ import (
 	"transferdesk/internal/config"
 )
 
+// patience is how long further signals are swallowed after the first, which some
+// senders repeat at once; after that another one ends the process on the spot.
+const patience = 2 * time.Second
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	context.AfterFunc(ctx, func() { time.AfterFunc(patience, stop) })
 	if err := run(ctx, os.Args[1:], os.LookupEnv, os.Stdin, os.Stdout, os.Stderr); err != nil {
 		_, _ = fmt.Fprintln(os.Stderr, "transferdesk:", err)
 		os.Exit(1)
