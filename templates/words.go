@@ -76,7 +76,7 @@ func openWords(o reason.Openness) string {
 	case reason.Locked:
 		return "Handled by compliance."
 	}
-	return "Desk only: the customer hears nothing of it."
+	return "The customer hears nothing of this."
 }
 
 // grouped writes a number with thousands apart.
