@@ -71,6 +71,11 @@ func balanceDebit(id int64, amount, currency, at string) string {
 		testProfile, amount, currency, at, id), at)
 }
 
+// zeroIDs makes a test notification of a body, as Wise's are.
+func zeroIDs(body string) string {
+	return strings.NewReplacer(fmt.Sprint(testProfile), "0", fmt.Sprint(testAccount), "0").Replace(body)
+}
+
 // bouncedLife is a transfer that was paid out and came back, with its reason.
 func bouncedLife(id int64) []string {
 	return []string{

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // maxQuery is the longest text that is searched in, in bytes; maxIDs how many
@@ -23,9 +24,6 @@ type inquiry struct {
 
 // uuidForm is a UUID anywhere in a text.
 var uuidForm = regexp.MustCompile(`(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b`)
-
-// numberForm is a number of its own: not a part of a word, an amount or a date.
-var numberForm = regexp.MustCompile(`(?:^|[^0-9A-Za-z.,_-])#?([0-9]{1,19})(?:$|[^0-9A-Za-z_-])`)
 
 // groupedForm is one number written in groups of three: 49 983 981.
 var groupedForm = regexp.MustCompile(`^#?\s*[0-9]{1,3}(?:[\s.,'\x{a0}\x{202f}][0-9]{3})+$`)
@@ -51,20 +49,28 @@ func understand(text string) inquiry {
 	return q
 }
 
-// numbers finds every number of its own; neighbours share the sign between them,
-// so the search goes on at the end of the digits.
+// numbers finds every whole number of its own: not a part of a word, an amount
+// or a date. A list without spaces (1234,5678) is taken apart.
 func numbers(text string) []string {
 	var found []string
-	for len(text) > 0 {
-		at := numberForm.FindStringSubmatchIndex(text)
-		if at == nil {
-			return found
+	for _, token := range strings.FieldsFunc(text, func(r rune) bool { return !inToken(r) }) {
+		token = strings.Trim(token, ".,-")
+		parts := strings.Split(token, ",")
+		for _, part := range parts {
+			if isNumber(part) && (len(parts) == 1 || len(part) > 3) {
+				found = append(found, part)
+			}
 		}
-		found = append(found, text[at[2]:at[3]])
-		text = text[at[3]:]
 	}
 	return found
 }
+
+// inToken says whether a character keeps a number from being one of its own.
+func inToken(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == ',' || r == '-' || r == '_'
+}
+
+func isNumber(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 func (q *inquiry) addID(digits string) {
 	id, ok := parseID(strings.TrimLeft(digits, "0"))

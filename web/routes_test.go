@@ -1,0 +1,143 @@
+package web
+
+import (
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"transferdesk/internal/auth"
+)
+
+// weakest is who may use each route, written down a second time and apart from
+// the table of rights: a route that is not in here fails, and so does a right
+// that changed by mistake. "" is everybody.
+var weakest = map[string]auth.Role{
+	"GET /login": "", "POST /login": "", "GET /setup": "", "POST /setup": "",
+	"POST /webhooks/wise": "", "GET /healthz": "", "GET /readyz": "", "GET /assets/:hash/:name": "",
+
+	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent,
+	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent,
+	"GET /bounced": auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
+	"POST /events/:event/raw": auth.Lead,
+
+	"GET /api/v1/openapi.json": auth.Agent, "GET /api/v1/transfers/:transfer": auth.Agent,
+	"GET /api/v1/customers/:profile": auth.Agent, "GET /api/v1/users/:user": auth.Agent,
+	"GET /api/v1/search": auth.Agent, "GET /api/v1/bounced": auth.Agent,
+	"GET /api/v1/events": auth.Agent, "GET /api/v1/events/:event": auth.Agent,
+}
+
+func TestEveryRouteLetsInExactlyWhoMay(t *testing.T) {
+	s := newSite(t)
+	emails, tokens := map[auth.Role]string{}, map[auth.Role]string{}
+	for _, role := range auth.Roles() {
+		emails[role], tokens[role] = s.person(role), s.token(role)
+	}
+	sessions, seen := map[auth.Role]*browser{}, map[string]bool{}
+	for _, r := range s.server.routes() {
+		name := r.method + " " + r.path
+		least, listed := weakest[name]
+		if !listed {
+			t.Errorf("%s: this route is not in the test's own table", name)
+			continue
+		}
+		expect(t, name+" as nobody", s.nobody().try(r, ""), refusedFor(r.door, "", least))
+		for _, role := range auth.Roles() {
+			if sessions[role] == nil {
+				sessions[role] = s.signInAs(emails[role])
+			}
+			session, token := refusedFor(r.door, "", least), refusedFor(r.door, "", least)
+			if r.door == doorPage {
+				session = refusedFor(r.door, role, least)
+			}
+			if r.door == doorToken {
+				token = refusedFor(r.door, role, least)
+			}
+			expect(t, name+" with a session of "+string(role), sessions[role].try(r, ""), session)
+			expect(t, name+" with a token of "+string(role), s.nobody().try(r, tokens[role]), token)
+			if r.path == "/logout" {
+				sessions[role] = nil
+			}
+		}
+		seen[name] = true
+	}
+	for name := range weakest {
+		if !seen[name] {
+			t.Errorf("%s: the test knows this route, the server does not", name)
+		}
+	}
+}
+
+// try asks for a route with every id filled in.
+func (b *browser) try(r route, token string) *http.Response {
+	b.t.Helper()
+	path := r.path
+	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":hash", ":name"} {
+		path = strings.ReplaceAll(path, param, "1")
+	}
+	var form io.Reader
+	if r.method == http.MethodPost {
+		form = strings.NewReader(url.Values{}.Encode())
+	}
+	req, err := http.NewRequest(r.method, b.http.URL+path, form)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if token != "" {
+		req.Header.Set("Authorization", "Bearer "+token)
+	}
+	if r.path != "/webhooks/wise" && form != nil {
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	return b.do(b.client, req)
+}
+
+// refusedFor is how a role must be turned away, 0 when it must be let in.
+func refusedFor(d door, role, least auth.Role) int {
+	rank := map[auth.Role]int{"": 0, auth.Agent: 1, auth.Lead: 2, auth.Admin: 3}
+	switch {
+	case d == doorOpen, role != "" && rank[role] >= rank[least]:
+		return 0
+	case role != "":
+		return http.StatusForbidden
+	case d == doorToken:
+		return http.StatusUnauthorized
+	}
+	return http.StatusSeeOther
+}
+
+func expect(t *testing.T, who string, answer *http.Response, refused int) {
+	t.Helper()
+	toLogin := strings.HasPrefix(answer.Header.Get("Location"), "/login") && answer.Request.URL.Path != "/logout"
+	switch refused {
+	case 0:
+		open := answer.Request.URL.Path == "/webhooks/wise" // 401 there is about the signature
+		if toLogin || answer.StatusCode == http.StatusForbidden || answer.StatusCode == http.StatusUnauthorized && !open {
+			t.Errorf("%s: got %d to %q, want to be let in", who, answer.StatusCode, answer.Header.Get("Location"))
+		}
+	case http.StatusSeeOther:
+		if answer.StatusCode != http.StatusSeeOther || !strings.HasPrefix(answer.Header.Get("Location"), "/login") {
+			t.Errorf("%s: got %d to %q, want 303 to the log-in page", who, answer.StatusCode, answer.Header.Get("Location"))
+		}
+	default:
+		if answer.StatusCode != refused {
+			t.Errorf("%s: got %d, want %d", who, answer.StatusCode, refused)
+		}
+	}
+}
+
+func TestARouteWithoutARuleIsRefusedAtStartUp(t *testing.T) {
+	s := newSite(t)
+	for name, r := range map[string]route{
+		"no door":               {http.MethodGet, "/x", doorNone, auth.ViewQueue, s.server.queueShow},
+		"no act":                {http.MethodGet, "/x", doorPage, "", s.server.queueShow},
+		"an act without a rule": {http.MethodGet, "/x", doorPage, "no.such.act", s.server.queueShow},
+		"an open door, an act":  {http.MethodGet, "/x", doorOpen, auth.ViewQueue, s.server.queueShow},
+		"no handler":            {http.MethodGet, "/x", doorPage, auth.ViewQueue, nil},
+	} {
+		if r.check() == nil {
+			t.Errorf("%s: got no error", name)
+		}
+	}
+}
