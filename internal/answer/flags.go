@@ -57,6 +57,9 @@ func rollbackFlags(l life) []Flag {
 	return out
 }
 
+// placedBySent is what is said of an event whose own time could not be used.
+const placedBySent = "An event has no usable time of its own; it is placed by when Wise sent it."
+
 // timeFlags: an event's own time could not be used, so that its place in the order is less sure.
 func timeFlags(l life) []Flag {
 	var at time.Time
@@ -82,7 +85,7 @@ func timeFlags(l life) []Flag {
 	if ids == nil {
 		return nil
 	}
-	return []Flag{{transfer.FlagTimeBySent, "An event has no usable time of its own; it is placed by when Wise sent it.", at, ids}}
+	return []Flag{{transfer.FlagTimeBySent, placedBySent, at, ids}}
 }
 
 // caseFlags: a case of a transfer that is over is shown, and does not lead.

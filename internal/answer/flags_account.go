@@ -40,7 +40,10 @@ func accountGapFlags(f customer.UserFacts, zone *time.Location) []Flag {
 			out = append(out, Flag{customer.FlagGap, text, v.At, v.Evidence})
 		}
 		if v.BySent {
-			text := "An event has no usable time of its own; it is placed by when Wise sent it, and the 90 days with it."
+			text := placedBySent
+			if v.State == customer.WithdrawOnly {
+				text += " The 90 days count from there."
+			}
 			out = append(out, Flag{customer.FlagTimeBySent, text, v.At, v.Evidence})
 		}
 	}

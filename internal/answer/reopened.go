@@ -18,7 +18,7 @@ func sayRefundReopened(l life) words {
 	v, _ := l.Facts.RefundReopened()
 	rests := union(v.Evidence, l.held.Evidence, refundRests(l.Facts.Refunds))
 	why, whyRests := l.why()
-	return words{
+	w := words{
 		tag:      "Refund taken back",
 		tone:     Problem,
 		rests:    rests,
@@ -37,6 +37,12 @@ func sayRefundReopened(l life) words {
 			l.notYet(),
 		},
 	}
+	if l.is(transfer.OutgoingPaymentSent) {
+		w.where = "Paid out by Wise, after the refund that it had reported did not stand."
+		w.customer[0] = "Wise had reported a refund of " + l.theSubject() + ", and then paid it out" + l.on(l.held.At) + " instead."
+		w.customer[1] = "It may take some time to show on the recipient's side."
+	}
+	return w
 }
 
 // reopenedHeadline says what came after the refund: v is the first state after

@@ -60,7 +60,7 @@ func numberCards() []Card {
 			Retry:        RetryAfterFix,
 			Openness:     Tell,
 			CustomerWhy:  "because the type of the recipient's account is not right",
-			CustomerNext: "ask the recipient for the type of the account (checking or savings, personal or business)",
+			CustomerNext: "ask the recipient for the type of the account (current or savings, personal or business)",
 			DeskNote:     knownChannel,
 			Mark:         Likely,
 		},

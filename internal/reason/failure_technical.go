@@ -10,7 +10,7 @@ func technicalCards() []Card {
 			Meaning:      "The recipient's bank gave no reason.",
 			MoneyNow:     Us,
 			NewPayment:   Sender,
-			Ask:          "We ask Wise for the bank's return code. Meanwhile the sender goes through every detail, and the recipient asks the own bank.",
+			Ask:          "We ask Wise for the bank's return code. Meanwhile the sender goes through every detail, and the recipient asks their bank.",
 			Fix:          "We ask Wise for the bank's return code; meanwhile the sender goes through every detail with the recipient.",
 			Retry:        RetryNotKnown,
 			Openness:     Tell,
@@ -37,7 +37,7 @@ func technicalCards() []Card {
 		{
 			Code:         "TECHNICAL_ISSUE_RETRYABLE",
 			Title:        "A technical delay",
-			Meaning:      "A technical delay. Wise tries again by itself.",
+			Meaning:      "Wise met a technical delay; after this code it tries again by itself.",
 			MoneyNow:     Wise,
 			NewPayment:   Wise,
 			Ask:          "Nothing from the customer; we watch it. With no new state after one working day, ask Wise.",
