@@ -37,10 +37,14 @@ type Progress struct {
 // read: what was prepared on their ground is void.
 var ErrMoved = errors.New("the read models have moved meanwhile")
 
-// Progress reads how far a copy has come.
+// Progress reads how far a copy has come; ErrMoved when somebody has taken the
+// next copy away.
 func (r *Reader) Progress(m Model) (Progress, error) {
 	var p Progress
 	err := r.scan(m.of(`SELECT cursor, decoder_version, owner FROM rm_meta WHERE id = 1`), nil, &p.Cursor, &p.Decoder, &p.Owner)
+	if err != nil && m == Next && strings.Contains(err.Error(), "no such table") {
+		return Progress{}, ErrMoved
+	}
 	if err != nil {
 		return Progress{}, fmt.Errorf("reading the progress of %smeta: %w", m, err)
 	}
