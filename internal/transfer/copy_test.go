@@ -42,6 +42,7 @@ func TestCopies(t *testing.T) {
 		{"a second step is news although the stepless body fits both", []transfer.Event{
 			debit("18 10:00:00", "5", 1, 0), debit("18 10:00:00", "5", 1, 5),
 		}, debit("18 10:00:00", "5", 1, 4), false},
+		{"another step is another movement also where sent_at places it", []transfer.Event{debit("18 10:00:00", "5", 1, 4)}, bySent(debit("18 10:00:00", "5", 1, 5)), false},
 		{"a credit is no copy of a debit", []transfer.Event{debit("18 10:00:00", "5", 1, 4)}, credit("18 10:00:00", "5", 1, 4), false},
 		{"without any time the same words are a copy", []transfer.Event{byNothing(first)}, version(byNothing(first), "4.0.0"), true},
 		{"without any time other words are another event", []transfer.Event{byNothing(first)}, byNothing(change("18 10:00:00", sent, bounced)), false},

@@ -38,11 +38,18 @@ func TestFailureBelongsToItsAttempt(t *testing.T) {
 		{"before a bounce whose sent is missing it is the reason of that bounce", []transfer.Event{
 			change("18 10:00:00", "", waiting), failure("18 11:00:00", "A"), change("18 12:00:00", sent, bounced),
 		}, "A 1", "A"},
+		{"also seconds after the last state that is held", []transfer.Event{
+			change("18 10:00:00", "", converted), failure("18 10:00:20", "A"), change("18 12:00:00", sent, bounced),
+		}, "A 1", "A"},
 		{"before a bounce out of nowhere too", []transfer.Event{failure("18 11:00:00", "A"), change("18 12:00:00", process, bounced)}, "A 1", "A"},
 		{"a second bounce whose sent is missing does not take the first one's reason", []transfer.Event{
-			change("18 10:00:00", "", sent), failure("18 11:00:00", "A"), change("18 11:00:00", sent, bounced),
+			change("18 10:00:00", "", sent), failure("18 11:00:30", "A"), change("18 11:00:00", sent, bounced),
 			change("18 11:00:05", bounced, process), change("20 10:00:00", sent, bounced),
 		}, "A 1", ""},
+		{"even one that follows within a minute has its own", []transfer.Event{
+			change("18 10:00:00", "", sent), change("18 11:00:00", sent, bounced),
+			change("18 11:00:05", bounced, process), change("18 11:00:20", sent, bounced), failure("18 11:00:20", "A"),
+		}, "A 2", "A"},
 		{"but has a reason that came between", []transfer.Event{
 			change("18 10:00:00", "", sent), failure("18 11:00:00", "A"), change("18 11:00:00", sent, bounced),
 			change("18 11:00:05", bounced, process), failure("20 09:00:00", "B"), change("20 10:00:00", sent, bounced),

@@ -127,8 +127,11 @@ func TestOrderInsideASecond(t *testing.T) {
 		{"begins with the creation", []transfer.Event{
 			change("18 10:00:00", waiting, process), change("18 10:00:00", "", waiting),
 		}, "incoming_payment_waiting 0 > processing 0"},
+		{"follows the state held and not the fraction round a circle", []transfer.Event{
+			change("18 10:00:00", "", process), change("18 10:00:05.1", converted, process), change("18 10:00:05.9", process, converted),
+		}, "processing 0 > funds_converted 0 > processing 0 rollback"},
 		{"begins with the change that no other leads to when nothing is held", []transfer.Event{
-			change("18 10:00:00", converted, sent), change("18 10:00:00", waiting, process), change("18 10:00:00", process, converted),
+			change("18 10:00:00.1", converted, sent), change("18 10:00:00.9", waiting, process), change("18 10:00:00.5", process, converted),
 		}, "processing 0 gap > funds_converted 0 > outgoing_payment_sent 1"},
 		{"takes the earlier fraction when two would follow", []transfer.Event{
 			change("18 10:00:00", "", process), change("18 10:00:05.200", process, cancelled), change("18 10:00:05.100", process, unknown),
@@ -161,6 +164,9 @@ func TestTimes(t *testing.T) {
 		{"sent_at places an event whose own time cannot be used", []transfer.Event{
 			change("18 10:00:00", "", waiting), bySent(change("18 11:00:00", waiting, process)),
 		}, "incoming_payment_waiting 0 > processing 0 by sent", "time_by_sent"},
+		{"a copy that sent_at places takes no time away", []transfer.Event{
+			change("18 10:00:00", "", waiting), bySent(change("18 09:59:00", "", waiting)), bySent(change("18 10:00:07", "", waiting)),
+		}, "incoming_payment_waiting 0", ""},
 		{"snapshots of cases have no other time, which is not odd", []transfer.Event{
 			cases("18 10:00:00", "deposit_amount_less_invoice"),
 		}, "", ""},

@@ -56,6 +56,10 @@ func TestRefunds(t *testing.T) {
 			change("18 10:00:00", "", bounced), refund("18 10:00:05", "5"),
 			change("18 10:00:06", bounced, process), change("18 10:00:07", process, cancelled), change("18 10:00:08", cancelled, refunded),
 		}, "5.00 EUR", "", ""},
+		{"a refund that outran its state is taken back when that is left", []transfer.Event{
+			change("18 10:00:00", "", bounced), refund("18 10:00:05", "5"), change("18 10:01:00", bounced, process),
+			change("18 10:02:00", process, refunded), change("18 10:03:00", refunded, process), change("18 10:04:00", process, refunded),
+		}, "", "", ""},
 		{"one taken back before a second refund does not count twice", []transfer.Event{
 			change("18 10:00:00", "", bounced), refund("18 10:00:05", "5"),
 			change("18 11:00:00", bounced, process), refund("18 12:00:00", "5"), change("18 12:00:01", process, refunded),
@@ -87,8 +91,10 @@ func TestRefunds(t *testing.T) {
 }
 
 func TestRefundKeepsTheMostDigits(t *testing.T) {
-	facts := fold(t, refund("18 10:00:00", "5"), version(refund("18 10:00:00.1", "5.000"), "4.0.0"))
-	if len(facts.Refunds) != 1 || facts.Refunds[0].Amount.String() != "5.000 EUR" {
-		t.Errorf("got %v", facts.Refunds)
+	for _, digits := range [][2]string{{"5", "5.000"}, {"5.000", "5"}} {
+		facts := fold(t, version(refund("18 10:00:00", digits[0]), "2.0.0"), version(refund("18 10:00:00.1", digits[1]), "4.0.0"))
+		if len(facts.Refunds) != 1 || facts.Refunds[0].Amount.String() != "5.000 EUR" {
+			t.Errorf("%v: got %v", digits, facts.Refunds)
+		}
 	}
 }
