@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Clock func() time.Time // now; nil means the wall clock
 	Log   *slog.Logger     // nil means that nothing is logged
+	Group int              // how many deliveries share a commit at most; 0 means 256, and 1 shows what sharing is worth
 }
 
 // DB is an open database. Its methods may be called from many goroutines.
@@ -29,6 +30,7 @@ type DB struct {
 	path    string
 	clock   func() time.Time
 	log     *slog.Logger
+	group   int
 	pools   []*sql.DB
 	readers chan *conn
 	writer  *writer
@@ -49,12 +51,15 @@ func Open(ctx context.Context, path string, opt Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding the database %s: %w", path, err)
 	}
-	db := &DB{path: abs, clock: opt.Clock, log: opt.Log, closed: make(chan struct{})}
+	db := &DB{path: abs, clock: opt.Clock, log: opt.Log, group: opt.Group, closed: make(chan struct{})}
 	if db.clock == nil {
 		db.clock = time.Now
 	}
 	if db.log == nil {
 		db.log = slog.New(slog.DiscardHandler)
+	}
+	if db.group == 0 {
+		db.group = ingestGroup
 	}
 	if err := db.open(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("opening the database %s: %w", path, err), db.Close())
@@ -86,7 +91,7 @@ func (db *DB) open(ctx context.Context) error {
 	if err := tune(c); err != nil {
 		return err
 	}
-	db.writer = newWriter(c, db.log)
+	db.writer = newWriter(c, db.group, db.log)
 	return nil
 }
 

@@ -47,12 +47,13 @@ type writer struct {
 	log     *slog.Logger
 	waiting *waiting
 	pace    pace
+	most    int      // deliveries in one group
 	group   []*write // reused from turn to turn
 	ended   chan struct{}
 }
 
-func newWriter(c *conn, log *slog.Logger) *writer {
-	w := &writer{tx: &Tx{Reader{c}}, log: log, waiting: newWaiting(), ended: make(chan struct{})}
+func newWriter(c *conn, most int, log *slog.Logger) *writer {
+	w := &writer{tx: &Tx{Reader{c}}, log: log, most: most, waiting: newWaiting(), ended: make(chan struct{})}
 	go w.run()
 	return w
 }
@@ -98,7 +99,7 @@ func (w *writer) sleep(projectWaits bool) {
 // turn commits one group of deliveries and acts, then lets the projector go if
 // it has waited long enough.
 func (w *writer) turn() {
-	group := w.waiting.take(LaneIngest, ingestGroup, w.group[:0])
+	group := w.waiting.take(LaneIngest, w.most, w.group[:0])
 	ingest := len(group)
 	group = w.waiting.take(LaneAct, actGroup, group)
 	w.commit(group[:ingest], group[ingest:])

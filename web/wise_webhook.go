@@ -8,6 +8,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/journal"
 )
@@ -22,21 +23,19 @@ const firstRead = 16 << 10 // bytes
 // wiseWebhook takes Wise's signed notifications. It answers 200 once the raw body
 // is durably stored, whatever it contains; 401 to a bad signature; 503 to trouble
 // of our own, which makes Wise send it again. No answer repeats what was sent.
-func wiseWebhook(j *journal.Journal) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		if err := acceptable(c); err != nil {
-			return refuse(c, j, err)
-		}
-		body, err := readDelivery(c)
-		if err != nil {
-			return refuse(c, j, err)
-		}
-		arrival := journal.Arrival{Body: body, Header: c.Request().Header, Remote: c.RealIP()}
-		if err := j.Accept(c.Request().Context(), arrival); err != nil {
-			return err
-		}
-		return c.NoContent(http.StatusOK)
+func (s *Server) wiseWebhook(c echo.Context, _ auth.Actor) error {
+	if err := acceptable(c.Request()); err != nil {
+		return s.refuseDelivery(c, err)
 	}
+	body, err := readDelivery(c)
+	if err != nil {
+		return s.refuseDelivery(c, err)
+	}
+	arrival := journal.Arrival{Body: body, Header: c.Request().Header, Remote: c.RealIP()}
+	if err := s.cfg.Journal.Accept(c.Request().Context(), arrival); err != nil {
+		return err
+	}
+	return c.NoContent(http.StatusOK)
 }
 
 // refusal is a fault and the code under which it is counted.
@@ -52,8 +51,7 @@ func (r refusal) Error() string { return r.fault.Error() }
 func (r refusal) Unwrap() error { return r.fault }
 
 // acceptable refuses by the header alone what need not be read.
-func acceptable(c echo.Context) error {
-	r := c.Request()
+func acceptable(r *http.Request) error {
 	switch {
 	case len(r.Header.Values(echo.HeaderContentEncoding)) > 0:
 		return refusal{fault.New(fault.Unsupported, "A signed body is taken as it was signed, without Content-Encoding."), journal.ContentEncoding}
@@ -84,14 +82,14 @@ func readDelivery(c echo.Context) ([]byte, error) {
 	return body.Bytes(), nil
 }
 
-// refuse counts a refusal and hands it on. The rest of the body is not read, so
-// the connection ends with the answer.
-func refuse(c echo.Context, j *journal.Journal, err error) error {
+// refuseDelivery counts a refusal and hands it on. What is left of the body is
+// not read, so the connection ends with the answer.
+func (s *Server) refuseDelivery(c echo.Context, err error) error {
 	r := c.Request()
 	var why refusal
 	if errors.As(err, &why) {
-		j.Reject(journal.Rejection{Reason: why.reason, Header: r.Header, Remote: c.RealIP(), Bytes: r.ContentLength})
+		s.cfg.Journal.Reject(journal.Rejection{Reason: why.reason, Header: r.Header, Remote: c.RealIP(), Bytes: r.ContentLength})
 	}
-	c.Response().Header().Set("Connection", "close")
+	c.Response().Header().Set(echo.HeaderConnection, "close")
 	return err
 }

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -73,7 +74,7 @@ func (j *Journal) arrival(a Arrival, key string) store.Arrival {
 		SHA256:      sha256.Sum256(a.Body),
 		ReceivedAt:  j.clock(),
 		DeliveryID:  a.Header.Get(wise.DeliveryHeader),
-		Test:        a.Header.Get(wise.TestHeader) == "true",
+		Test:        strings.EqualFold(a.Header.Get(wise.TestHeader), "true"),
 		ContentType: a.Header.Get("Content-Type"),
 		KeyName:     key,
 	}
