@@ -116,6 +116,9 @@ func TestStays(t *testing.T) {
 		{"one second follows previous_state", []customer.UserEvent{
 			change("20 10:00:00.1", withdraw, dead, ""), change("20 10:00:00.9", active, withdraw, ""),
 		}, "WITHDRAW_ONLY 20 10:00:00 > DEACTIVATED 20 10:00:00"},
+		{"the first second begins at ACTIVE, also in a circle", []customer.UserEvent{
+			change("20 10:00:00.1", withdraw, active, ""), change("20 10:00:00.9", active, withdraw, ""),
+		}, "WITHDRAW_ONLY 20 10:00:00 > ACTIVE 20 10:00:00"},
 		{"sent_at places what has no time of its own", []customer.UserEvent{bySent(change("20 10:00:00", active, withdraw, ""))},
 			"WITHDRAW_ONLY 20 10:00:00"},
 		{"a copy placed by sent_at does not undo what came in the same second", []customer.UserEvent{
@@ -130,6 +133,19 @@ func TestStays(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestCopiesTakeTheFinestTime(t *testing.T) {
+	for _, versions := range [][2]string{{"2.0.0", "4.0.0"}, {"4.0.0", "2.0.0"}} {
+		facts, entries := customer.FoldUser(user, deliver(
+			version(change("20 10:00:00", active, withdraw, ""), versions[0]),
+			version(change("20 10:00:00.25", active, withdraw, ""), versions[1]),
+			bySent(change("20 10:00:03", active, withdraw, ""))))
+		held, _ := facts.Held()
+		if want := clock("20 10:00:00.25"); !held.At.Equal(want) || held.BySent || !entries[0].At.Time.Equal(want) {
+			t.Errorf("got %v by sent %v, want %v", held.At, held.BySent, want)
+		}
 	}
 }
 
@@ -172,6 +188,8 @@ func TestCopiesOfUserEvents(t *testing.T) {
 	}{
 		{"another version of the same event", []customer.UserEvent{first}, version(change("20 10:00:00.5", active, withdraw, suspension), "4.0.0"), true},
 		{"the same words placed by sent_at beside it", []customer.UserEvent{first}, bySent(change("20 10:00:05", active, withdraw, suspension)), true},
+		{"the same words placed by sent_at a little before it", []customer.UserEvent{first}, bySent(change("20 09:59:55", active, withdraw, suspension)), true},
+		{"and when the one with the time comes second", []customer.UserEvent{bySent(change("20 09:59:55", active, withdraw, suspension))}, first, true},
 		{"the same words after something else", []customer.UserEvent{first, change("20 10:00:02", withdraw, active, "")},
 			bySent(change("20 10:00:05", active, withdraw, suspension)), false},
 		{"a second later", []customer.UserEvent{first}, change("20 10:00:01", active, withdraw, suspension), false},

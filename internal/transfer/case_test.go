@@ -26,6 +26,9 @@ func TestCasesFollowSnapshots(t *testing.T) {
 		{"a case that comes again is open since then", []transfer.Event{
 			cases("18 10:00:00", short), cases("18 11:00:00"), cases("18 12:00:00", short),
 		}, short + " 12:00"},
+		{"also inside one second", []transfer.Event{
+			cases("18 10:00:00.9", short), cases("18 10:00:00.5"), cases("18 10:00:00.1", short),
+		}, short + " 10:00"},
 		{"an empty snapshot ends all", []transfer.Event{cases("18 10:00:00", short, proof), cases("18 11:00:00")}, ""},
 		{"codes are compared without regard to case", []transfer.Event{
 			cases("18 10:00:00", "Deposit_Proof_Needed"), cases("18 11:00:00", proof, short),
@@ -57,6 +60,13 @@ func TestSnapshotsSayWhatChanged(t *testing.T) {
 	}
 	if len(entries[0].Sources) != 2 {
 		t.Errorf("sources of the first: got %d, want 2", len(entries[0].Sources))
+	}
+}
+
+func TestSnapshotsOfOneSecondKeepTheirOrder(t *testing.T) {
+	_, entries := transfer.Fold(id, deliver(cases("18 10:00:00.9", short), cases("18 10:00:00.5"), cases("18 10:00:00.1", short)))
+	if len(entries) != 3 || len(entries[2].Opened) != 1 {
+		t.Errorf("opened, cleared and opened again: got %+v", entries)
 	}
 }
 

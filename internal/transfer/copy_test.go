@@ -34,6 +34,7 @@ func TestCopies(t *testing.T) {
 			refund("18 09:00:00", "5"), change("18 09:00:00", "", refunded), change("18 10:00:00", refunded, process),
 		}, bySent(refund("18 11:00:00", "5")), false},
 		{"the same snapshot twice running is a copy", []transfer.Event{cases("18 10:00:00", "a", "b")}, cases("18 10:00:04", "b", "a"), true},
+		{"the same snapshot in other letters is a copy", []transfer.Event{cases("18 10:00:00", "a")}, cases("18 10:00:04", "A"), true},
 		{"the same snapshot after another is news", []transfer.Event{cases("18 10:00:00", "a"), cases("18 10:01:00")}, cases("18 10:02:00", "a"), false},
 		{"a movement without step is a copy of the one with", []transfer.Event{debit("18 10:00:00", "5", 1, 4)}, debit("18 10:00:00", "5", 1, 0), true},
 		{"a movement without balance is a copy of the one with", []transfer.Event{debit("18 10:00:00", "5", 1, 4)}, debit("18 10:00:00", "5", 0, 0), true},
