@@ -84,7 +84,7 @@ type NewPayment struct {
 
 // Stop is one of the five places where the money can be.
 type Stop struct {
-	Name    string    // Customer, Wise, Converted, Paid out, Back at Wise, Back to the customer
+	Name    string    // Customer, Wise, Converted, Paid out, Back at Wise, Back to the customer (Back with us where the company funds)
 	Note    string    // "came back", "refunded", …; may be empty
 	At      time.Time // zero: no event has told
 	Reached bool

@@ -2,7 +2,6 @@ package answer_test
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -117,7 +116,7 @@ func TestEveryRowWithEveryCode(t *testing.T) {
 			facts := p.tale(code).facts()
 			for _, funding := range []answer.Funding{answer.ByCustomer, answer.ByCompany} {
 				for _, at := range []time.Time{now, now.AddDate(1, 0, 0)} {
-					a := answer.Compose(answer.Input{Facts: facts, Catalogue: reason.Builtin(), Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
+					a := answer.Compose(answer.Input{Facts: facts, Catalogue: builtin, Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
 					spoken[a.Code] = true
 					if want := expected(p, code); a.Code != want {
 						t.Fatalf("%s with %.40q: the row is %s", want, code, a.Code)
@@ -170,8 +169,20 @@ func faults(a answer.Answer, code string) []string {
 }
 
 // never are words that reach no customer; written down here apart from the guard
-// that the product itself uses.
-var never = regexp.MustCompile(`(?i)\b(aml|sanctions?|fraud\w*|compliance|launder\w*|suspicio\w*|arrested|arrived|delivered|check(ed|ing|s)?|days?|weeks?|hours?|tomorrow|soon|monday)\b|_`)
+// that the product itself uses. An underscore stands in every code.
+var never = []string{
+	"aml", "sanction", "fraud", "compliance", "launder", "suspicio", "arrest", "arrived", "delivered", "checked", "check ",
+	"checks", "checking", " day", "week", "hour", "tomorrow", " soon", "monday", "_",
+}
+
+// forbidden lists those that stand in the text.
+func forbidden(text string) []string {
+	text = " " + strings.ToLower(text)
+	return slices.DeleteFunc(slices.Clone(never), func(word string) bool { return !strings.Contains(text, word) })
+}
+
+// builtin is the catalogue, built once for the many compositions.
+var builtin = reason.Builtin()
 
 // leaks lists what stands in the text for the customer and must not.
 func leaks(a answer.Answer, code string) []string {
@@ -180,15 +191,15 @@ func leaks(a answer.Answer, code string) []string {
 	if a.Code == answer.Underfunded {
 		text = strings.Replace(text, "The amount that arrived", "", 1)
 	}
-	for _, word := range never.FindAllString(text, -1) {
+	for _, word := range forbidden(text) {
 		out = append(out, fmt.Sprintf("%q stands in %q", word, text))
 	}
-	card := reason.Builtin().Failure(code)
+	card := builtin.Failure(code)
 	secrets := []string{strings.TrimSpace(code), description, card.DeskNote}
 	if card.Openness != reason.Tell {
 		secrets = append(secrets, card.Title, card.Meaning)
 	}
-	if !card.Known && !reason.Builtin().Case(code).Known {
+	if !card.Known && !builtin.Case(code).Known {
 		secrets = append(secrets, reason.Humanise(code))
 	}
 	for _, secret := range secrets {
@@ -196,7 +207,7 @@ func leaks(a answer.Answer, code string) []string {
 			out = append(out, fmt.Sprintf("%q stands in %q", secret, text))
 		}
 	}
-	if n := len(regexp.MustCompile(`[.!?] [A-Z]`).FindAllString(text, -1)) + 1; n > 3 {
+	if n := strings.Count(text, ". ") + 1; n > 3 {
 		out = append(out, fmt.Sprintf("%d sentences: %q", n, text))
 	}
 	if a.NewPayment != nil && a.NewPayment.Hold != strings.Contains(text, "do not send it again") {

@@ -11,7 +11,6 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/money"
-	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
 )
@@ -111,7 +110,7 @@ func (tl tale) facts() transfer.Facts {
 // told composes the answer to a tale.
 func (tl tale) told(funding answer.Funding) answer.Answer {
 	return answer.Compose(answer.Input{
-		Facts: tl.facts(), Catalogue: reason.Builtin(), Funding: funding, Now: now, Zone: time.UTC, Company: time.UTC,
+		Facts: tl.facts(), Catalogue: builtin, Funding: funding, Now: now, Zone: time.UTC, Company: time.UTC,
 	})
 }
 
