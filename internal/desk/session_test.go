@@ -163,6 +163,13 @@ func TestDisableAndANewPasswordEndEverySessionAtOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 			o.wantSession(first, false, "the first session")
+			err := o.db.Read(context.Background(), func(r *store.Reader) error {
+				_, _, err := r.Session(auth.HashSecret(first))
+				return err
+			})
+			if fault.KindOf(err) != fault.NotFound {
+				t.Errorf("the first session's row stands: %v", err)
+			}
 			o.wantSession(second, false, "the second session")
 			o.wantSession(other, true, "another person's session")
 			if _, err := o.SignIn(context.Background(), from("192.0.2.1"), "agent@example.com", testkit.Password); err == nil {
