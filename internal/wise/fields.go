@@ -112,8 +112,8 @@ func (f *fields) texts(path string) []string {
 		f.refuse(whyFieldType, path)
 		return nil
 	}
-	all := make([]string, 0, len(n.items))
-	for _, item := range n.items {
+	all := make([]string, 0, len(n.items()))
+	for _, item := range n.items() {
 		if item.kind != text {
 			f.refuse(whyFieldType, path)
 			return nil

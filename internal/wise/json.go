@@ -102,12 +102,12 @@ func (w *walker) more(end byte) bool {
 
 // object takes the fields up to the closing brace.
 func (w *walker) object(depth int) (node, error) {
-	n := node{kind: object, fields: make([]field, 0, 5)}
+	var all []field
 	var names nameSet
 	for w.more('}') {
 		w.peek()
 		name := w.text()
-		if why := names.add(n.fields, name); why != "" {
+		if why := names.add(all, name); why != "" {
 			return node{}, refusal(why)
 		}
 		w.peek()
@@ -116,22 +116,31 @@ func (w *walker) object(depth int) (node, error) {
 		if err != nil {
 			return node{}, err
 		}
-		n.fields = append(n.fields, field{name, value})
+		if all == nil {
+			all = make([]field, 0, 4)
+		}
+		all = append(all, field{name, value})
 	}
-	return n, nil
+	if all == nil {
+		return node{kind: object}, nil
+	}
+	return node{kind: object, inner: &inner{fields: all}}, nil
 }
 
 // list takes the items up to the closing bracket.
 func (w *walker) list(depth int) (node, error) {
-	n := node{kind: list}
+	var all []node
 	for w.more(']') {
 		item, err := w.value(depth + 1)
 		if err != nil {
 			return node{}, err
 		}
-		n.items = append(n.items, item)
+		all = append(all, item)
 	}
-	return n, nil
+	if all == nil {
+		return node{kind: list}, nil
+	}
+	return node{kind: list, inner: &inner{items: all}}, nil
 }
 
 // text takes a quoted text. Undoing its escapes cannot fail in a valid document.

@@ -101,13 +101,13 @@ func ownTime(data node) node {
 // them are 0, as in Wise's test notifications.
 func integerIDs(root node) (has, allZero bool) {
 	allZero = true
-	for _, f := range root.fields {
+	for _, f := range root.fields() {
 		if f.value.kind == number && isIDName(f.name) && isInteger(f.value.text) {
 			has, allZero = true, allZero && f.value.text == "0"
 		}
 		has, allZero = both(has, allZero, f.value)
 	}
-	for _, item := range root.items {
+	for _, item := range root.items() {
 		has, allZero = both(has, allZero, item)
 	}
 	return has, has && allZero

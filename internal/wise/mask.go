@@ -30,7 +30,12 @@ type masker struct {
 	keys  []string // the name under which each open container stands
 	key   string   // the name before the value that comes next
 	empty bool     // the innermost container has nothing in it yet
+	party int      // how many of the open containers hold a party's own details
 }
+
+// deepest is up to which depth lines are indented; without an end, a megabyte of
+// brackets would become gigabytes of spaces.
+const deepest = 16
 
 // step takes the next token off the rest and writes what may be shown of it.
 func (m *masker) step() {
@@ -66,7 +71,7 @@ func (m *masker) take(n int) {
 // line begins a new line at the depth of the open containers.
 func (m *masker) line() {
 	m.out.WriteByte('\n')
-	m.out.WriteString(strings.Repeat("  ", len(m.keys)))
+	m.out.WriteString(strings.Repeat("  ", min(len(m.keys), deepest)))
 }
 
 // inObject says whether the innermost container is an object: those are kept
@@ -79,6 +84,9 @@ func (m *masker) inObject() bool {
 func (m *masker) open(brace byte) {
 	m.take(1)
 	m.keys = append(m.keys, string(brace)+m.key)
+	if isParty(m.key) {
+		m.party++
+	}
 	if brace == '{' {
 		m.key = ""
 	}
@@ -94,6 +102,9 @@ func (m *masker) close(brace byte) {
 	if n := len(m.keys); n > 0 {
 		m.key = m.keys[n-1][1:]
 		m.keys = m.keys[:n-1]
+		if isParty(m.key) {
+			m.party--
+		}
 	}
 	if !m.empty {
 		m.line()
@@ -164,11 +175,4 @@ func (m *masker) bare() {
 }
 
 // mayShow says that no open container holds a party's own details.
-func (m *masker) mayShow() bool {
-	for _, key := range m.keys {
-		if parties[strings.ToLower(key[1:])] {
-			return false
-		}
-	}
-	return true
-}
+func (m *masker) mayShow() bool { return m.party == 0 }

@@ -13,6 +13,9 @@ var parties = map[string]bool{
 // structure are the names that only hold others.
 var structure = map[string]bool{"data": true, "resource": true, "action": true, "details": true, "fee": true}
 
+// isParty says that a container of this name holds a party's own details.
+func isParty(name string) bool { return parties[strings.ToLower(name)] }
+
 // shownTexts are the names whose text is shown when it has the shape of a code,
 // a time or an id; lower case.
 var shownTexts = map[string]bool{
@@ -46,7 +49,7 @@ func showsText(name string) bool {
 
 // isKnownName says that a name is one of Wise's: of such a name nobody can be the owner.
 func isKnownName(name string) bool {
-	return showsText(name) || showsNumber(name) || structure[name] || parties[name]
+	return showsText(name) || showsNumber(name) || structure[name] || isParty(name)
 }
 
 // showsNumber says that a number under this name may be shown: ids and amounts.

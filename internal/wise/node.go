@@ -16,10 +16,15 @@ const (
 )
 
 // node is one JSON value as it stood: numbers keep their digits, objects the
-// order of their fields.
+// order of their fields. It is small, since a body may hold half a million.
 type node struct {
-	kind   kind
-	text   string // text: its value; number: its literal; boolean: true or false
+	kind  kind
+	text  string // text: its value; number: its literal; boolean: true or false
+	inner *inner // list, object: what is in it; nil when empty
+}
+
+// inner is what a list or an object holds.
+type inner struct {
 	items  []node
 	fields []field
 }
@@ -28,6 +33,22 @@ type node struct {
 type field struct {
 	name  string
 	value node
+}
+
+// items are the items of a list; none for anything else.
+func (n node) items() []node {
+	if n.inner == nil {
+		return nil
+	}
+	return n.inner.items
+}
+
+// fields are the fields of an object; none for anything else.
+func (n node) fields() []field {
+	if n.inner == nil {
+		return nil
+	}
+	return n.inner.fields
 }
 
 // get gives the field at a path of names; absent when any step is not there.
@@ -40,7 +61,7 @@ func (n node) get(path ...string) node {
 
 // field gives one field; absent when n is no object or has none of that name.
 func (n node) field(name string) node {
-	for _, f := range n.fields {
+	for _, f := range n.fields() {
 		if f.name == name {
 			return f.value
 		}
