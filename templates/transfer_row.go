@@ -16,3 +16,14 @@ type TransferRow struct {
 	Cases      []Case
 	Refunds    []Refund
 }
+
+// rowFix is what a new payment needs in one sentence: the card's short one where
+// a failure speaks, since lists have little room.
+func rowFix(r TransferRow) string {
+	for _, f := range r.Failures {
+		if f.Failure.Card.Fix != "" {
+			return f.Failure.Card.Fix
+		}
+	}
+	return capital(r.NewPayment)
+}
