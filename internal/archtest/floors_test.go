@@ -49,7 +49,7 @@ var frameworks = map[string][]string{
 	"github.com/a-h/templ":          {"templates", "web/render.go"},
 	"github.com/alecthomas/kong":    {"cmd/transferdesk", "cmd/wisesim", "internal/config"},
 	"golang.org/x/crypto":           {"internal/auth"},
-	"github.com/shopspring":         {"internal/money"},
+	"github.com/shopspring":         {"internal/money", "internal/wise/wisesim"},
 	"github.com/schollz":            {"cmd/transferdesk", "cmd/wisesim"},
 	"github.com/getkin/kin-openapi": {},
 }
