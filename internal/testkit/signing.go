@@ -1,3 +1,5 @@
+// Package testkit is what the tests of several rooms share: a real database in one
+// line, a key to sign with, people to log in as. Only tests import it.
 package testkit
 
 import (
