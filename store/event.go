@@ -53,6 +53,9 @@ const eventColumns = `SELECT d.id, coalesce(k.event_type, ''), coalesce(k.schema
 const eventTables = `FROM deliveries d LEFT JOIN rm_outcomes o ON o.delivery_id = d.id
 	LEFT JOIN rm_kinds k ON k.id = o.kind_id WHERE d.id = ?`
 
+const eventsOfKind = `SELECT delivery_id, delivery_id FROM rm_outcomes WHERE kind_id = ? AND delivery_id < ?
+	ORDER BY delivery_id DESC LIMIT ?`
+
 // Events gives a page of deliveries, newest first.
 func (r *Reader) Events(f EventFilter) (Page[EventRow], error) {
 	from, err := parsePlace(f.Cursor, beforeFalling)
@@ -100,8 +103,7 @@ func (r *Reader) eventsByKind(f EventFilter, from place, n int) ([]place, error)
 		if !f.takes(kind) {
 			continue
 		}
-		some, err := r.places(`SELECT delivery_id, delivery_id FROM rm_outcomes WHERE kind_id = ? AND delivery_id < ?
-			ORDER BY delivery_id DESC LIMIT ?`, id, from.id, n)
+		some, err := r.places(eventsOfKind, id, from.id, n)
 		if err != nil {
 			return nil, err
 		}

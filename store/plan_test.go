@@ -1,0 +1,150 @@
+package store
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"transferdesk/internal/transfer"
+)
+
+// scans says where a plan reads a whole table of the read models or sorts by hand.
+// The two small ones, a row for each kind of outcome and each tally, may be read whole.
+func scans(plan []string) []string {
+	return slices.DeleteFunc(slices.Clone(plan), func(step string) bool {
+		table := strings.HasPrefix(step, "SCAN ") && !strings.Contains(step, "json_each") && !strings.Contains(step, "CONSTANT ROW")
+		small := strings.HasPrefix(step, "SCAN rm_kinds") || strings.HasPrefix(step, "SCAN rm_tallies")
+		// LastArrival goes backwards over receipts and stops at the first that is no test.
+		newest := step == "SCAN r"
+		return (!table || small || newest) && !strings.Contains(step, "TEMP B-TREE FOR ORDER BY")
+	})
+}
+
+func TestPagesReadByIndex(t *testing.T) {
+	db, err := Open(context.Background(), filepath.Join(t.TempDir(), "private", "t.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	asked := map[string]bool{}
+	err = db.Read(context.Background(), func(r *Reader) error {
+		askEverything(t, r)
+		for query := range r.ready {
+			asked[query] = true
+			if strings.HasPrefix(query, "SELECT") {
+				check(t, r, query)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(asked) < 25 {
+		t.Errorf("only %d queries were looked at", len(asked))
+	}
+}
+
+func check(t *testing.T, r *Reader, query string) {
+	t.Helper()
+	plan := planOf(t, r, query)
+	if bad := scans(plan); len(bad) > 0 {
+		t.Errorf("%s\nreads more than it shows: %s", query, strings.Join(bad, "; "))
+	}
+}
+
+func planOf(t *testing.T, r *Reader, query string) []string {
+	t.Helper()
+	args := make([]any, 9)
+	n := max(strings.Count(query, "?"), 0)
+	for i := 9; i > 0; i-- {
+		if strings.Contains(query, "?"+string(rune('0'+i))) {
+			n = i
+			break
+		}
+	}
+	rows, err := r.sql.QueryContext(r.ctx, "EXPLAIN QUERY PLAN "+query, args[:n]...)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	defer func() { _ = rows.Close() }()
+	var steps []string
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, step)
+	}
+	return steps
+}
+
+// askEverything runs every query of the pages once. What is not there is no matter.
+func askEverything(t *testing.T, r *Reader) {
+	t.Helper()
+	since := BouncedFilter{Since: time.Unix(1, 0), Reasons: []string{"X"}, Stages: []transfer.Stage{transfer.StageFailed}}
+	for name, ask := range map[string]func() error{
+		"transfer":   func() error { _, err := r.Transfer(1); return err },
+		"events of":  func() error { _, err := r.TransferEvents(1); return err },
+		"transfers":  func() error { _, err := r.TransfersOfProfile(1, "", 50); return err },
+		"problems":   func() error { _, err := r.ProblemsOfProfile(1); return err },
+		"profile":    func() error { _, err := r.Profile(1); return err },
+		"movements":  func() error { _, err := r.Movements(1, "", 50); return err },
+		"moved":      func() error { _, err := r.MovementRows(Live, 1, time.Unix(1, 0)); return err },
+		"user":       func() error { _, err := r.User(1); return err },
+		"bounced":    func() error { _, err := r.Bounced(BouncedFilter{}); return err },
+		"by reason":  func() error { _, err := r.Bounced(since); return err },
+		"counts":     func() error { _, err := r.BouncedCounts(BouncedFilter{}); return err },
+		"since":      func() error { _, err := r.BouncedCounts(since); return err },
+		"since all":  func() error { _, err := r.BouncedCounts(BouncedFilter{Since: time.Unix(1, 0)}); return err },
+		"reasons":    func() error { _, err := r.BouncedReasons(); return err },
+		"currencies": func() error { _, err := r.BouncedCurrencies(); return err },
+		"returned":   func() error { _, err := r.Queue(QueueReturned, "", 50); return err },
+		"failed":     func() error { _, err := r.Queue(QueueFailed, "", 50); return err },
+		"cases":      func() error { _, err := r.Queue(QueueCases, "", 50); return err },
+		"queues":     func() error { _, err := r.QueueCounts(); return err },
+		"events":     func() error { _, err := r.Events(EventFilter{}); return err },
+		"by id":      func() error { _, err := r.Events(EventFilter{DeliveryID: "x"}); return err },
+		"of a kind": func() error {
+			_, err := r.places(eventsOfKind, 1, 1, 1)
+			return err
+		},
+		"event":    func() error { _, err := r.Event(1); return err },
+		"types":    func() error { _, err := r.EventTypes(); return err },
+		"last":     func() error { _, _, err := r.LastArrival(); return err },
+		"exists":   func() error { _, err := r.Exists(1); return err },
+		"arrivals": func() error { _, err := r.ArrivalCounts([]int64{1}); return err },
+		"outcome":  func() error { _, _, err := r.Outcome(Live, 1); return err },
+		"backlog":  func() error { _, _, err := r.Backlog(); return err },
+	} {
+		if err := ask(); err != nil && !strings.Contains(err.Error(), "No event from Wise") && !strings.Contains(err.Error(), "no event with this id") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestAScanIsSeen(t *testing.T) {
+	db, err := Open(context.Background(), filepath.Join(t.TempDir(), "private", "t.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	err = db.Read(context.Background(), func(r *Reader) error {
+		for _, query := range []string{
+			`SELECT transfer_id FROM rm_transfers WHERE currency = ?`,
+			`SELECT transfer_id FROM rm_transfers WHERE profile_id = ? ORDER BY stage_at`,
+		} {
+			if len(scans(planOf(t, r, query))) == 0 {
+				t.Errorf("%s passes for a query by index", query)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
