@@ -15,10 +15,12 @@ import (
 )
 
 // Settings of each kind of connection. FULL makes a commit wait for the disk;
-// recursive_triggers lets REPLACE fire the delete triggers of the journal.
+// recursive_triggers lets REPLACE fire the delete triggers of the journal. The cache
+// is 16 MB and not more: inserting hashes in random order moves pages about, and
+// after that SQLite walks the whole table of its cache at the commit.
 const (
 	common  = "_busy_timeout=5000&_foreign_keys=1&_recursive_triggers=1&_journal_mode=WAL&_synchronous=FULL"
-	writing = common + "&_txlock=immediate&_cache_size=-65536"
+	writing = common + "&_txlock=immediate&_cache_size=-16384"
 	reading = common + "&_query_only=1&_cache_size=-16384"
 )
 
