@@ -23,7 +23,12 @@ type ReceiptRow struct {
 	Body       []byte
 }
 
-// ReceiptsAfter gives up to limit arrivals after the cursor, oldest first.
+// maxReceiptBytes is how much of bodies one reading of receipts may hold: a
+// body may have a mebibyte, and there may be thousands.
+const maxReceiptBytes = 8 << 20
+
+// ReceiptsAfter gives up to limit arrivals after the cursor, oldest first; fewer,
+// but one at least, where their bodies are large.
 func (r *Reader) ReceiptsAfter(cursor int64, limit int) (rows []ReceiptRow, err error) {
 	found, err := r.query(`SELECT r.id, r.delivery_id, r.received_at, r.wise_delivery_id, r.test,
 			NOT EXISTS (SELECT 1 FROM receipts p WHERE p.delivery_id = r.delivery_id AND p.id < r.id),
@@ -34,12 +39,12 @@ func (r *Reader) ReceiptsAfter(cursor int64, limit int) (rows []ReceiptRow, err 
 		return nil, fmt.Errorf("reading receipts after %d: %w", cursor, err)
 	}
 	defer func() { err = errors.Join(err, found.Close()) }()
-	for found.Next() {
+	for size := 0; size < maxReceiptBytes && found.Next(); {
 		row, err := scanReceipt(found)
 		if err != nil {
 			return nil, fmt.Errorf("reading receipts after %d: %w", cursor, err)
 		}
-		rows = append(rows, row)
+		rows, size = append(rows, row), size+len(row.Body)
 	}
 	return rows, found.Err()
 }

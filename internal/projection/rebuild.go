@@ -98,17 +98,8 @@ func (p *Projector) swap(ctx context.Context, mem *memory, owner string) error {
 		if from.Owner != owner {
 			return store.ErrMoved
 		}
-		rest, err := p.read(ctx, from.Cursor, lastMile)
-		if err != nil {
+		if err := p.finish(ctx, tx, mem, from); err != nil {
 			return err
-		}
-		if len(rest) == lastMile {
-			return errBehind
-		}
-		if len(rest) > 0 {
-			if err := p.finish(ctx, tx, mem, from, rest); err != nil {
-				return err
-			}
 		}
 		return tx.Swap()
 	})
@@ -118,7 +109,19 @@ func (p *Projector) swap(ctx context.Context, mem *memory, owner string) error {
 	return err
 }
 
-func (p *Projector) finish(ctx context.Context, tx *store.Tx, mem *memory, from store.Progress, rest []arrival) error {
+// finish folds what is left inside the transaction; errBehind when that is too much.
+func (p *Projector) finish(ctx context.Context, tx *store.Tx, mem *memory, from store.Progress) error {
+	rest, err := p.read(ctx, from.Cursor, lastMile)
+	if err != nil || len(rest) == 0 {
+		return err
+	}
+	last, err := tx.LastReceipt()
+	if err != nil {
+		return err
+	}
+	if rest[len(rest)-1].ID < last {
+		return errBehind
+	}
 	b, err := p.prepare(ctx, store.Next, mem, from, rest)
 	if err != nil {
 		return err
