@@ -69,18 +69,18 @@ func TestUnknownAccountCostsAsMuchAsAKnownOne(t *testing.T) {
 	cost := auth.Cost{MemoryKiB: 16 << 10, Passes: 2, Threads: 1}
 	hasher, known := auth.NewHasher(cost), cost.Hash("tulips sing at dusk")
 	check := func(phc string) time.Duration {
-		fastest := time.Hour
-		for range 5 {
-			begun := time.Now()
-			if ok, err := hasher.Check(context.Background(), phc, "wrong"); ok || err != nil {
-				t.Fatalf("Check = %v, %v", ok, err)
-			}
-			fastest = min(fastest, time.Since(begun))
+		begun := time.Now()
+		if ok, err := hasher.Check(context.Background(), phc, "wrong"); ok || err != nil {
+			t.Fatalf("Check = %v, %v", ok, err)
 		}
-		return fastest
+		return time.Since(begun)
 	}
-	unknownTook, knownTook := check(""), check(known)
-	if unknownTook < knownTook/2 || unknownTook > 2*knownTook {
+	// The fastest of many, taken in turns: what else the machine does shows in neither.
+	unknownTook, knownTook := time.Hour, time.Hour
+	for range 10 {
+		unknownTook, knownTook = min(unknownTook, check("")), min(knownTook, check(known))
+	}
+	if unknownTook < knownTook/3 || unknownTook > 3*knownTook {
 		t.Errorf("an unknown account took %v, a known one %v", unknownTook, knownTook)
 	}
 }
