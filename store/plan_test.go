@@ -113,13 +113,15 @@ func askEverything(t *testing.T, r *Reader) {
 			_, err := r.places(eventsOfKind, 1, 1, 1)
 			return err
 		},
-		"event":    func() error { _, err := r.Event(1); return err },
-		"types":    func() error { _, err := r.EventTypes(); return err },
-		"last":     func() error { _, _, err := r.LastArrival(); return err },
-		"exists":   func() error { _, err := r.Exists(1); return err },
-		"arrivals": func() error { _, err := r.ArrivalCounts([]int64{1}); return err },
-		"outcome":  func() error { _, _, err := r.Outcome(Live, 1); return err },
-		"backlog":  func() error { _, _, err := r.Backlog(); return err },
+		"event":              func() error { _, err := r.Event(1); return err },
+		"types":              func() error { _, err := r.EventTypes(); return err },
+		"last":               func() error { _, _, err := r.LastArrival(); return err },
+		"exists":             func() error { _, err := r.Exists(1); return err },
+		"arrivals":           func() error { _, err := r.ArrivalCounts([]int64{1}); return err },
+		"outcome":            func() error { _, _, err := r.Outcome(Live, 1); return err },
+		"kept of a transfer": func() error { _, err := r.KeptAbout(OfTransfer, 1); return err },
+		"kept of a profile":  func() error { _, err := r.KeptAbout(OfProfile, 1); return err },
+		"backlog":            func() error { _, _, err := r.Backlog(); return err },
 	} {
 		if err := ask(); err != nil && !strings.Contains(err.Error(), "No event from Wise") && !strings.Contains(err.Error(), "no event with this id") {
 			t.Errorf("%s: %v", name, err)

@@ -21,6 +21,7 @@ type TransferPage struct {
 	Movements []Movement // balance movements that name this transfer
 	Timeline  []TimelineRow
 	Unplaced  []TimelineRow // events without a usable time: shown, set nothing
+	Kept      []EventRow    // events that name it and are only kept as they came
 }
 
 // TimelineRow is one event of a timeline with everything that carried it.

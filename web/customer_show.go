@@ -25,6 +25,7 @@ type customerView struct {
 	problems  []transfer.Facts
 	transfers store.Page[transfer.Facts]
 	movements store.Page[transfer.Event]
+	kept      []store.EventRow // name the profile, and no fact rests on them
 }
 
 // customerAsk is what of a customer is asked for: two lists page apart.
@@ -49,7 +50,10 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
 		return v, err
 	}
-	v.movements, err = r.Movements(ask.profile, ask.movements, movementsPerPage)
+	if v.movements, err = r.Movements(ask.profile, ask.movements, movementsPerPage); err != nil {
+		return v, err
+	}
+	v.kept, err = r.KeptAbout(store.OfProfile, ask.profile)
 	return v, err
 }
 
@@ -91,6 +95,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		Pager:     pager(path, "cursor", v.transfers.Next, ask.transfers),
 		Movements: movementCards(v.movements.Rows, face),
 		More:      pager(path, "movements", v.movements.Next, ask.movements),
+		Kept:      eventRows(v.kept, face),
 	}
 }
 

@@ -62,16 +62,13 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 
 func eventsPage(frame templates.Frame, query url.Values, filter store.EventFilter, types []string, page store.Page[store.EventRow], face clockface) templates.EventsPage {
 	frame.Title = "Events from Wise"
-	p := templates.EventsPage{
+	return templates.EventsPage{
 		Frame:  frame,
 		Filter: eventFilter(query, filter, types),
 		Pager:  filterPager("/events", query, page.Next),
+		Rows:   eventRows(page.Rows, face),
 		Empty:  eventsEmpty(query),
 	}
-	for _, row := range page.Rows {
-		p.Rows = append(p.Rows, eventRow(row, face))
-	}
-	return p
 }
 
 func eventFilter(query url.Values, filter store.EventFilter, types []string) templates.Filter {

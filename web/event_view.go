@@ -42,6 +42,14 @@ func eventRow(e store.EventRow, face clockface) templates.EventRow {
 	}
 }
 
+func eventRows(list []store.EventRow, face clockface) []templates.EventRow {
+	var rows []templates.EventRow
+	for _, row := range list {
+		rows = append(rows, eventRow(row, face))
+	}
+	return rows
+}
+
 // whyText is the reason in words; empty when there is nothing to explain.
 func whyText(code string) string {
 	if code == "" {

@@ -14,6 +14,7 @@ type transferView struct {
 	facts    transfer.Facts
 	entries  []transfer.Entry // oldest first
 	arrivals map[int64]int    // by delivery
+	kept     []store.EventRow // name the transfer, and no fact rests on them
 }
 
 // readTransfer folds the transfer's events again for its timeline; the facts are
@@ -29,7 +30,11 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	}
 	_, entries := transfer.Fold(id, events)
 	arrivals, err := r.ArrivalCounts(carriers(entries))
-	return transferView{facts: facts, entries: entries, arrivals: arrivals}, err
+	if err != nil {
+		return transferView{}, err
+	}
+	kept, err := r.KeptAbout(store.OfTransfer, id)
+	return transferView{facts: facts, entries: entries, arrivals: arrivals, kept: kept}, err
 }
 
 // carriers lists every delivery behind the entries.
@@ -84,6 +89,7 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		CasesAt:   face.at(f.CasesAt),
 		Refunds:   refundCards(f.Refunds, face),
 		Movements: movedCards(f, face),
+		Kept:      eventRows(view.kept, face),
 	}
 	if f.Created {
 		page.Created = face.at(f.FirstAt)

@@ -1,0 +1,45 @@
+package store
+
+import "fmt"
+
+// keptShown is how many kept events a page lists; the events list has them all.
+const keptShown = 20
+
+// Subject is what an event can name.
+type Subject string
+
+// The subjects, as the columns of outcomes call them.
+const (
+	OfTransfer Subject = "transfer_id"
+	OfProfile  Subject = "profile_id"
+)
+
+// keptQueries reads newest first, by an index that holds kept events only: these
+// have a reason that stands in their outcome.
+var keptQueries = map[Subject]string{
+	OfTransfer: `SELECT delivery_id, delivery_id FROM rm_outcomes WHERE transfer_id = ? AND why <> ''
+		ORDER BY delivery_id DESC LIMIT ?`,
+	OfProfile: `SELECT delivery_id, delivery_id FROM rm_outcomes WHERE profile_id = ? AND why <> ''
+		ORDER BY delivery_id DESC LIMIT ?`,
+}
+
+// KeptAbout lists the newest events that name the subject and are only kept as
+// they came, or quarantined: no fact rests on them, and nobody should have to guess
+// that they are there. At most 20.
+func (r *Reader) KeptAbout(s Subject, id int64) ([]EventRow, error) {
+	places, err := r.places(keptQueries[s], id, keptShown)
+	if err != nil {
+		return nil, fmt.Errorf("reading kept events of %s %d: %w", s, id, err)
+	}
+	var kept []EventRow
+	for _, p := range places {
+		row, err := r.eventRow(p.id)
+		if err != nil {
+			return nil, err
+		}
+		if row.Status == StatusKept || row.Status == StatusQuarantined {
+			kept = append(kept, row)
+		}
+	}
+	return kept, nil
+}

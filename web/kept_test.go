@@ -1,0 +1,31 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"transferdesk/internal/auth"
+)
+
+func TestAKeptEventIsShownWhereItIsNamed(t *testing.T) {
+	s := newSite(t)
+	credit := sealed("swift-in#credit", "3.0.0", fmt.Sprintf(
+		`{"action":{"type":"credit","id":80000015,"profile_id":%d,"account_id":333},"resource":{"id":"55555"},"occurred_at":%q}`,
+		testProfile, ago(time.Hour)), ago(time.Hour))
+	s.deliver(credit, stateChange(9, "", "incoming_payment_waiting", ago(2*time.Hour)))
+	agent := s.signIn(auth.Agent)
+	for _, path := range []string{"/transfers/80000015", fmt.Sprintf("/customers/%d", testProfile)} {
+		kept := agent.page(path).Find(`section[aria-labelledby="kept"]`)
+		if got := folded(kept.Text()); !strings.Contains(got, "swift-in#credit") || strings.Contains(got, "state-change") {
+			t.Errorf("%s: kept events: got %q, want the credit alone", path, got)
+		}
+		if n := kept.Find(`a[href="/events/1"]`).Length(); n != 1 {
+			t.Errorf("%s: links to the event: got %d, want 1", path, n)
+		}
+	}
+	if n := agent.page("/transfers/9").Find(`section[aria-labelledby="kept"]`).Length(); n != 0 {
+		t.Errorf("a transfer that no kept event names: got %d sections, want none", n)
+	}
+}
