@@ -4,7 +4,7 @@ ERRCHECK    := go run github.com/kisielk/errcheck@v1.30.0
 export CGO_ENABLED = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build check generate fresh format vet lint race bench fuzz
+.PHONY: help run test build check generate fresh format vet lint race bench fuzz soak
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,3 +46,7 @@ bench: ## acknowledged events and pages, as ratios taken in one run
 fuzz: ## ten minutes of fuzzing the decoder and the signature header
 	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 5m
 	go test ./internal/wise -run '^$$' -fuzz FuzzVerify -fuzztime 5m
+
+soak: ## far more random lives than a change has time for: any order, any repetition, rebuild
+	go test ./internal/transfer ./internal/customer -rapid.checks=20000 -timeout 60m
+	go test ./internal/projection -rapid.checks=1000 -timeout 60m
