@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"transferdesk/internal/customer"
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
@@ -65,18 +66,12 @@ func stages() []transfer.Stage {
 	return []transfer.Stage{transfer.StageFailed, transfer.StageReturned, transfer.StageCancelled, transfer.StageRefunded}
 }
 
-// oddWords say in words what the decoder or the fold found odd; the codes are
-// those of transfer.Event.Flags and of facts.
+// oddWords say in words what the decoder found odd.
 var oddWords = map[string]string{
-	"gap":                 "an event is missing",
-	"rollback":            "a step back",
-	"time_not_usable":     "its time could not be used",
-	"unknown_version":     "a version newer than we know, read as the latest",
-	"unknown_currency":    "a currency that we do not know",
-	"text_repaired":       "characters that are not valid text were replaced",
-	"unknown_state":       "a state that we do not know",
-	"negative_amount":     "a negative amount",
-	"reference_not_an_id": "its reference is not a transfer's id",
+	evidence.FlagUnknownVersion:  "a version that we do not know, read as the latest that we know",
+	evidence.FlagUnknownCurrency: "a currency that we do not know",
+	evidence.FlagTextRepaired:    "characters that cannot be shown were made visible",
+	evidence.FlagSentAtUnusable:  "no usable time of sending",
 }
 
 // oddities gives the words, or the code with its underscores as spaces.

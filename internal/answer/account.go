@@ -38,7 +38,7 @@ func ForAccount(f customer.UserFacts, now time.Time, zone *time.Location) Accoun
 	a := Account{
 		State: held.State, Type: held.Type, Reason: held.Reason, SinceAt: held.At,
 		Label: AccountLabel(held.State), Tone: Neutral, WhoActs: reason.Us,
-		Appealable: f.Appealable(), Flags: accountGapFlags(f, zone), Evidence: held.Evidence,
+		Appealable: f.Appealable(), Flags: historyFlags(f, zone), Evidence: held.Evidence,
 	}
 	a.countDown(f, now)
 	words := a.sayState(f, when.Date(held.At, now, zone))

@@ -9,6 +9,7 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 )
 
@@ -174,7 +175,7 @@ func TestAGapInTheAccountsHistoryIsSaid(t *testing.T) {
 	missing := stay("18 Nov 10:00", customer.WithdrawOnly, customer.Deactivated, "", "")
 	missing.Gap, missing.BySent = true, true
 	facts := user(stay("2 Nov 10:00", "", customer.Active, "", ""), missing)
-	facts.Flags = []string{customer.FlagGap, customer.FlagTimeBySent, customer.FlagTimeNotUsable}
+	facts.Flags = []string{customer.FlagGap, customer.FlagTimeBySent, customer.FlagTimeNotUsable, evidence.FlagUnknownVersion}
 	var got []string
 	for _, f := range answer.ForAccount(facts, now, time.UTC).Flags {
 		got = append(got, f.Code+": "+f.Text)
@@ -182,7 +183,8 @@ func TestAGapInTheAccountsHistoryIsSaid(t *testing.T) {
 	same(t, strings.Join(got, "\n"), strings.Join([]string{
 		"gap: An event is missing before 18 Nov 2026, 10:00 UTC: Wise names “Can withdraw only”, which we do not hold.",
 		"time_by_sent: An event has no usable time of its own; it is placed by when Wise sent it.",
-		"time_not_usable: An event with no usable time is shown at the end of the timeline; nothing rests on it.",
+		"time_not_usable: An event about the account has no usable time; nothing rests on it.",
+		"unknown_version: An event came in a version that we do not know; what could be read of it is used.",
 	}, "\n"))
 }
 

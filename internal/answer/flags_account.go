@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"time"
 
 	"transferdesk/internal/customer"
@@ -31,8 +30,9 @@ func (l life) whileRestricted() string {
 	return ""
 }
 
-// accountGapFlags: an event about the account is missing, or has no usable time.
-func accountGapFlags(f customer.UserFacts, zone *time.Location) []Flag {
+// historyFlags: an event about the account is missing, has no usable time, or
+// is odd in another way.
+func historyFlags(f customer.UserFacts, zone *time.Location) []Flag {
 	var out []Flag
 	for i, v := range f.History {
 		if v.Gap && i > 0 {
@@ -47,8 +47,14 @@ func accountGapFlags(f customer.UserFacts, zone *time.Location) []Flag {
 			out = append(out, Flag{customer.FlagTimeBySent, text, v.At, v.Evidence})
 		}
 	}
-	if slices.Contains(f.Flags, customer.FlagTimeNotUsable) {
-		out = append(out, Flag{Code: customer.FlagTimeNotUsable, Text: storedText(transfer.FlagTimeNotUsable)})
+	for _, code := range f.Flags {
+		text := storedText(code)
+		if code == customer.FlagTimeNotUsable {
+			text = "An event about the account has no usable time; nothing rests on it."
+		}
+		if text != "" {
+			out = append(out, Flag{Code: code, Text: text})
+		}
 	}
 	return out
 }

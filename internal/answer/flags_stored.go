@@ -29,12 +29,14 @@ func storedText(code string) string {
 		return "Wise's events name different profiles for this transfer; the last one stands."
 	case transfer.FlagAccountConflict:
 		return "Wise's events name different recipient accounts for this transfer; the last one stands."
-	case "unknown_version":
+	case evidence.FlagUnknownVersion:
 		return "An event came in a version that we do not know; what could be read of it is used."
-	case "unknown_currency":
+	case evidence.FlagUnknownCurrency:
 		return "An amount came in a currency that we do not know; it is shown as sent."
-	case "text_repaired":
+	case evidence.FlagTextRepaired:
 		return "A text from Wise had characters that cannot be shown; they are made visible."
+	case evidence.FlagSentAtUnusable:
+		return "An event says no usable time of sending."
 	}
 	return "Odd in Wise's events: " + lowerFirst(reason.Humanise(code)) + "."
 }

@@ -23,7 +23,7 @@ func said(a answer.Answer) string {
 func TestWhatTheFoldNotedIsSaid(t *testing.T) {
 	odd := to("16 Nov 11:40", waiting, process)
 	odd.Profile, odd.Account = 1, 2
-	odd.Flags = []string{"unknown_version", "<new>_flag"}
+	odd.Flags = []string{evidence.FlagUnknownVersion, evidence.FlagSentAtUnusable, "<new>_flag"}
 	bySent := to("16 Nov 12:00", process, converted)
 	bySent.At.By, bySent.At.Aside = evidence.Sent, evidence.TimeUnreadable
 	nowhere := fail("16 Nov 12:00", "WRONG_NAME")
@@ -34,6 +34,7 @@ func TestWhatTheFoldNotedIsSaid(t *testing.T) {
 		"<new>_flag: Odd in Wise's events: <new>_flag.",
 		"account_conflict: Wise's events name different recipient accounts for this transfer; the last one stands.",
 		"profile_conflict: Wise's events name different profiles for this transfer; the last one stands.",
+		"sent_at_not_usable: An event says no usable time of sending.",
 		"time_not_usable: An event with no usable time is shown at the end of the timeline; nothing rests on it.",
 		"unknown_version: An event came in a version that we do not know; what could be read of it is used.",
 	}, "\n"))

@@ -56,7 +56,7 @@ type Event struct {
 	Refund      money.Amount `json:"refund,omitzero"`
 	Cases       []string     `json:"cases,omitempty"` // active_cases: the full snapshot; empty clears all
 	Movement    *Movement    `json:"movement,omitempty"`
-	Flags       []string     `json:"flags,omitempty"` // what the decoder found odd: "unknown_version", "unknown_currency", "text_repaired", …
+	Flags       []string     `json:"flags,omitempty"` // what the decoder found odd: evidence.Flag…
 }
 
 // Movement is a credit to or a debit of a Wise balance (balances#update).

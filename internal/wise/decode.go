@@ -10,14 +10,6 @@ import (
 	"transferdesk/internal/transfer"
 )
 
-// What the decoder found odd, in the Flags of an event.
-const (
-	flagUnknownVersion  = "unknown_version"    // read as the newest known version
-	flagUnknownCurrency = "unknown_currency"   // not of ISO 4217, kept as sent
-	flagTextRepaired    = "text_repaired"      // bad Unicode was made visible
-	flagSentAtUnusable  = "sent_at_not_usable" // missing, unreadable or impossible
-)
-
 // longest is how much of an envelope's texts is kept, in bytes.
 const longest = 200
 
@@ -41,7 +33,7 @@ func Decode(body []byte, src evidence.Source) Decoded {
 	src.SentAt, src.Subscription, src.SchemaVersion = d.SentAt, d.Subscription, d.SchemaVersion
 	f := &fields{data: root.get("data"), version: d.SchemaVersion, test: d.ZeroIDs}
 	if repaired {
-		f.flag(flagTextRepaired)
+		f.flag(evidence.FlagTextRepaired)
 	}
 	return apply(d, f, shape, origin{body: body, src: src, root: root})
 }
@@ -89,10 +81,10 @@ func canonical(eventType string) string {
 func apply(d Decoded, f *fields, s shape, o origin) Decoded {
 	known := slices.Contains(s.versions, d.SchemaVersion)
 	if !known {
-		f.flag(flagUnknownVersion)
+		f.flag(evidence.FlagUnknownVersion)
 	}
 	if d.SentAt.IsZero() {
-		f.flag(flagSentAtUnusable)
+		f.flag(evidence.FlagSentAtUnusable)
 	}
 	sum := sha256.Sum256(o.body)
 	hash := hex.EncodeToString(sum[:])

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/money"
 )
 
@@ -141,7 +142,7 @@ func (f *fields) amount(path, currencyPath string) money.Amount {
 		return money.Amount{}
 	}
 	if !money.KnownCurrency(currency) {
-		f.flag(flagUnknownCurrency)
+		f.flag(evidence.FlagUnknownCurrency)
 	}
 	return amount
 }

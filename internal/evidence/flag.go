@@ -1,0 +1,10 @@
+package evidence
+
+// What the decoder found odd about a delivery, as it stands in the Flags of an
+// event and of the facts that rest on it.
+const (
+	FlagUnknownVersion  = "unknown_version"    // read as the newest version that we know
+	FlagUnknownCurrency = "unknown_currency"   // not of ISO 4217, kept as sent
+	FlagTextRepaired    = "text_repaired"      // bad Unicode was made visible
+	FlagSentAtUnusable  = "sent_at_not_usable" // missing, unreadable or impossible
+)
