@@ -30,6 +30,7 @@ func sayCancelledAfterReturn(l life) words {
 	if !l.Facts.BouncedSinceSent() {
 		w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; it had come back and was paid out again. No refund is reported."}
 		w.where = "Not certain: it came back, was paid out again, and was cancelled then. No refund is reported."
+		w.whoText = placeNotSaid
 		w.customer = []string{l.subject() + " was cancelled.", "Wise has not reported the refund yet.", l.notYet()}
 	}
 	return w
@@ -51,6 +52,7 @@ func sayCancelledFunded(l life) words {
 		w.rests = union(w.rests, sent)
 		w.headline = []string{"Cancelled on " + l.day(l.held.At) + " though it had been paid out; no refund is reported yet."}
 		w.where = "Not certain: it had been paid out before it was cancelled, and no refund is reported."
+		w.whoText = placeNotSaid
 		w.customer[0] = l.subject() + " was cancelled."
 	}
 	return w
@@ -101,6 +103,9 @@ func sayCancelledUnclear(l life) words {
 	}
 	return w
 }
+
+// placeNotSaid: cancelled after it was paid out, which leaves open who has the money.
+const placeNotSaid = "Wise: it has not said where the money is, and has not reported a refund."
 
 // cancelledWords is what the cancelled rows have in common; most of them wait
 // for a refund by Wise.

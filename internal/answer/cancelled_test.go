@@ -28,7 +28,7 @@ headline: Cancelled on 20 Nov; it had come back and was paid out again. No refun
 where: Not certain: it came back, was paid out again, and was cancelled then. No refund is reported.
 since: Cancelled 23 h ago (20 Nov 2026, 09:00 UTC).
 why: Wise has not told us the reason.
-acts: Wise: it has the money and has not reported a refund.
+acts: Wise: it has not said where the money is, and has not reported a refund.
 next: Wait for Wise to report the refund; this is not the end of it. If it stays so, ask Wise.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR was cancelled. Wise has not reported the refund yet. Please do not send it again yet.
@@ -54,7 +54,7 @@ headline: Cancelled on 17 Nov though it had been paid out; no refund is reported
 where: Not certain: it had been paid out before it was cancelled, and no refund is reported.
 since: Cancelled 4 d ago (17 Nov 2026, 08:00 UTC).
 why: Wise has not told us the reason.
-acts: Wise: it has the money and has not reported a refund.
+acts: Wise: it has not said where the money is, and has not reported a refund.
 next: Wait for Wise to report the refund; this is not the end of it. If it stays so, ask Wise.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR was cancelled. Wise has not reported the refund yet. Please do not send it again yet.

@@ -73,12 +73,16 @@ func (l life) failedNext() string {
 	return "Nothing says that it is coming back, and the state may stay as it is. " + l.card.Fix
 }
 
-// failedPlace tells the customer where the money is, and no more than Wise has told.
+// failedPlace tells the customer where the money is, and no more than Wise has
+// told; in any other state Wise has told nothing.
 func (l life) failedPlace() string {
-	if l.is(transfer.OutgoingPaymentSent) {
+	switch l.held.State {
+	case transfer.OutgoingPaymentSent:
 		return "Wise has not told us that it has come back."
+	case transfer.Processing, transfer.FundsConverted:
+		return "It is still at Wise, as far as Wise has told us."
 	}
-	return "It is still at Wise, as far as Wise has told us."
+	return ""
 }
 
 // failedWho is who moves the money while no return is reported, in words.

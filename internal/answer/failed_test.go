@@ -35,6 +35,19 @@ tell: Your payment set up on 16 Nov 2026 (UTC) could not be paid out because the
 stops: Customer 16 Nov > *Wise 16 Nov* > (Converted) > (Paid out, payout failed)
 rests on: [2 3]
 `},
+		{"in a state that says nothing of where the money is", answer.ByCustomer, tale{to("16 Nov 09:12", "", waiting), fail("16 Nov 12:02", "WRONG_NAME")}, `
+failed_state_unchanged: Payout failed, problem, wise
+headline: Payout failed: the recipient's name does not match. No return or refund is reported.
+where: The state is still “Waiting to be funded”. The last payout attempt failed; no return and no refund is reported.
+since: Payout failed 4 d 19 h ago (16 Nov 2026, 12:02 UTC).
+why: The account number matches, but the name is not exactly the one that the bank has.
+acts: Wise: it has not said whether the money is coming back.
+next: Nothing says that it is coming back, and the state may stay as it is: watch it, and ask Wise if it does.
+new: sender, after_fix, hold: The holder's full name exactly as the bank has it: both surnames, the legal form of a company, local script if the route uses it. Ask also: “How did you get these details?”
+tell: Your payment set up on 16 Nov 2026 (UTC) could not be paid out because the recipient's name does not match the account. Please do not send it again yet; before a new payment, ask the recipient for the account holder's full name, exactly as their bank has it.
+stops: *Customer 16 Nov* > (Wise) > (Converted) > (Paid out, payout failed)
+rests on: [1 2]
+`},
 		{"with no reason, so that we have to ask", answer.ByCustomer, paidOut(fail("18 Nov 14:02", "REASON_NOT_SPECIFIED")), `
 failed_state_unchanged: Payout failed, problem, us
 headline: Payout failed: the bank gave no reason. No return or refund is reported.
