@@ -91,8 +91,8 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		Movements: movedCards(f, face),
 		Kept:      eventRows(view.kept, face),
 	}
-	if f.Created {
-		page.Created = face.at(f.FirstAt)
+	if created, held := f.CreatedAt(); held {
+		page.Created = face.at(created)
 	}
 	page.Timeline, page.Unplaced = timeline(view.entries, view.arrivals, s.cfg.Catalogue, face)
 	return page

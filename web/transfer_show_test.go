@@ -3,10 +3,12 @@ package web
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/when"
 )
 
 func TestAnAgentReadsWhyATransferCameBack(t *testing.T) {
@@ -81,5 +83,14 @@ func TestTheTimelineCountsArrivalsAndCopiesOfAnEvent(t *testing.T) {
 	links := rows.Find(`a[href^="/events/"]`).Map(func(_ int, a *goquery.Selection) string { return a.AttrOr("href", "") })
 	if len(links) != 2 {
 		t.Errorf("links to raw events: got %v, want two", links)
+	}
+}
+
+func TestATransferIsCreatedWhenWiseSaysSoNotWhenItIsFirstNamed(t *testing.T) {
+	s := newSite(t)
+	s.deliver(payoutFailure(9, "WRONG_NAME", "", ago(50*time.Hour)), stateChange(9, "", "incoming_payment_waiting", ago(2*time.Hour)))
+	doc := s.signIn(auth.Agent).page("/transfers/9")
+	if got, want := folded(doc.Find("main .line").Text()), "Created "+when.Full(s.now.Add(-2*time.Hour), time.UTC); !strings.Contains(got, want) {
+		t.Errorf("got %q, want %q in it", got, want)
 	}
 }

@@ -17,7 +17,7 @@ type Facts struct {
 	Account   int64     `json:"account,omitempty"`   // recipient account; 0: no event has named it yet
 	FirstAt   time.Time `json:"first_at"`            // earliest usable time of any event; zero: none usable
 	LastAt    time.Time `json:"last_at"`             // latest usable time of any event
-	Created   bool      `json:"created,omitempty"`   // the event with previous_state null is held, so FirstAt is the creation
+	Created   bool      `json:"created,omitempty"`   // the event with previous_state null is held: the first of Visits is the creation
 	Visits    []Visit   `json:"visits,omitempty"`    // every state entered, in order; the last is the state held
 	Failures  []Failure `json:"failures,omitempty"`  // payout failures, in order
 	Refunds   []Refund  `json:"refunds,omitempty"`   // refund events, in order
