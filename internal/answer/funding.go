@@ -32,7 +32,10 @@ func sayUnderfunded(l life) words {
 		who:      reason.Sender,
 		whoText:  "The sender: the missing part has to be paid, or the transfer cancelled.",
 		next:     card.Ask,
-		customer: []string{"The amount that arrived does not cover " + l.theSubject() + ".", card.CustomerText},
+		customer: []string{
+			"The amount that arrived does not cover " + l.theSubject() + ".",
+			"Please pay the missing part with the same reference, or ask us to cancel.",
+		},
 	}
 	if l.weFund() {
 		w.who = reason.Us

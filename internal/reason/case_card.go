@@ -16,7 +16,7 @@ func caseCards() []CaseCard {
 			Who:          Sender,
 			Ask:          "Pay the missing part with the same reference, or ask to cancel. Not “you paid too little”.",
 			Openness:     Tell,
-			CustomerText: "Please pay the missing part with the same reference, or ask us to cancel.",
+			CustomerText: "The amount that arrived does not cover it: please pay the missing part with the same reference, or ask us to cancel.",
 			Mark:         Stated,
 		},
 		{
