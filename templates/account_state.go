@@ -5,10 +5,10 @@ type AccountState struct {
 	User     string // Wise's user id
 	Tag      Tag    // the state in words
 	State    string // Wise's API name
-	Headline string // "Can withdraw only: the account closes on 18 Feb 2027, in 89 days."
+	Headline string // "Can withdraw only: the 90 days end on 18 Feb 2027, in 89 days."
 	Since    When
 	Until    string // "18 Feb 2027": the day on which the 90 days end, in UTC; empty: no such day
-	Left     string // "in 89 days", "ended 3 days ago"; empty with Until
+	Left     string // "in 89 days", "3 days ago"; empty with Until
 	Works    string // what still works and what does not, in words
 	Appeal   string // whether an appeal is possible and how to say it
 	Reason   string // the reason as far as it may be said

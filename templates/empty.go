@@ -1,13 +1,12 @@
 package templates
 
-// EmptyKind says which of three an empty page is.
+// EmptyKind says which of two an empty list is.
 type EmptyKind string
 
 // The kinds; unknown is never drawn as none.
 const (
 	NothingYet     EmptyKind = "nothing-yet"
 	NothingMatches EmptyKind = "nothing-matches"
-	NotAllowed     EmptyKind = "not-allowed"
 )
 
 // Empty is what stands where rows would be.

@@ -8,7 +8,7 @@ package templates
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// empty says which of three an empty list is: nothing yet, nothing matches, not allowed.
+// empty says which of two an empty list is: nothing yet, nothing matches.
 func empty(e Empty) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -119,13 +119,10 @@ func empty(e Empty) templ.Component {
 	})
 }
 
-// emptyIcon tells the three apart at a glance.
+// emptyIcon tells the two apart at a glance.
 func emptyIcon(k EmptyKind) Icon {
-	switch k {
-	case NothingMatches:
+	if k == NothingMatches {
 		return IconFilter
-	case NotAllowed:
-		return IconLock
 	}
 	return IconQueue
 }

@@ -2,17 +2,13 @@ package templates
 
 // Filter is a form of filters whose every state is a URL; it works without scripts.
 type Filter struct {
-	Action string   // path of the list
-	Keep   []Hidden // parameters that the form carries along
+	Action string // path of the list
 	Groups []FilterGroup
 	Fields []FilterField
 	Chips  []Chip // the filters in force
 	Clear  string // link without any filter; empty: none is in force
 	Open   bool   // draw the form unfolded
 }
-
-// Hidden is a parameter that a form carries along.
-type Hidden struct{ Name, Value string }
 
 // FilterGroup is one filter with several values: its parameter is repeated.
 type FilterGroup struct {

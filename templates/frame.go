@@ -39,9 +39,3 @@ type Feed struct {
 	Last    When  // arrival of the last event that is no test; zero: none ever came
 	Waiting int64 // deliveries accepted and not projected yet
 }
-
-// Message is a short remark at the top of a form or a list.
-type Message struct {
-	Tone Tone
-	Text string
-}

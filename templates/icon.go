@@ -25,7 +25,6 @@ const (
 	IconGap       Icon = "unlink"
 	IconRollback  Icon = "rotate-ccw"
 	IconPerson    Icon = "user"
-	IconLock      Icon = "lock"
 	IconSearch    Icon = "search"
 	IconQueue     Icon = "inbox"
 	IconEvents    Icon = "activity"
@@ -35,7 +34,6 @@ const (
 	IconFilter    Icon = "list-filter"
 	IconTest      Icon = "flask-conical"
 	IconLeave     Icon = "log-out"
-	IconRepeat    Icon = "repeat-2"
 )
 
 // href is where a browser finds the icon.

@@ -128,7 +128,7 @@ func tiles(list []Tile) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else {
+			} else if t.Count == 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<small>none now</small>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
