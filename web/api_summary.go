@@ -42,7 +42,7 @@ func (s *Server) summaries(all []transfer.Facts, now time.Time) []apiSummary {
 }
 
 func (s *Server) summary(f transfer.Facts, now time.Time) apiSummary {
-	a := s.compose(f, nil, now)
+	a := s.compose(f, now)
 	whole := transferJSON(transferView{facts: f}, a, s.cfg.Catalogue)
 	out := apiSummary{
 		ID: whole.ID, Profile: whole.Profile, State: whole.State, StateLabel: whole.StateLabel,

@@ -111,7 +111,7 @@ func (s *Server) readTiles(r *store.Reader, now time.Time) (map[store.QueueKind]
 // time of its answer.
 func (s *Server) waitsSince(kind store.QueueKind, f transfer.Facts, now time.Time) time.Time {
 	if kind != store.QueueCases {
-		return s.compose(f, nil, now).SinceAt
+		return s.compose(f, now).SinceAt
 	}
 	var oldest time.Time
 	for _, c := range f.OpenCases() {

@@ -75,7 +75,7 @@ func (s *Server) findTransfer(r *store.Reader, id int64, face clockface) (hit, e
 	if err != nil {
 		return hit{}, err
 	}
-	a := s.compose(f, nil, face.now)
+	a := s.compose(f, face.now)
 	return hit{kind: "transfer", id: id, answer: a.Headline.Text, tag: templates.StageTag(a.Tag, a.Tone, a.Stage), since: a.SinceAt}, nil
 }
 

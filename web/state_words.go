@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 
+	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
@@ -39,18 +40,18 @@ func wordOf(s transfer.State) stateWord {
 	return stateWord{happened: "A state that we do not know", label: string(s), tone: "neutral", icon: templates.IconUnknown}
 }
 
-// userTones: the look of an account state.
-var userTones = map[customer.UserState]templates.Tag{
-	customer.Active:       {Text: "Active", Tone: "done"},
-	customer.WithdrawOnly: {Text: "Withdraw only", Tone: "waiting"},
-	customer.Deactivated:  {Text: "Deactivated", Tone: "final"},
+// userTones: the look of an account state that is over or was just entered; its
+// words are the answer's.
+var userTones = map[customer.UserState]templates.Tone{
+	customer.Active: answer.Done, customer.WithdrawOnly: answer.Problem, customer.Deactivated: answer.Final,
 }
 
 func userTag(s customer.UserState) templates.Tag {
-	if tag, known := userTones[s]; known {
-		return tag
+	tag := templates.Tag{Text: answer.AccountLabel(s), Tone: userTones[s]}
+	if tag.Tone == "" {
+		tag.Tone, tag.Icon = answer.Neutral, templates.IconUnknown
 	}
-	return templates.Tag{Text: "Not recognised: " + string(s), Tone: "neutral", Icon: templates.IconUnknown}
+	return tag
 }
 
 // stageWords are the stages of /bounced as a list's filter names them.

@@ -73,7 +73,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 
 func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
 	f := view.facts
-	a := s.compose(f, nil, face.now)
+	a := s.compose(f, face.now)
 	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
 	page := templates.TransferPage{
 		Frame:     frame,

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"transferdesk/internal/answer"
-	"transferdesk/internal/customer"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
@@ -18,10 +17,11 @@ func idText(id int64) string {
 	return strconv.FormatInt(id, 10)
 }
 
-// compose asks for the answer of one transfer, in the zone of the page.
-func (s *Server) compose(f transfer.Facts, account *customer.UserFacts, now time.Time) answer.Answer {
+// compose asks for the answer of one transfer. The reader's zone is the
+// company's, and no user is linked to the transfer's profile: nothing tells yet.
+func (s *Server) compose(f transfer.Facts, now time.Time) answer.Answer {
 	return answer.Compose(answer.Input{
-		Facts: f, Account: account, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
+		Facts: f, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
 		Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 	})
 }
@@ -30,7 +30,7 @@ func (s *Server) compose(f transfer.Facts, account *customer.UserFacts, now time
 func (s *Server) rows(list []transfer.Facts, face clockface) []templates.TransferRow {
 	rows := make([]templates.TransferRow, 0, len(list))
 	for _, f := range list {
-		rows = append(rows, transferRow(f, s.compose(f, nil, face.now), face))
+		rows = append(rows, transferRow(f, s.compose(f, face.now), face))
 	}
 	return rows
 }
