@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"time"
 
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
@@ -20,15 +19,6 @@ func (r *Reader) Body(delivery int64) (body []byte, src evidence.Source, err err
 		return nil, evidence.Source{}, fmt.Errorf("reading the body of %d: %w", delivery, err)
 	}
 	return body, evidence.Source{Delivery: delivery, ReceivedAt: stamped(at)}, nil
-}
-
-// FirstArrival gives the time of a delivery's first arrival.
-func (r *Reader) FirstArrival(delivery int64) (time.Time, error) {
-	var at int64
-	if err := r.scan(`SELECT received_at FROM deliveries WHERE id = ?`, []any{delivery}, &at); err != nil {
-		return time.Time{}, fmt.Errorf("reading the arrival of %d: %w", delivery, err)
-	}
-	return stamped(at), nil
 }
 
 func (r *Reader) decoded(delivery int64) (wise.Decoded, error) {

@@ -55,34 +55,9 @@ func (tx *Tx) SaveUser(m Model, row UserRow) error {
 
 // User gives the facts of a user; fault.NotFound when no event has named it.
 func (r *Reader) User(id int64) (customer.UserFacts, error) {
-	row, err := r.user(id)
-	return row.Facts, err
-}
-
-// UserEvents gives every event of a user, one for each delivery that carried
-// one, in the order of their deliveries: what customer.FoldUser takes.
-func (r *Reader) UserEvents(id int64) ([]customer.UserEvent, error) {
-	row, err := r.user(id)
-	if err != nil {
-		return nil, err
-	}
-	events := make([]customer.UserEvent, 0, len(row.Deliveries))
-	for _, delivery := range row.Deliveries {
-		d, err := r.decoded(delivery)
-		if err != nil {
-			return nil, err
-		}
-		if d.User != nil {
-			events = append(events, *d.User)
-		}
-	}
-	return events, nil
-}
-
-func (r *Reader) user(id int64) (UserRow, error) {
 	row, found, err := r.UserRow(Live, id)
 	if err == nil && !found {
 		err = fault.New(fault.NotFound, "No event from Wise has named this user.")
 	}
-	return row, err
+	return row.Facts, err
 }

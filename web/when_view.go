@@ -22,7 +22,7 @@ func (f clockface) at(t time.Time) templates.When {
 	return templates.When{
 		Age:   f.age(t),
 		Full:  when.Full(t, f.zone),
-		Short: when.Date(t, f.now, f.zone) + t.In(f.zone).Format(", 15:04"),
+		Short: when.Date(t, f.now, f.zone) + ", " + when.Clock(t, f.zone),
 		RFC:   when.RFC(t),
 	}
 }

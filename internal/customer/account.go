@@ -1,6 +1,10 @@
 package customer
 
-import "time"
+import (
+	"time"
+
+	"transferdesk/internal/when"
+)
 
 // withdrawDays is how long a WITHDRAW_ONLY account may still be used (seeds:
 // operations guide), in calendar days.
@@ -35,8 +39,7 @@ func (f UserFacts) Until() (time.Time, bool) {
 	if held.State != WithdrawOnly {
 		return time.Time{}, false
 	}
-	y, m, d := held.At.UTC().Date()
-	return time.Date(y, m, d+withdrawDays, 0, 0, 0, 0, time.UTC), true
+	return when.AddDays(held.At, withdrawDays), true
 }
 
 // Appealable says whether the restriction may be appealed: true for a suspension,

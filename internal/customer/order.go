@@ -129,15 +129,3 @@ func nextOf(reports []*report, held UserState) int {
 		return !slices.ContainsFunc(reports, func(other *report) bool { return other != r && other.to == r.from })
 	}))
 }
-
-// IsCopy says whether e is another body of an event of the same user that is
-// already held: the same identity or, where one of them has no usable
-// occurred_at, the same states as its neighbour in order.
-func IsCopy(held []UserEvent, e UserEvent) bool {
-	return count(held) == count(append(slices.Clip(held), e))
-}
-
-func count(events []UserEvent) int {
-	placed, unplaced := assemble(events)
-	return len(placed) + len(unplaced)
-}

@@ -23,14 +23,6 @@ func (a Amount) Equal(b Amount) bool {
 	return a.Currency == b.Currency && a.Value.Equal(b.Value)
 }
 
-// Add sums two amounts; false when they are not of one known currency.
-func (a Amount) Add(b Amount) (Amount, bool) {
-	if !a.Known() || a.Currency != b.Currency {
-		return Amount{}, false
-	}
-	return Amount{Value: a.Value.Add(b.Value), Currency: a.Currency}, true
-}
-
 // Digits is the number of decimal places that the amount was sent with.
 func (a Amount) Digits() int32 { return max(0, -a.Value.Exponent()) }
 

@@ -2,7 +2,6 @@ package transfer
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"transferdesk/internal/evidence"
@@ -71,25 +70,4 @@ func (e Event) placedBy() evidence.By {
 		return evidence.Nothing
 	}
 	return e.At.By
-}
-
-// Key is the identity of the event across versions and subscriptions: its kind,
-// the transfer (for a movement that names none, the profile), the second in which
-// it occurred and its content. It is "" when occurred_at does not place the
-// event. Balance and step are not in it, since not all versions have them: two
-// movements of one key may still be two, which IsCopy tells.
-func (e Event) Key() string {
-	if e.placedBy() != evidence.Occurred {
-		return ""
-	}
-	c := e.content()
-	fields := []string{
-		string(c.kind), strconv.FormatInt(c.transfer, 10), strconv.FormatInt(c.profile, 10),
-		strconv.FormatInt(e.At.Second().Unix(), 10), string(c.from), string(c.to), c.code,
-		c.amount, c.currency, strconv.FormatBool(c.credit), c.reference, c.cases,
-	}
-	for i, f := range fields {
-		fields[i] = strconv.Quote(f)
-	}
-	return strings.Join(fields, "|")
 }

@@ -58,41 +58,21 @@ func TestCopies(t *testing.T) {
 	}
 }
 
-func TestKey(t *testing.T) {
-	same := change("18 10:00:00", process, sent).Key()
-	if got := version(change("18 10:00:00.999", process, sent), "4.0.0").Key(); got != same {
-		t.Errorf("another version has the same key: got %q, want %q", got, same)
-	}
-	if got := bySent(change("18 10:00:00", process, sent)).Key(); got != "" {
-		t.Errorf("an event that sent_at places has none: got %q", got)
-	}
-	others := []transfer.Event{
-		change("18 10:00:01", process, sent), change("18 10:00:00", converted, sent), change("18 10:00:00", process, bounced),
-		failure("18 10:00:00", "processing"), refund("18 10:00:00", "1"), debit("18 10:00:00", "1", 0, 0), credit("18 10:00:00", "1", 0, 0),
-	}
-	seen := map[string]int{same: -1}
-	for i, e := range others {
-		if twin, taken := seen[e.Key()]; taken {
-			t.Errorf("%d and %d share the key %q", twin, i, e.Key())
-		}
-		seen[e.Key()] = i
-	}
-}
-
-func TestKeyOfAMovementThatNamesNoTransfer(t *testing.T) {
+func TestCopiesOfAMovementThatNamesNoTransfer(t *testing.T) {
 	topUp := func(profile int64) transfer.Event {
 		e := owner(credit("18 10:00:00", "5", 1, 1), profile, 0)
 		e.Transfer, e.Movement.Reference = 0, "BNK-1234567"
 		return e
 	}
-	if topUp(7).Key() == topUp(8).Key() {
-		t.Error("two profiles have two keys")
+	held := deliver(topUp(7))
+	if transfer.IsCopy(held, topUp(8)) {
+		t.Error("movements of two profiles are two")
 	}
-	if again := version(topUp(7), "4.0.0"); again.Key() != topUp(7).Key() {
-		t.Error("one movement has one key in every version")
+	if !transfer.IsCopy(held, version(topUp(7), "4.0.0")) {
+		t.Error("one movement is one in every version")
 	}
-	if named := owner(credit("18 10:00:00", "5", 1, 1), 7, 0); named.Key() != owner(named, 8, 0).Key() {
-		t.Error("where the transfer is named the profile is not part of the key")
+	if named := owner(credit("18 10:00:00", "5", 1, 1), 7, 0); !transfer.IsCopy(deliver(named), owner(named, 8, 0)) {
+		t.Error("where the transfer is named the profile does not tell movements apart")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
 
 	"github.com/google/go-cmp/cmp"
@@ -178,7 +179,7 @@ func TestEveryDeliveryIsASourceOfOneEntry(t *testing.T) {
 
 func TestEventsThatAreNoCopiesAreTheEntries(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		placed := lives().Filter(func(e transfer.Event) bool { return e.Key() != "" })
+		placed := lives().Filter(func(e transfer.Event) bool { return e.At.By == evidence.Occurred })
 		events := deliver(rapid.SliceOfN(placed, 0, 20).Draw(t, "events")...)
 		fresh := 0
 		for i, e := range events {

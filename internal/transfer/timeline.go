@@ -66,7 +66,7 @@ func inOrder(clusters []*cluster, unit time.Duration, apart apart) []*cluster {
 // IsCopy says whether e is another body of an event already held: the same
 // identity or, where one of them has no usable occurred_at, equal content to its
 // neighbour in order. held are the events of the same transfer, or, for a
-// movement that names none, those with the same Key.
+// movement, those of its profile in its second.
 func IsCopy(held []Event, e Event) bool {
 	c := e.content()
 	if !slices.ContainsFunc(held, func(h Event) bool { return h.content() == c }) {

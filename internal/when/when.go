@@ -50,19 +50,9 @@ func LongDate(t time.Time, zone *time.Location) string { return in(t, zone).Form
 // Clock is the time of day without its zone: "14:03". Only beside a zone named elsewhere.
 func Clock(t time.Time, zone *time.Location) string { return in(t, zone).Format("15:04") }
 
-// Short is day and time with the zone: "18 Nov 14:03 UTC".
-func Short(t time.Time, zone *time.Location) string {
-	return in(t, zone).Format("2 Jan 15:04 ") + Zone(t, zone)
-}
-
 // Full is date and time with the zone: "18 Nov 2026, 14:03 UTC".
 func Full(t time.Time, zone *time.Location) string {
 	return in(t, zone).Format("2 Jan 2006, 15:04 ") + Zone(t, zone)
-}
-
-// Exact is date and time to the second with the zone: "18 Nov 2026, 14:03:09 UTC".
-func Exact(t time.Time, zone *time.Location) string {
-	return in(t, zone).Format("2 Jan 2006, 15:04:05 ") + Zone(t, zone)
 }
 
 // Zone names the zone in force at t: "UTC", "CET", or "UTC+8" where the zone has
