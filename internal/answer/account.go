@@ -50,7 +50,7 @@ func ForAccount(f customer.UserFacts, now time.Time, zone *time.Location) Accoun
 		a.Why = sentence(a.why(), held.Evidence)
 	}
 	for _, flag := range a.Flags {
-		a.Evidence = union(a.Evidence, flag.Evidence)
+		a.Evidence = evidence.Union(a.Evidence, flag.Evidence)
 	}
 	return a
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -19,7 +20,7 @@ func sayCancelledAfterReturn(l life) words {
 	_, bounce := l.lastBounce()
 	w := l.cancelledWords()
 	w.tag = "Cancelled, refund not reported"
-	w.rests = union(w.rests, bounce)
+	w.rests = evidence.Union(w.rests, bounce)
 	w.headline = []string{"Cancelled on " + l.day(l.held.At) + " after it came back; the refund is not reported yet."}
 	w.where = "Back at Wise. It was cancelled after it came back, and no refund is reported."
 	w.customer = []string{
@@ -49,7 +50,7 @@ func sayCancelledFunded(l life) words {
 	}
 	if l.Facts.EverSent() {
 		_, sent := l.lastSent()
-		w.rests = union(w.rests, sent)
+		w.rests = evidence.Union(w.rests, sent)
 		w.headline = []string{"Cancelled on " + l.day(l.held.At) + " though it had been paid out; no refund is reported yet."}
 		w.where = "Not certain: it had been paid out before it was cancelled, and no refund is reported."
 		w.whoText = placeNotSaid

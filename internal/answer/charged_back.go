@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -36,7 +37,7 @@ func sayChargedBack(l life) words {
 func sayChargedBackAfterSent(l life) words {
 	_, sent := l.lastSent()
 	w := sayChargedBack(l)
-	w.rests = union(w.rests, sent)
+	w.rests = evidence.Union(w.rests, sent)
 	w.headline = []string{"Charged back on " + l.day(l.held.At) + " after it was paid out; the recipient may have the money."}
 	w.where += " It had been paid out before, so the recipient may have it."
 	w.whoText = "We: risk takes it from here, since there may be a debt. Wise does not call this final."

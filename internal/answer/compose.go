@@ -91,7 +91,7 @@ func sentence(text string, rests ...evidence.IDs) Sentence {
 	if text == "" {
 		return Sentence{}
 	}
-	return Sentence{Text: text, Evidence: union(rests...)}
+	return Sentence{Text: text, Evidence: evidence.Union(rests...)}
 }
 
 // rests gathers the evidence of everything that the answer says.
@@ -109,5 +109,5 @@ func (a Answer) rests() evidence.IDs {
 	for _, f := range a.Flags {
 		all = append(all, f.Evidence)
 	}
-	return union(all...)
+	return evidence.Union(all...)
 }

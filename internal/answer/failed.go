@@ -3,6 +3,7 @@ package answer
 import (
 	"time"
 
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -102,7 +103,7 @@ func (l life) failedWords() words {
 	return words{
 		tag:      "Payout failed",
 		tone:     Problem,
-		rests:    union(l.failure.Evidence, l.held.Evidence),
+		rests:    evidence.Union(l.failure.Evidence, l.held.Evidence),
 		since:    since{"Payout failed", true, l.failure.At, l.failure.Evidence},
 		why:      why,
 		whyRests: whyRests,

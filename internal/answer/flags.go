@@ -71,7 +71,7 @@ func timeFlags(l life) []Flag {
 		if at.IsZero() || t.Before(at) {
 			at = t
 		}
-		ids = union(ids, rests)
+		ids = evidence.Union(ids, rests)
 	}
 	for _, v := range l.Facts.Visits {
 		note(v.BySent, v.At, v.Evidence)
@@ -107,7 +107,7 @@ func countFlags(l life) []Flag {
 	if n := len(l.Facts.Failures); n > 1 {
 		var ids evidence.IDs
 		for _, f := range l.Facts.Failures {
-			ids = union(ids, f.Evidence)
+			ids = evidence.Union(ids, f.Evidence)
 		}
 		text := strconv.Itoa(n) + " payout failures are reported; only the last one of the attempt that goes on now speaks."
 		out = append(out, Flag{FlagSeveralFailures, text, l.Facts.Failures[n-1].At, ids})

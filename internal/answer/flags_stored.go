@@ -45,13 +45,13 @@ func storedText(code string) string {
 func (l life) allEvidence() evidence.IDs {
 	var ids evidence.IDs
 	for _, v := range l.Facts.Visits {
-		ids = union(ids, v.Evidence)
+		ids = evidence.Union(ids, v.Evidence)
 	}
 	for _, f := range l.Facts.Failures {
-		ids = union(ids, f.Evidence)
+		ids = evidence.Union(ids, f.Evidence)
 	}
 	for _, m := range l.Facts.Movements {
-		ids = union(ids, m.Evidence)
+		ids = evidence.Union(ids, m.Evidence)
 	}
-	return union(ids, refundRests(l.Facts.Refunds))
+	return evidence.Union(ids, refundRests(l.Facts.Refunds))
 }

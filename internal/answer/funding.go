@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -23,7 +24,7 @@ func sayUnderfunded(l life) words {
 	w := words{
 		tag:      "Waiting for the missing part",
 		tone:     Waiting,
-		rests:    union(c.Evidence, l.held.Evidence),
+		rests:    evidence.Union(c.Evidence, l.held.Evidence),
 		headline: []string{"The amount that arrived does not cover the transfer."},
 		where:    "At Wise in part: the amount that arrived does not cover the transfer.",
 		since:    since{"Waiting for the missing part", false, c.Since, c.Evidence},

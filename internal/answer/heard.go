@@ -51,19 +51,19 @@ func (l life) heard() ([]string, evidence.IDs) {
 	for _, f := range l.Facts.Failures {
 		card := l.Catalogue.Failure(f.Code)
 		heard = append(heard, "a payout failed on "+l.day(f.At)+" ("+lowerFirst(card.Title)+")")
-		rests = union(rests, f.Evidence)
+		rests = evidence.Union(rests, f.Evidence)
 	}
 	for _, m := range l.Facts.Movements {
 		heard = append(heard, "a balance was "+direction(m)+" "+amount(m.Amount)+" on "+l.day(m.At))
-		rests = union(rests, m.Evidence)
+		rests = evidence.Union(rests, m.Evidence)
 	}
 	for _, r := range l.Facts.Refunds {
 		heard = append(heard, "a refund of "+amount(r.Amount)+" on "+l.day(r.At))
-		rests = union(rests, r.Evidence)
+		rests = evidence.Union(rests, r.Evidence)
 	}
 	for _, c := range l.Facts.Cases {
 		heard = append(heard, "a case ("+lowerFirst(l.Catalogue.Case(c.Code).Title)+")")
-		rests = union(rests, c.Evidence)
+		rests = evidence.Union(rests, c.Evidence)
 	}
 	if len(heard) == 0 {
 		heard = append(heard, "that it exists")

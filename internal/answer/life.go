@@ -102,7 +102,7 @@ func (l life) cameFrom(state transfer.State) evidence.IDs {
 	var ids evidence.IDs
 	for _, v := range l.Facts.Visits {
 		if v.From == state {
-			ids = union(ids, v.Evidence)
+			ids = evidence.Union(ids, v.Evidence)
 		}
 	}
 	return ids

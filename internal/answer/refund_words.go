@@ -18,7 +18,7 @@ func (l life) refundWords(at time.Time) words {
 		tone:     Final,
 		rests:    l.held.Evidence,
 		where:    l.refundPlace(),
-		since:    since{"Refunded", true, at, union(l.held.Evidence, refundRests(l.refunds))},
+		since:    since{"Refunded", true, at, evidence.Union(l.held.Evidence, refundRests(l.refunds))},
 		why:      why,
 		whyRests: whyRests,
 		who:      reason.Nobody,
@@ -122,7 +122,7 @@ func (l life) ourRefund() string {
 func refundRests(refunds []transfer.Refund) evidence.IDs {
 	var ids evidence.IDs
 	for _, r := range refunds {
-		ids = union(ids, r.Evidence)
+		ids = evidence.Union(ids, r.Evidence)
 	}
 	return ids
 }

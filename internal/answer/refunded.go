@@ -3,6 +3,7 @@ package answer
 import (
 	"strconv"
 
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
 )
 
@@ -57,7 +58,7 @@ func sayRefundedStateToCome(l life) words {
 func sayRefunded(l life) words {
 	last := l.refunds[len(l.refunds)-1]
 	w := l.refundWords(last.At)
-	w.rests = union(w.rests, refundRests(l.refunds))
+	w.rests = evidence.Union(w.rests, refundRests(l.refunds))
 	day := l.day(last.At)
 	w.headline = []string{
 		"Refunded " + l.amounts() + l.toUs() + " on " + day + l.ourRefund(),

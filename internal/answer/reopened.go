@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -16,7 +17,7 @@ func isUnknown(l life) bool { return l.is(transfer.Unknown) }
 // sayRefundReopened: a refund was reported, and then another state.
 func sayRefundReopened(l life) words {
 	v, _ := l.Facts.RefundReopened()
-	rests := union(v.Evidence, l.held.Evidence, refundRests(l.Facts.Refunds))
+	rests := evidence.Union(v.Evidence, l.held.Evidence, refundRests(l.Facts.Refunds))
 	why, whyRests := l.why()
 	w := words{
 		tag:      "Refund taken back",
@@ -94,7 +95,7 @@ func sayUnknown(l life) words {
 	}
 	if l.Facts.BouncedSinceSent() {
 		w.where = "Back at Wise, which cannot finish it as long as the information is missing."
-		w.rests = union(w.rests, bounce)
+		w.rests = evidence.Union(w.rests, bounce)
 	}
 	return w
 }

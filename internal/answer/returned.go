@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -18,7 +19,7 @@ func isReturnedInProcess(l life) bool {
 // sayReturned: bounced_back, and Wise has said why.
 func sayReturned(l life) words {
 	w := l.returnedWords()
-	w.rests = union(w.rests, l.failure.Evidence)
+	w.rests = evidence.Union(w.rests, l.failure.Evidence)
 	w.headline = []string{
 		"Returned to Wise: " + l.because() + ". Not refunded yet.",
 		"Returned to Wise, with a reason that has no card. Not refunded yet.",
@@ -47,7 +48,7 @@ func sayReturnedNoReason(l life) words {
 // sayReturnedInProcess: processing after a return is never plain "Processing".
 func sayReturnedInProcess(l life) words {
 	w := l.returnedWords()
-	w.rests = union(w.rests, l.held.Evidence)
+	w.rests = evidence.Union(w.rests, l.held.Evidence)
 	w.headline = []string{"Back at Wise, in process: a refund or a new attempt, Wise has not said which."}
 	w.where = "Back at Wise and in process there again since " + l.day(l.held.At) + "."
 	w.customer = []string{

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -26,7 +27,7 @@ func saySentAgain(l life) words {
 		first = "the attempt before"
 	}
 	w := saySent(l)
-	w.rests = union(w.rests, bounce)
+	w.rests = evidence.Union(w.rests, bounce)
 	w.tag = "Paid out again"
 	w.headline = []string{"Paid out again on " + l.day(l.held.At) + "; " + first + " came back."}
 	if !at.IsZero() {
@@ -68,7 +69,7 @@ func sayTakenBack(l life) words {
 	w := words{
 		tag:      "Payout taken back",
 		tone:     Problem,
-		rests:    union(sent, l.held.Evidence),
+		rests:    evidence.Union(sent, l.held.Evidence),
 		headline: []string{"Wise took the payout back into process on " + day + "; it is not paid out now."},
 		where:    "At Wise, in process again: the payout that it had reported no longer holds.",
 		since:    since{"Payout taken back", true, l.held.At, l.held.Evidence},

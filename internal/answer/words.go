@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -73,11 +72,4 @@ func lowerFirst(s string) string {
 	}
 	r[0] = unicode.ToLower(r[0])
 	return string(r)
-}
-
-// union is the sorted union of evidence, each delivery once; nil when there is none.
-func union(lists ...evidence.IDs) evidence.IDs {
-	all := slices.Concat(lists...)
-	slices.Sort(all)
-	return slices.Compact(all)
 }

@@ -71,7 +71,7 @@ func (v *UserVisit) add(r *report) {
 			v.Reason = e.Reason
 		}
 	}
-	v.Evidence = joinIDs(v.Evidence, r.evidence())
+	v.Evidence = evidence.Union(v.Evidence, r.evidence())
 }
 
 func flags(entries []UserEntry) []string {

@@ -17,31 +17,23 @@ type report struct {
 }
 
 func newReport(e UserEvent) *report {
-	r := &report{from: e.From, to: e.To, by: e.placedBy()}
+	r := &report{from: e.From, to: e.To, by: e.At.PlacedBy()}
 	r.add(e)
 	return r
-}
-
-// placedBy is the time that places the event, as far as there really is one.
-func (e UserEvent) placedBy() evidence.By {
-	if e.At.Time.IsZero() || e.At.By != evidence.Occurred && e.At.By != evidence.Sent {
-		return evidence.Nothing
-	}
-	return e.At.By
 }
 
 // add takes another body in; the report keeps the best time.
 func (r *report) add(e UserEvent) {
 	i, _ := slices.BinarySearchFunc(r.bodies, e, compareBodies)
 	r.bodies = slices.Insert(r.bodies, i, e)
-	by, at := e.placedBy(), e.At.Time.UTC()
+	by, at := e.At.PlacedBy(), e.At.Time.UTC()
 	switch {
 	case by == evidence.Nothing, by == evidence.Sent && r.by == evidence.Occurred:
 		return
 	case by != r.by || r.at.IsZero():
 		r.by, r.at = by, at
 	case by == evidence.Occurred:
-		r.at = finer(r.at, at)
+		r.at = evidence.Finer(r.at, at)
 	case at.Before(r.at):
 		r.at = at
 	}
@@ -82,13 +74,6 @@ func (r *report) evidence() evidence.IDs {
 	return ids
 }
 
-// joinIDs is all ids, each once, lowest first.
-func joinIDs(lists ...evidence.IDs) evidence.IDs {
-	all := slices.Concat(lists...)
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
 func compareBodies(a, b UserEvent) int {
 	return cmp.Or(cmp.Compare(a.Hash, b.Hash), cmp.Compare(a.Source.Delivery, b.Source.Delivery))
 }
@@ -96,22 +81,4 @@ func compareBodies(a, b UserEvent) int {
 // compareReports orders by second, then by the fraction, then by hash: never by arrival.
 func compareReports(a, b *report) int {
 	return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.bodies[0].Hash, b.bodies[0].Hash))
-}
-
-// finer is the time with more digits of a second; of two equally fine the earlier.
-func finer(a, b time.Time) time.Time {
-	fa, fb := fineness(a), fineness(b)
-	if fb > fa || fb == fa && b.Before(a) {
-		return b
-	}
-	return a
-}
-
-// fineness is the number of digits of a second that a time uses, 0 to 9.
-func fineness(t time.Time) int {
-	n, digits := t.Nanosecond(), 9
-	for digits > 0 && n%10 == 0 {
-		n, digits = n/10, digits-1
-	}
-	return digits
 }

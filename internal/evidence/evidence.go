@@ -2,10 +2,20 @@
 // rests on, and when the thing happened as far as that can be told.
 package evidence
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // IDs lists the deliveries that a fact rests on, lowest id first.
 type IDs []int64
+
+// Union is every delivery of the lists, each once; nil when there is none.
+func Union(lists ...IDs) IDs {
+	all := slices.Concat(lists...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
 
 // Source is one delivery that carried an event.
 type Source struct {
@@ -46,3 +56,29 @@ type Moment struct {
 // Second is the moment cut to whole seconds: the unit of identity and of order
 // (versions 2.0.0 carry seconds, 4.0.0 milliseconds).
 func (m Moment) Second() time.Time { return m.Time.Truncate(time.Second) }
+
+// PlacedBy is the time that places the event, as far as there really is one.
+func (m Moment) PlacedBy() By {
+	if m.Time.IsZero() || m.By != Occurred && m.By != Sent {
+		return Nothing
+	}
+	return m.By
+}
+
+// Finer is the time with more digits of a second; of two equally fine the earlier.
+func Finer(a, b time.Time) time.Time {
+	fa, fb := fineness(a), fineness(b)
+	if fb > fa || fb == fa && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// fineness is the number of digits of a second that a time uses, 0 to 9.
+func fineness(t time.Time) int {
+	n, digits := t.Nanosecond(), 9
+	for digits > 0 && n%10 == 0 {
+		n, digits = n/10, digits-1
+	}
+	return digits
+}

@@ -24,7 +24,7 @@ type visitMarks struct {
 }
 
 func newCluster(e Event, c content) *cluster {
-	made := &cluster{content: c, by: e.placedBy()}
+	made := &cluster{content: c, by: e.At.PlacedBy()}
 	made.add(e)
 	return made
 }
@@ -33,7 +33,7 @@ func newCluster(e Event, c content) *cluster {
 func (c *cluster) add(e Event) {
 	i, _ := slices.BinarySearchFunc(c.bodies, e, compareBodies)
 	c.bodies = slices.Insert(c.bodies, i, e)
-	by, at := e.placedBy(), e.At.Time.UTC()
+	by, at := e.At.PlacedBy(), e.At.Time.UTC()
 	switch {
 	case by == evidence.Nothing:
 		return
@@ -42,7 +42,7 @@ func (c *cluster) add(e Event) {
 	case by != c.by || c.at.IsZero():
 		c.by, c.at = by, at
 	case by == evidence.Occurred:
-		c.at = finer(c.at, at)
+		c.at = evidence.Finer(c.at, at)
 	case at.Before(c.at):
 		c.at = at
 	}
@@ -62,24 +62,6 @@ func (c *cluster) absorb(other *cluster) {
 func (c *cluster) hash() string { return c.bodies[0].Hash }
 
 func (c *cluster) second() int64 { return c.at.Unix() }
-
-// finer is the time with more digits of a second; of two equally fine the earlier.
-func finer(a, b time.Time) time.Time {
-	fa, fb := fineness(a), fineness(b)
-	if fb > fa || fb == fa && b.Before(a) {
-		return b
-	}
-	return a
-}
-
-// fineness is the number of digits of a second that a time uses, 0 to 9.
-func fineness(t time.Time) int {
-	n, digits := t.Nanosecond(), 9
-	for digits > 0 && n%10 == 0 {
-		n, digits = n/10, digits-1
-	}
-	return digits
-}
 
 func compareBodies(a, b Event) int {
 	return cmp.Or(cmp.Compare(a.Hash, b.Hash), cmp.Compare(a.Source.Delivery, b.Source.Delivery))

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"transferdesk/internal/evidence"
 	"transferdesk/internal/money"
 )
 
@@ -62,12 +61,4 @@ func caseSet(codes []string) []string {
 	}
 	slices.Sort(set)
 	return slices.Compact(set)
-}
-
-// placedBy is the time that places the event, as far as there really is one.
-func (e Event) placedBy() evidence.By {
-	if e.At.Time.IsZero() || e.At.By != evidence.Occurred && e.At.By != evidence.Sent {
-		return evidence.Nothing
-	}
-	return e.At.By
 }

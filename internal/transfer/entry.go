@@ -73,12 +73,5 @@ func (c *cluster) evidence() evidence.IDs {
 	for _, e := range c.bodies {
 		ids = append(ids, e.Source.Delivery)
 	}
-	return joinIDs(ids)
-}
-
-// joinIDs is all ids, each once, lowest first.
-func joinIDs(lists ...evidence.IDs) evidence.IDs {
-	all := slices.Concat(lists...)
-	slices.Sort(all)
-	return slices.Compact(all)
+	return evidence.Union(ids)
 }

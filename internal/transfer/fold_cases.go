@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"transferdesk/internal/evidence"
 )
 
 // caseFacts follows the snapshots of active cases: each is the whole list, so a
@@ -36,7 +38,7 @@ func (c *cluster) snapshot(before []Case) []Case {
 			continue
 		}
 		kept := before[i]
-		kept.Evidence = joinIDs(kept.Evidence, c.evidence())
+		kept.Evidence = evidence.Union(kept.Evidence, c.evidence())
 		after = append(after, kept)
 	}
 	return after

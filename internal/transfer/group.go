@@ -22,7 +22,7 @@ func group(events []Event) []*cluster {
 	known := make(map[identity][]*cluster, len(events))
 	for _, e := range distinct(events) {
 		id := identity{content: e.content()}
-		switch e.placedBy() {
+		switch e.At.PlacedBy() {
 		case evidence.Sent:
 			clusters = append(clusters, newCluster(e, id.content))
 			continue

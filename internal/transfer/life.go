@@ -2,6 +2,8 @@ package transfer
 
 import (
 	"time"
+
+	"transferdesk/internal/evidence"
 )
 
 // slack is how long before a "sent" a failure of that attempt may be stamped.
@@ -33,7 +35,7 @@ func (l *lives) enter(c *cluster) {
 	}
 	if len(l.visits) > 0 && v.State == held.State && (v.From == held.State || v.From == "") {
 		last := &l.visits[len(l.visits)-1]
-		last.Evidence = joinIDs(last.Evidence, v.Evidence)
+		last.Evidence = evidence.Union(last.Evidence, v.Evidence)
 		return
 	}
 	v.Gap = v.From != held.State
