@@ -28,6 +28,7 @@ type Options struct {
 // DB is an open database. Its methods may be called from many goroutines.
 type DB struct {
 	path    string
+	schema  int64 // version of the newest migration that this program knows
 	clock   func() time.Time
 	log     *slog.Logger
 	group   int

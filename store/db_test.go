@@ -93,6 +93,18 @@ func TestANewerSchemaIsRefused(t *testing.T) {
 	}
 }
 
+func TestASchemaThatMovesOnUnderAnOpenDatabaseIsNoticed(t *testing.T) {
+	path := testkit.DBPath(t)
+	db := testkit.OpenDB(t, path, store.Options{})
+	if err := db.CheckSchema(t.Context()); err != nil {
+		t.Fatalf("just opened: %v", err)
+	}
+	outsider(t, path, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
+	if err := db.CheckSchema(t.Context()); !errors.Is(err, store.ErrNewerSchema) {
+		t.Errorf("got %v, want ErrNewerSchema", err)
+	}
+}
+
 func TestTwoProcessesMayMigrateAtOnce(t *testing.T) {
 	path := testkit.DBPath(t)
 	failed := make(chan error, 8)

@@ -40,6 +40,23 @@ func (db *DB) migrate(ctx context.Context, pool *sql.DB) (err error) {
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("migrating from schema %d to %d: %w", have, want, err)
 	}
+	db.schema = want
+	return nil
+}
+
+// CheckSchema says whether the schema is still the one that Open brought it to;
+// ErrNewerSchema when a newer program has been at it since.
+func (db *DB) CheckSchema(ctx context.Context) error {
+	var have int64
+	err := db.Read(ctx, func(r *Reader) error {
+		return r.scan(`SELECT max(version_id) FROM goose_db_version WHERE is_applied = 1`, nil, &have)
+	})
+	if err != nil {
+		return fmt.Errorf("reading the schema's version: %w", err)
+	}
+	if have != db.schema {
+		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewerSchema, have, db.schema)
+	}
 	return nil
 }
 

@@ -36,21 +36,39 @@ func (s *Server) healthShow(c echo.Context, _ auth.Actor) error {
 func (s *Server) readyShow(c echo.Context, _ auth.Actor) error {
 	ctx, cancel := context.WithTimeout(c.Request().Context(), readyWithin)
 	defer cancel()
-	health := apiHealth{Status: "ok", Checks: map[string]string{"database": "ok", "migrations": "ok", "projection": "ok"}}
-	if err := s.cfg.DB.Read(ctx, func(r *store.Reader) error {
-		_, err := r.LastReceipt()
-		return err
-	}); err != nil {
-		s.log.Error("readiness: reading the database", "request_id", requestID(c), "error", err)
-		return sendJSON(c, http.StatusServiceUnavailable, apiHealth{Status: "unavailable", Checks: map[string]string{"database": "does not answer"}})
-	}
-	waiting, age, err := s.cfg.Projector.Lag(ctx)
-	if err != nil {
-		s.log.Error("readiness: asking for the projection's lag", "request_id", requestID(c), "error", err)
-		return sendJSON(c, http.StatusServiceUnavailable, apiHealth{Status: "unavailable", Checks: map[string]string{"database": "ok", "projection": "does not answer"}})
-	}
-	if waiting > 0 && age > lagLimit {
-		health.Status, health.Checks["projection"] = "behind", "behind"
+	health := apiHealth{Status: "ok", Checks: map[string]string{}}
+	for _, check := range []struct {
+		name string
+		ask  func(context.Context) (string, error)
+	}{{"database", s.checkDatabase}, {"migrations", s.checkMigrations}, {"projection", s.checkProjection}} {
+		said, err := check.ask(ctx)
+		if err != nil {
+			s.log.Error("not ready", "check", check.name, "request_id", requestID(c), "error", err)
+			health.Status, health.Checks[check.name] = "unavailable", "failed"
+			return sendJSON(c, http.StatusServiceUnavailable, health)
+		}
+		if health.Checks[check.name] = said; said != "ok" {
+			health.Status = said
+		}
 	}
 	return okJSON(c, health)
+}
+
+func (s *Server) checkDatabase(ctx context.Context) (string, error) {
+	return "ok", s.cfg.DB.Read(ctx, func(r *store.Reader) error {
+		_, err := r.LastReceipt()
+		return err
+	})
+}
+
+func (s *Server) checkMigrations(ctx context.Context) (string, error) {
+	return "ok", s.cfg.DB.CheckSchema(ctx)
+}
+
+func (s *Server) checkProjection(ctx context.Context) (string, error) {
+	waiting, age, err := s.cfg.Projector.Lag(ctx)
+	if waiting > 0 && age > lagLimit {
+		return "behind", err
+	}
+	return "ok", err
 }

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"testing"
 	"time"
@@ -29,6 +31,13 @@ func TestHealthAndReadiness(t *testing.T) {
 	s.deliver()
 	if status, got := ready(); status != http.StatusOK || got.Status != "ok" {
 		t.Errorf("caught up: got %d %+v, want ok", status, got)
+	}
+	outside, err := sql.Open("sqlite3", "file:"+s.db.Path()+"?_busy_timeout=5000")
+	must(t, err)
+	_, err = outside.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
+	must(t, errors.Join(err, outside.Close()))
+	if status, got := ready(); status != http.StatusServiceUnavailable || got.Checks["database"] != "ok" || got.Checks["migrations"] != "failed" {
+		t.Errorf("a newer schema: got %d %+v, want the migrations failed", status, got)
 	}
 	must(t, s.db.Close())
 	if status, got := ready(); status != http.StatusServiceUnavailable || got.Status != "unavailable" {
