@@ -44,9 +44,9 @@ func capital(s string) string {
 func retryWords(r reason.Retry) string {
 	switch r {
 	case reason.RetryYes:
-		return "Yes, as it was."
+		return "Yes, as it was: a new transfer, at a new rate and fee."
 	case reason.RetryAfterFix:
-		return "Yes, once that is put right."
+		return "Yes, once that is put right: a new transfer, at a new rate and fee."
 	case reason.RetryNo:
 		return "No."
 	case reason.RetryNotKnown:
