@@ -47,7 +47,7 @@ func (c demoCommand) Run(s *surroundings) (err error) {
 		return err
 	}
 	plan := wisesim.Plan{Seed: c.Seed, Now: s.clock().UTC(), Transfers: c.Transfers, Days: c.Days}
-	clock := &demoClock{at: plan.Now.AddDate(0, 0, -c.Days)}
+	clock := &demoClock{wall: s.clock, at: plan.Now.AddDate(0, 0, -c.Days)}
 	h, err := build(s.ctx, demoPlan(s, keys, clock, filepath.Join(dir, "transferdesk.db")))
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 // demoClock is the time in the demo: while the backlog comes in it follows the
 // arrivals, so that ages and lateness look as they would have; then it is now.
 type demoClock struct {
+	wall func() time.Time
 	mu   sync.Mutex
 	at   time.Time
 	live bool
@@ -18,7 +19,7 @@ func (c *demoClock) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.live {
-		return time.Now().UTC()
+		return c.wall().UTC()
 	}
 	return c.at
 }
