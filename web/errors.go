@@ -24,7 +24,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 		return
 	}
 	p := problemOf(err)
-	s.log.Log(context.Background(), levelOf(p), "request refused", "request_id", requestID(c), "status", p.status, "error", err)
+	s.log.Log(context.Background(), levelOf(c, p, err), "request refused", "request_id", requestID(c), "status", p.status, "error", err)
 	if p.status == http.StatusServiceUnavailable || p.status == http.StatusTooManyRequests {
 		c.Response().Header().Set("Retry-After", retryAfter)
 	}
@@ -33,8 +33,10 @@ func (s *Server) handleError(err error, c echo.Context) {
 	}
 }
 
-func levelOf(p problem) slog.Level {
-	if p.status >= http.StatusInternalServerError {
+// levelOf: a reader who went away in the middle is no fault of ours.
+func levelOf(c echo.Context, p problem, err error) slog.Level {
+	left := errors.Is(err, context.Canceled) && c.Request().Context().Err() != nil
+	if p.status >= http.StatusInternalServerError && !left {
 		return slog.LevelError
 	}
 	return slog.LevelDebug
