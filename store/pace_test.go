@@ -13,6 +13,7 @@ func TestPaceOfTheProjector(t *testing.T) {
 		}
 	}
 	light := func(p *pace) { p.ingested(1, start) }
+	usual := func(p *pace) { p.ingested(120, start) }
 	cases := []struct {
 		name   string
 		before func(*pace)
@@ -24,6 +25,7 @@ func TestPaceOfTheProjector(t *testing.T) {
 		{"a delivery just now", light, time.Millisecond, false, false},
 		{"a moment without deliveries", light, 4 * time.Millisecond, false, true},
 		{"deliveries in ones", light, 60 * time.Millisecond, true, true},
+		{"two thousand a second", usual, 60 * time.Millisecond, true, true},
 		{"full groups, soon after a turn", heavy, time.Millisecond, false, false},
 		{"full groups, a while after a turn", heavy, 200 * time.Millisecond, false, true},
 		{"full groups, long after a turn", heavy, 260 * time.Millisecond, true, true},
