@@ -75,7 +75,7 @@ func (s Sender) Deliver(ctx context.Context, d Delivery) (status int, err error)
 			return status, nil
 		case ctx.Err() != nil:
 			return status, fmt.Errorf("delivering: %w", ctx.Err())
-		case try == triesFor(status):
+		case try >= triesFor(status):
 			return status, errors.Join(ErrGivenUp, err)
 		}
 		if err := sleep(ctx, min(max(pause, asked), longestPause)); err != nil {

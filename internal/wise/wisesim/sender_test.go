@@ -82,6 +82,7 @@ func TestADeliveryIsTriedAsWiseDoes(t *testing.T) {
 		{"taken at once", []int{200}, 1, 200, nil},
 		{"busy twice, then taken", []int{503, 503, 200}, 3, 200, nil},
 		{"asked too often, then taken", []int{429, 429, 429, 429, 204}, 5, 204, nil},
+		{"busy for long, then refused", []int{503, 503, 503, 503, 503, 401}, 6, 401, wisesim.ErrGivenUp},
 		{"refused", []int{401}, 3, 401, wisesim.ErrGivenUp},
 		{"a redirect is not followed", []int{302}, 25, 302, wisesim.ErrGivenUp},
 	}
