@@ -15,17 +15,17 @@ const (
 )
 
 // keptQueries reads newest first, by an index that holds kept events only: these
-// have a reason that stands in their outcome.
+// have a reason in their outcome, and it is not that of a copy.
 var keptQueries = map[Subject]string{
-	OfTransfer: `SELECT delivery_id, delivery_id FROM rm_outcomes WHERE transfer_id = ? AND why <> ''
+	OfTransfer: `SELECT delivery_id, delivery_id FROM rm_outcomes WHERE transfer_id = ? AND why <> '' AND why <> 'seen_already'
 		ORDER BY delivery_id DESC LIMIT ?`,
-	OfProfile: `SELECT delivery_id, delivery_id FROM rm_outcomes WHERE profile_id = ? AND why <> ''
+	OfProfile: `SELECT delivery_id, delivery_id FROM rm_outcomes WHERE profile_id = ? AND why <> '' AND why <> 'seen_already'
 		ORDER BY delivery_id DESC LIMIT ?`,
 }
 
 // KeptAbout lists the newest events that name the subject and are only kept as
-// they came, or quarantined: no fact rests on them, and nobody should have to guess
-// that they are there. At most 20.
+// they came: no fact rests on them, and nobody should have to guess that they are
+// there. At most 20.
 func (r *Reader) KeptAbout(s Subject, id int64) ([]EventRow, error) {
 	places, err := r.places(keptQueries[s], id, keptShown)
 	if err != nil {
@@ -37,7 +37,7 @@ func (r *Reader) KeptAbout(s Subject, id int64) ([]EventRow, error) {
 		if err != nil {
 			return nil, err
 		}
-		if row.Status == StatusKept || row.Status == StatusQuarantined {
+		if row.Status == StatusKept {
 			kept = append(kept, row)
 		}
 	}

@@ -15,6 +15,9 @@ func TestAKeptEventIsShownWhereItIsNamed(t *testing.T) {
 		`{"action":{"type":"credit","id":80000015,"profile_id":%d,"account_id":333},"resource":{"id":"55555"},"occurred_at":%q}`,
 		testProfile, ago(time.Hour)), ago(time.Hour))
 	s.deliver(credit, stateChange(9, "", "incoming_payment_waiting", ago(2*time.Hour)))
+	for i := range 25 { // copies, which have a reason in their outcome too, do not push it out
+		s.deliver(strings.Replace(stateChange(9, "", "incoming_payment_waiting", ago(2*time.Hour)), "01234567-89ab", fmt.Sprintf("%08d-89ab", i), 1))
+	}
 	agent := s.signIn(auth.Agent)
 	for _, path := range []string{"/transfers/80000015", fmt.Sprintf("/customers/%d", testProfile)} {
 		kept := agent.page(path).Find(`section[aria-labelledby="kept"]`)

@@ -168,9 +168,9 @@ CREATE TABLE rm_outcomes (
 
 CREATE INDEX rm_outcomes_by_kind ON rm_outcomes (kind_id, delivery_id);
 
-CREATE INDEX rm_outcomes_kept_of_profile ON rm_outcomes (profile_id, delivery_id) WHERE profile_id IS NOT NULL AND why <> '';
+CREATE INDEX rm_outcomes_kept_of_profile ON rm_outcomes (profile_id, delivery_id) WHERE profile_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
 
-CREATE INDEX rm_outcomes_kept_of_transfer ON rm_outcomes (transfer_id, delivery_id) WHERE transfer_id IS NOT NULL AND why <> '';
+CREATE INDEX rm_outcomes_kept_of_transfer ON rm_outcomes (transfer_id, delivery_id) WHERE transfer_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
 
 CREATE TABLE rm_profiles (
     profile_id     INTEGER PRIMARY KEY,

@@ -40,8 +40,8 @@ CREATE TABLE rm_outcomes (
 ) STRICT;
 
 CREATE INDEX rm_outcomes_by_kind ON rm_outcomes (kind_id, delivery_id);
-CREATE INDEX rm_outcomes_kept_of_transfer ON rm_outcomes (transfer_id, delivery_id) WHERE transfer_id IS NOT NULL AND why <> '';
-CREATE INDEX rm_outcomes_kept_of_profile ON rm_outcomes (profile_id, delivery_id) WHERE profile_id IS NOT NULL AND why <> '';
+CREATE INDEX rm_outcomes_kept_of_transfer ON rm_outcomes (transfer_id, delivery_id) WHERE transfer_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
+CREATE INDEX rm_outcomes_kept_of_profile ON rm_outcomes (profile_id, delivery_id) WHERE profile_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
 
 -- X-Delivery-Id of each arrival, to find an event by it. Here and not on receipts,
 -- so that random keys do not cost the ingest.
