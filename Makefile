@@ -40,8 +40,8 @@ lint: ## staticcheck and errcheck, pinned
 race: ## the rooms that share memory, under the race detector
 	go test -race -timeout 10m ./store ./internal/journal ./internal/projection ./web
 
-bench: ## acknowledged events and pages, as ratios taken in one run
-	go test ./web -run '^$$' -bench 'Ratios|Pages' -benchtime 1x -timeout 30m
+bench: ## acknowledged events, time until they are seen, and pages, as ratios of one run
+	go test ./web -run '^$$' -bench 'Ratios|Visible|Pages' -benchtime 1x -timeout 30m
 
 fuzz: ## ten minutes of fuzzing the decoder and the signature header
 	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 5m
