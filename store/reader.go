@@ -47,7 +47,7 @@ func (db *DB) Read(ctx context.Context, do func(*Reader) error) (err error) {
 	}
 	defer func() { db.readers <- c }()
 	c.use(ctx)
-	if _, err := c.exec("BEGIN"); err != nil {
+	if err := c.begin(); err != nil {
 		return fault.Wrap(fault.Unavailable, "The database cannot be read just now.", err)
 	}
 	defer func() {
@@ -72,6 +72,19 @@ func (db *DB) takeReader(ctx context.Context) (*conn, error) {
 	case <-ctx.Done():
 		return nil, fault.Wrap(fault.Unavailable, "The database is busy.", ctx.Err())
 	}
+}
+
+// begin enters a transaction. Where the one before could not be left, it is left
+// now: a connection that failed once must not fail every page after it.
+func (c *conn) begin() error {
+	if _, err := c.exec("BEGIN"); err == nil {
+		return nil
+	}
+	_, _ = c.exec("ROLLBACK") // fails when there was nothing to leave
+	if _, err := c.exec("BEGIN"); err != nil {
+		return fmt.Errorf("entering the transaction: %w", err)
+	}
+	return nil
 }
 
 // end leaves the transaction, whatever became of the request's context.
