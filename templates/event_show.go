@@ -19,7 +19,7 @@ type EventPage struct {
 	Overflow     int64  // arrivals that were only counted
 	Body         string // the body as JSON; personal data masked unless Revealed
 	Revealed     bool
-	RevealPath   string // where a lead or an admin posts to see it unmasked; empty: may not, or is revealed
+	RevealPath   string // where a lead or an admin sees it unmasked, which is recorded; empty: may not, or is revealed
 }
 
 // Change is one thing that the event changed.

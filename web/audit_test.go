@@ -3,7 +3,6 @@ package web
 import (
 	"database/sql"
 	"net/http"
-	"net/url"
 	"strings"
 	"testing"
 
@@ -96,7 +95,7 @@ func TestNoPageOfACustomerIsShownWhenItsViewCannotBeRecorded(t *testing.T) {
 			}
 		}
 	}
-	if answer := lead.submit("/events/1/raw", url.Values{}); answer.StatusCode != http.StatusServiceUnavailable {
+	if answer := lead.get("/events/1/raw"); answer.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("revealing: got %d, want 503", answer.StatusCode)
 	}
 	for _, path := range []string{"/", "/bounced", "/events", "/healthz", "/readyz"} {
@@ -118,13 +117,13 @@ func TestARevealIsForLeadsAndRecordedAsOne(t *testing.T) {
 	if n := doc.Find(`form[action="/events/1/raw"]`).Length(); n != 0 {
 		t.Error("an agent is offered the reveal")
 	}
-	if answer := agent.submit("/events/1/raw", url.Values{}); answer.StatusCode != http.StatusForbidden {
+	if answer := agent.get("/events/1/raw"); answer.StatusCode != http.StatusForbidden {
 		t.Errorf("an agent's reveal: got %d, want 403", answer.StatusCode)
 	}
 	if n := lead.page("/events/1").Find(`form[action="/events/1/raw"]`).Length(); n != 1 {
 		t.Errorf("a lead is offered the reveal %d times, want once", n)
 	}
-	doc = s.document(lead.submit("/events/1/raw", url.Values{}), http.StatusOK)
+	doc = s.document(lead.get("/events/1/raw"), http.StatusOK)
 	if !strings.Contains(doc.Find("pre").Text(), "Erika Mustermann") {
 		t.Error("the reveal does not show the body as it came")
 	}

@@ -36,7 +36,7 @@ func (s *Server) routes() []route {
 		{get, "/bounced", doorPage, auth.ViewBounced, s.bouncedList},
 		{get, "/events", doorPage, auth.ViewEvents, s.eventList},
 		{get, "/events/:event", doorPage, auth.ViewEvent, s.eventShow},
-		{post, "/events/:event/raw", doorPage, auth.RevealRaw, s.eventReveal},
+		{get, "/events/:event/raw", doorPage, auth.RevealRaw, s.eventReveal},
 
 		{get, "/api/v1/openapi.json", doorToken, auth.ViewContract, s.apiContract},
 		{get, "/api/v1/transfers/:transfer", doorToken, auth.ViewTransfer, s.apiTransferShow},
