@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"sync"
 	"testing"
@@ -45,6 +46,27 @@ func TestOneBadRowDoesNotFailItsGroup(t *testing.T) {
 	}
 	if got := len(receipts(t, db)); got != 3 {
 		t.Errorf("%d receipts, want 3", got)
+	}
+}
+
+func TestARepeatedBodyDoesNotBreakItsGroup(t *testing.T) {
+	var logged strings.Builder
+	db := testkit.OpenDB(t, testkit.DBPath(t), store.Options{Log: slog.New(slog.NewTextHandler(&logged, nil))})
+	release := holdWriter(t, db)
+	bodies := []string{"before", "twice", "twice", "after"}
+	var all sync.WaitGroup
+	for n, body := range bodies {
+		all.Go(func() { accept(t, db, body) })
+		gather(t, db, store.LaneIngest, n+1)
+	}
+	release()
+	all.Wait()
+	closeDB(t, db)
+	if logged.Len() > 0 {
+		t.Errorf("the group did not go in one: %s", logged.String())
+	}
+	if got := number(t, db.Path(), "SELECT 10 * count(*) + count(DISTINCT delivery_id) FROM receipts"); got != 43 {
+		t.Errorf("got %d, want 4 receipts of 3 bodies", got)
 	}
 }
 
