@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -24,6 +25,15 @@ func (l life) nextOr(usual string) string {
 		return "Wise has an open case (" + lowerFirst(card.Title) + "). " + card.Ask
 	}
 	return usual
+}
+
+// caseRests is what the sentences about open cases rest on.
+func (l life) caseRests() evidence.IDs {
+	var rests evidence.IDs
+	for _, c := range l.Facts.OpenCases() {
+		rests = evidence.Union(rests, c.Evidence)
+	}
+	return rests
 }
 
 // caseTexts are the sentences about open cases that the customer may be told.

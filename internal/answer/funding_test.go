@@ -39,7 +39,7 @@ headline: Converted on 16 Nov, not paid out yet.
 where: At Wise, converted. It is not paid out yet.
 since: Converted 4 d 20 h ago (16 Nov 2026, 11:41 UTC).
 why: Nothing has failed, as far as Wise has told us.
-acts: Wise: it has the money and goes on with it.
+acts: Wise: it has the money, and names an open case that may hold it up.
 next: Wise has an open case (the amount does not cover the transfer). Pay the missing part with the same reference, or ask to cancel. Not “you paid too little”.
 tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and has been converted; it is not paid out yet. The amount that arrived does not cover it: please pay the missing part with the same reference, or ask us to cancel.
 stops: Customer 16 Nov > Wise 16 Nov > *Converted 16 Nov* > (Paid out)
@@ -75,7 +75,7 @@ headline: At Wise and in process; not paid out yet.
 where: At Wise, in process. It is not paid out yet.
 since: In process at Wise for 4 d 20 h (since 16 Nov 2026, 11:40 UTC).
 why: Nothing has failed, as far as Wise has told us.
-acts: Wise: it has the money and goes on with it.
+acts: Wise: it has the money, and names an open case that may hold it up.
 next: Wise has an open case (proof of the payment is needed). The bank's payment confirmation with date, amount, both accounts and the reference; by the upload form.
 tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and in process; it is not paid out yet. Wise asks for your bank's payment confirmation with the amount, both accounts and the reference.
 stops: Customer 16 Nov > *Wise 16 Nov* > (Converted) > (Paid out)
@@ -87,7 +87,7 @@ headline: At Wise and in process; not paid out yet.
 where: At Wise, in process. It is not paid out yet.
 since: In process at Wise for 4 d 20 h (since 16 Nov 2026, 11:40 UTC).
 why: Nothing has failed, as far as Wise has told us.
-acts: Wise: it has the money and goes on with it.
+acts: Wise: it has the money, and names an open case that may hold it up.
 next: Wise has an open case (aml review). Ask Wise what the case is about and what is needed; do not ask the customer for anything before that.
 tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and in process; it is not paid out yet.
 stops: Customer 16 Nov > *Wise 16 Nov* > (Converted) > (Paid out)

@@ -37,12 +37,23 @@ func sayInProcess(l life) words {
 // movingWords is what the two rows with the money at Wise have in common.
 func (l life) movingWords() words {
 	return words{
-		tone:    Moving,
-		rests:   l.held.Evidence,
-		since:   since{"", false, l.held.At, l.held.Evidence},
-		why:     nothingFailed,
-		who:     reason.Wise,
-		whoText: "Wise: it has the money and goes on with it.",
-		next:    l.nextOr("The next step is Wise's; nothing is needed from the customer as far as Wise has told us."),
+		tone:     Moving,
+		rests:    l.held.Evidence,
+		since:    since{"", false, l.held.At, l.held.Evidence},
+		why:      nothingFailed,
+		whyRests: l.caseRests(),
+		who:      reason.Wise,
+		whoText:  l.movingWho(),
+		next:     l.nextOr("The next step is Wise's; nothing is needed from the customer as far as Wise has told us."),
 	}
+}
+
+// movingWho: an open case that asks something of somebody else is no "goes on with it".
+func (l life) movingWho() string {
+	for _, c := range l.Facts.OpenCases() {
+		if l.Catalogue.Case(c.Code).Who != reason.Wise {
+			return "Wise: it has the money, and names an open case that may hold it up."
+		}
+	}
+	return "Wise: it has the money and goes on with it."
 }

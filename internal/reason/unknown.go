@@ -14,7 +14,7 @@ func unknownFailure(code string) Card {
 	return Card{
 		Code:       code,
 		Title:      Humanise(code),
-		Meaning:    "There is no card for this code. Wise's own description, if it sent one, stands beside it, for the desk only.",
+		Meaning:    "There is no card for this code yet. Wise's own description is for the desk only.",
 		MoneyNow:   Us,
 		NewPayment: Us,
 		Ask:        "Ask Wise what the code means and what is needed; do not ask the customer for anything before that.",
