@@ -11,7 +11,8 @@ const masked = "•••"
 
 // Mask gives a body indented for reading, with everything hidden that could be
 // personal: only ids, states, codes, times, amounts and currencies are shown,
-// and none of them inside a party's own details. It works on the characters, not
+// and none of them inside a party's own details; a code that is for compliance
+// alone is named as that. It works on the characters, not
 // on a parsed document, so that a body that is not valid JSON is masked too; of
 // such a one only what follows a known name is shown.
 func Mask(body []byte) []byte {
@@ -125,11 +126,14 @@ func (m *masker) text() {
 		m.name(value, quoted)
 		return
 	}
-	if closed && m.mayShow() && showable(m.key, value) {
+	switch {
+	case !closed || !m.mayShow() || !showable(m.key, value):
+		m.out.WriteString(`"` + masked + `"`)
+	case isLocked(value):
+		m.out.WriteString(`"` + handled + `"`)
+	default:
 		m.out.Write(quoted)
-		return
 	}
-	m.out.WriteString(`"` + masked + `"`)
 }
 
 // textEnd finds the end of the quoted text that b begins with; the end of b when
@@ -146,10 +150,10 @@ func textEnd(b []byte) int {
 	return len(b)
 }
 
-// name writes a field's name, unless the name itself could be personal.
+// name writes a field's name, unless the name itself could be personal or locked.
 func (m *masker) name(value string, quoted []byte) {
 	m.key = value
-	if !isWord(value) || (!m.valid && !isKnownName(value)) {
+	if !isWord(value) || isLocked(value) || (!m.valid && !isKnownName(value)) {
 		m.out.WriteString(`"` + masked + `"`)
 		return
 	}

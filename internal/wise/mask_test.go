@@ -79,6 +79,40 @@ func TestMaskHidesEveryPersonalTextOfAnyBody(t *testing.T) {
 	}
 }
 
+func TestMaskHidesWhatIsForComplianceAlone(t *testing.T) {
+	for name, body := range map[string]string{
+		"a case of 5.0.0":       `{"event_type":"partner-support#case-changed","type":"SANCTIONS","status":"RESOLVED"}`,
+		"its sub-type":          `{"subType":"RECIPIENT_SANCTION_HIT","status":"RESOLVED"}`,
+		"a place":               `{"subType":"REFERENCE_LOCATION_HIT","status":"RESOLVED"}`,
+		"a case of 2.0.0":       `{"case_type":"sanctions","status":"RESOLVED"}`,
+		"written with escapes":  `{"type":"\u0053ANCTIONS","status":"RESOLVED"}`,
+		"a card":                `{"card_status":"PARTNER_SUSPENDED","status":"RESOLVED"}`,
+		"a decline":             `{"decline_reason":"SUSPECTED_FRAUD_AML","status":"RESOLVED"}`,
+		"an account's decline":  `{"decline_reason":"ACCOUNT_SUSPENDED","status":"RESOLVED"}`,
+		"inside a list":         `{"reason":["SUSPECTED_FRAUD_COMPLIANCE"],"status":"RESOLVED"}`,
+		"in the name":           `{"sanctionHit":true,"status":"RESOLVED"}`,
+		"in a body cut off":     `{"status":"RESOLVED","type":"SANCTIONS",`,
+		"in capitals and signs": `{"type":"Location-Hit","status":"RESOLVED"}`,
+	} {
+		got := string(wise.Mask([]byte(body)))
+		low := strings.ToLower(got)
+		for _, locked := range []string{"sanction", "anctions", "location", "partner_s", "suspected", "suspended"} {
+			if strings.Contains(low, locked) {
+				t.Errorf("%s: shows %q:\n%s", name, locked, got)
+			}
+		}
+		if !strings.Contains(got, "RESOLVED") {
+			t.Errorf("%s: what is not locked is hidden too:\n%s", name, got)
+		}
+		if !strings.Contains(got, "handled by compliance") && name != "in the name" {
+			t.Errorf("%s: nothing says who handles it:\n%s", name, got)
+		}
+	}
+	if got := string(wise.Mask([]byte(`{"deactivation_type":"ACCOUNT_SUSPENSION"}`))); !strings.Contains(got, "ACCOUNT_SUSPENSION") {
+		t.Errorf("a user's suspension is not locked:\n%s", got)
+	}
+}
+
 func TestMaskKeepsValidJSONValid(t *testing.T) {
 	for _, body := range []string{stateChange, activeCases, payoutFailure, refund, balanceUpdate, userChange, `[]`, `[[],{},[{"a":[1,"b",{}]}]]`, `"\""`, `-1e5`} {
 		if got := wise.Mask([]byte(body)); !json.Valid(got) {
