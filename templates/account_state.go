@@ -1,5 +1,7 @@
 package templates
 
+import "transferdesk/internal/reason"
+
 // AccountState answers "can they use the account?" for a linked user.
 type AccountState struct {
 	User     string // Wise's user id
@@ -7,13 +9,14 @@ type AccountState struct {
 	State    string // Wise's API name
 	Headline string // "Can withdraw only: the 90 days end on 18 Feb 2027, in 89 days."
 	Since    When
-	Until    string // "18 Feb 2027": the day on which the 90 days end, in UTC; empty: no such day
-	Left     string // "in 89 days", "3 days ago"; empty with Until
-	Works    string // what still works and what does not, in words
-	Appeal   string // whether an appeal is possible and how to say it
-	Reason   string // the reason as far as it may be said
-	Type     string // deactivation_type as sent, shown as a chip; empty: none
-	Code     string // deactivation_reason as sent, shown as a chip; empty: none
+	Until    string     // "18 Feb 2027": the day on which the 90 days end, in UTC; empty: no such day
+	Left     string     // "in 89 days", "3 days ago"; empty with Until
+	Works    string     // what still works and what does not, in words
+	Appeal   string     // whether an appeal is possible and how to say it
+	Reason   string     // the reason as far as it may be said
+	WhoActs  reason.Who // who can do something about it
+	Type     string     // deactivation_type as sent, shown as a chip; empty: none
+	Code     string     // deactivation_reason as sent, shown as a chip; empty: none
 	// CustomerText is the only text that may go to the customer; empty: nothing to tell.
 	CustomerText string
 	Flags        []Flag // gaps and times that could not be used

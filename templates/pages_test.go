@@ -145,7 +145,7 @@ func TestRevealIsOffered(t *testing.T) {
 	page := EventPage{Frame: somebody(), Event: EventRow{ID: "12"}, Body: "{}"}
 	wantCount(t, document(t, EventShow(page)), `form[action="/events/12/raw"]`, 0)
 	page.RevealPath = "/events/12/raw"
-	wantCount(t, document(t, EventShow(page)), `form[method="post"][action="/events/12/raw"]`, 1)
+	wantCount(t, document(t, EventShow(page)), `form[method="get"][action="/events/12/raw"]`, 1)
 }
 
 // TestStrangersTextIsText: neither markup nor direction of a stranger's text leaks into the page.

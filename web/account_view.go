@@ -23,6 +23,7 @@ func (s *Server) account(f customer.UserFacts, face clockface) templates.Account
 		Works:        a.Works.Text,
 		Appeal:       a.Appeal.Text,
 		Reason:       a.Why.Text,
+		WhoActs:      a.WhoActs,
 		Type:         a.Type,
 		Code:         a.Reason,
 		Flags:        flagStrip(a.Flags, face),

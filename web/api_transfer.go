@@ -130,8 +130,12 @@ func answerJSON(a answer.Answer) apiAnswer {
 }
 
 func failureJSON(f answer.Failure) apiFailure {
+	meaning := f.Card.Meaning
+	if !f.Card.Known && f.Described != "" {
+		meaning += " It says: " + f.Described
+	}
 	return apiFailure{
-		Code: f.Card.Code, Title: f.Card.Title, Meaning: f.Card.Meaning, Fix: f.Card.Fix,
+		Code: f.Card.Code, Title: f.Card.Title, Meaning: meaning, Fix: f.Card.Fix,
 		WhoActs: f.Card.NewPayment, OccurredAt: rfcOrNull(f.At),
 	}
 }
