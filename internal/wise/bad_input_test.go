@@ -134,6 +134,7 @@ func TestStatesCodesAndTypes(t *testing.T) {
 		{"no description", swap(t, payoutFailure, `"failure_description":"The name is not 100% correct",`, ""), wise.Readable, ""},
 		{"cases null", swap(t, activeCases, `["deposit_amount_less_invoice","joint_account_proof_needed"]`, `null`), quarantined, "field_missing:data.active_cases"},
 		{"cases a text", swap(t, activeCases, `["deposit_amount_less_invoice","joint_account_proof_needed"]`, `"deposit_amount_less_invoice"`), quarantined, "field_of_wrong_type:data.active_cases"},
+		{"more cases than can be", swap(t, activeCases, `["deposit_amount_less_invoice","joint_account_proof_needed"]`, `["a"`+strings.Repeat(`,"a"`, 200)+`]`), quarantined, "list_too_long:data.active_cases"},
 		{"a case that is an object", swap(t, activeCases, `"joint_account_proof_needed"`, `{"code":"x"}`), quarantined, "field_of_wrong_type:data.active_cases"},
 		{"neither credit nor debit", swap(t, balanceUpdate, `"debit"`, `"reversal"`), quarantined, "direction_not_known:data.transaction_type"},
 		{"data a list", `{"event_type":"transfers#state-change","schema_version":"2.0.0","data":[]}`, quarantined, "field_missing:data.resource.id"},

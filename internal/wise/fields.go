@@ -103,6 +103,10 @@ func (f *fields) textIfAny(path string) string {
 	return n.text
 }
 
+// longestList is how many texts a list may hold; Wise sends a handful. A signed
+// megabyte of them would keep the projector from everybody else's events.
+const longestList = 200
+
 // texts reads a list of texts that must be there; it may be empty.
 func (f *fields) texts(path string) []string {
 	n, ok := f.need(path)
@@ -111,6 +115,10 @@ func (f *fields) texts(path string) []string {
 	}
 	if n.kind != list {
 		f.refuse(whyFieldType, path)
+		return nil
+	}
+	if len(n.items()) > longestList {
+		f.refuse(whyListLength, path)
 		return nil
 	}
 	all := make([]string, 0, len(n.items()))

@@ -14,11 +14,15 @@ const masked = "•••"
 // and none of them inside a party's own details; a code that is for compliance
 // alone is named as that. It works on the characters, not
 // on a parsed document, so that a body that is not valid JSON is masked too; of
-// such a one only what follows a known name is shown.
+// such a one only what follows a known name is shown. What would become longer
+// than 128 kB is cut, and says so.
 func Mask(body []byte) []byte {
 	m := masker{rest: body, valid: json.Valid(body)}
-	for len(m.rest) > 0 {
+	for len(m.rest) > 0 && m.out.Len() < mostMasked {
 		m.step()
+	}
+	if len(m.rest) > 0 {
+		m.out.WriteString("\n… the rest of this large body is left out")
 	}
 	return m.out.Bytes()
 }
@@ -37,6 +41,11 @@ type masker struct {
 // deepest is up to which depth lines are indented; without an end, a megabyte of
 // brackets would become gigabytes of spaces.
 const deepest = 16
+
+// mostMasked is after how many bytes a masked body ends. Wise's have under 2 kB;
+// a page of a megabyte of brackets, each on a line of its own, would hold up the
+// server and the browser of whoever opens it.
+const mostMasked = 128 << 10
 
 // step takes the next token off the rest and writes what may be shown of it.
 func (m *masker) step() {

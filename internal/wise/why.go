@@ -17,6 +17,7 @@ const (
 	whyFieldMissing   = "field_missing"
 	whyFieldType      = "field_of_wrong_type"
 	whyNotAnID        = "not_an_id"
+	whyListLength     = "list_too_long"
 	whyDirection      = "direction_not_known"
 	whyNotRead        = "type_not_read"
 	whyUnknownType    = "unknown_type"
@@ -37,6 +38,7 @@ var whyTexts = map[string]string{
 	whyFieldMissing:   "A field that this event type needs is missing or null",
 	whyFieldType:      "A field has another type than this event type sends",
 	whyNotAnID:        "An id is not a whole number between 1 and 9223372036854775807",
+	whyListLength:     "A list has more than 200 entries",
 	whyDirection:      "The movement is neither a credit nor a debit",
 	whyNotRead:        "This type of event is kept as it came; no answer rests on it.",
 	whyUnknownType:    "This type of event is not known; it is kept as it came.",
