@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/fault"
+	"transferdesk/internal/journal"
 )
 
 // retryAfter is what a 503 or 429 suggests, in seconds.
@@ -33,10 +34,13 @@ func (s *Server) handleError(err error, c echo.Context) {
 	}
 }
 
-// levelOf: a reader who went away in the middle is no fault of ours.
+// levelOf: whoever went away in the middle, reading or sending, or sends too
+// slowly, is no fault of ours, and no stranger is to fill the log with it.
 func levelOf(c echo.Context, p problem, err error) slog.Level {
 	left := errors.Is(err, context.Canceled) && c.Request().Context().Err() != nil
-	if p.status >= http.StatusInternalServerError && !left {
+	var refused refusal
+	cutOff := errors.As(err, &refused) && refused.reason == journal.NotRead
+	if p.status >= http.StatusInternalServerError && !left && !cutOff {
 		return slog.LevelError
 	}
 	return slog.LevelDebug

@@ -268,3 +268,17 @@ func TestOurOwnTroubleIs503(t *testing.T) {
 		t.Errorf("got %d with Retry-After %q, want 503 with one", answer.StatusCode, answer.Header.Get("Retry-After"))
 	}
 }
+
+func TestASenderWhoHangsUpMidBodyIsNoErrorOfOurs(t *testing.T) {
+	s := newSite(t)
+	conn, err := net.Dial("tcp", s.http.Listener.Addr().String())
+	must(t, err)
+	_, err = io.WriteString(conn, "POST /webhooks/wise HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\ncut off")
+	must(t, err)
+	must(t, conn.(*net.TCPConn).CloseWrite())
+	_, err = io.ReadAll(conn) // until the request has ended
+	must(t, err)
+	if log := s.log.String(); !strings.Contains(log, "did not come whole") || strings.Contains(log, "level=ERROR") {
+		t.Errorf("want one line below ERROR, got:\n%s", log)
+	}
+}
