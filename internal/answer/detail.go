@@ -13,7 +13,7 @@ func failures(l life) []Failure {
 	var out []Failure
 	for _, f := range slices.Backward(l.Facts.Failures) {
 		out = append(out, Failure{
-			Card:      l.Catalogue.Failure(f.Code),
+			Card:      l.cardOf(f.Code),
 			At:        f.At,
 			BySent:    f.BySent,
 			Attempt:   f.Attempt,

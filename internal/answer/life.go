@@ -26,9 +26,19 @@ func lifeOf(in Input) life {
 	l := life{Input: in, refunds: in.Facts.CurrentRefunds()}
 	l.held, _ = in.Facts.Held()
 	if l.failure, l.failed = in.Facts.CurrentFailure(); l.failed {
-		l.card = in.Catalogue.Failure(l.failure.Code)
+		l.card = l.cardOf(l.failure.Code)
 	}
 	return l
+}
+
+// cardOf is what the catalogue says of a code, as things stand: once the refund
+// is there with its event, the first payment is over.
+func (l life) cardOf(code string) reason.Card {
+	card := l.Catalogue.Failure(code)
+	if l.is(transfer.FundsRefunded) && len(l.refunds) > 0 {
+		return card.Over()
+	}
+	return card
 }
 
 // weFund says whether the company funds the transfers, so that a refund comes

@@ -23,7 +23,7 @@ func (l life) refundWords(at time.Time) words {
 		whyRests: whyRests,
 		who:      reason.Nobody,
 		whoText:  "Nobody: Wise has refunded it.",
-		next:     "Nothing, unless the customer does not find it: then look for the amount and the date together.",
+		next:     "Nothing more. If the customer does not find it, look for the amount and the date together.",
 		payment:  l.newPayment(false),
 		customer: []string{l.beforeRefund(), l.refundText(at), l.beforeNewPayment()},
 	}
@@ -33,6 +33,15 @@ func (l life) refundWords(at time.Time) words {
 		w.next = "Find out whether our own refund to the customer has gone out; it is not recorded here."
 	}
 	return w
+}
+
+// firstThen puts what is still to come before what remains to be done, which is
+// something only where the refund came to us.
+func (l life) firstThen(first, then string) string {
+	if l.weFund() {
+		return first + " " + then
+	}
+	return first
 }
 
 // beforeRefund says what had happened: a payout that came back or failed is

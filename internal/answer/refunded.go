@@ -48,7 +48,7 @@ func sayRefundedStateToCome(l life) words {
 		"Refunded" + l.toUs() + " on " + l.day(r.At) + "; the state is still to come.",
 	}
 	w.since = since{"Refund reported", true, r.At, r.Evidence}
-	w.next = "Wait for the state: the two events come apart. " + w.next
+	w.next = l.firstThen("Wait for the state: Wise reports it apart from the refund.", w.next)
 	w.payment = l.newPayment(true)
 	w.customer = append(w.customer[:2:2], l.notYet())
 	return w
@@ -75,7 +75,7 @@ func sayRefunded(l life) words {
 func sayRefundedAmountUnknown(l life) words {
 	w := l.refundWords(l.held.At)
 	w.headline = []string{"Refunded" + l.toUs() + " on " + l.day(l.held.At) + "; the amount is not reported yet."}
-	w.next = "The refund event with the amount is still to come. " + w.next
+	w.next = l.firstThen("The refund event with the amount is still to come; until then name no amount.", w.next)
 	w.payment.Hold = true
 	w.customer = append(w.customer[:2:2], "Please do not send it again until you have seen the refund.")
 	if l.weFund() {

@@ -16,7 +16,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refund reported 22 h ago (20 Nov 2026, 10:00 UTC).
 why: The recipient's details were right, but the account is closed.
 acts: Nobody: Wise has refunded it.
-next: Wait for the state: the two events come apart. Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Wait for the state: Wise reports it apart from the refund.
 new: sender, after_fix, hold: Another account of the same recipient: all details anew, not only the number. Never pay to this account again.
 tell: Your payment of 1,250.00 EUR could not be paid out because the recipient's account is closed. Wise refunded 1,240.00 EUR on 20 Nov 2026 (UTC); your bank may need some time to show it. Please do not send it again yet; before a new payment, ask the recipient for another account, with all its details.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov, refund reported*
@@ -29,7 +29,7 @@ where: Back with us: we fund the transfers, so Wise refunded it to us, not to th
 since: Refund reported 22 h ago (20 Nov 2026, 10:00 UTC).
 why: The recipient's details were right, but the account is closed.
 acts: We: the money came back to us, and we owe it to the customer.
-next: Wait for the state: the two events come apart. Find out whether our own refund to the customer has gone out; it is not recorded here.
+next: Wait for the state: Wise reports it apart from the refund. Find out whether our own refund to the customer has gone out; it is not recorded here.
 new: sender, after_fix, hold: Another account of the same recipient: all details anew, not only the number. Never pay to this account again.
 tell: Your payment of 1,250.00 EUR could not be paid out because the recipient's account is closed. The money came back from Wise to us on 20 Nov 2026 (UTC), and it is for us to return it to you. Please do not send it again yet; before a new payment, ask the recipient for another account, with all its details.
 stops: Customer 16 Nov, funded by us > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov, refund reported*
@@ -42,11 +42,24 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 22 h ago (20 Nov 2026, 10:00 UTC).
 why: The recipient's details were right, but the account is closed.
 acts: Nobody: Wise has refunded it.
-next: Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: sender, after_fix: Another account of the same recipient: all details anew, not only the number. Never pay to this account again.
 tell: Your payment of 1,250.00 EUR could not be paid out because the recipient's account is closed. Wise refunded 1,240.00 EUR on 20 Nov 2026 (UTC); your bank may need some time to show it. Before a new payment, please ask the recipient for another account, with all its details.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov, 1,240.00 EUR*
 rests on: [10 11]
+`},
+		{"a technical delay, and refunded after all: nothing is watched any more", answer.ByCustomer, paidOut(fail("18 Nov 14:02", "TECHNICAL_ISSUE_RETRYABLE"), to("18 Nov 14:03", sent, bounced), to("20 Nov 10:00", bounced, refunded), refund("20 Nov 10:00", "1250", "EUR")), `
+refunded: Refunded, final, nobody
+headline: Refunded 1,250.00 EUR on 20 Nov.
+where: Refunded by Wise; the customer's bank may need days to show it.
+since: Refunded 22 h ago (20 Nov 2026, 10:00 UTC).
+why: Wise met a technical delay; after this code it tries again by itself.
+acts: Nobody: Wise has refunded it.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
+new: sender, yes: Nothing to change: the details were not at fault, so the same payment may be made again.
+tell: Your payment of 1,250.00 EUR could not be paid out because of a technical delay. Wise refunded 1,250.00 EUR on 20 Nov 2026 (UTC); your bank may need some time to show it.
+stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov, 1,250.00 EUR*
+rests on: [8 9]
 `},
 		{"refunded to us, so nobody says refunded to the customer", answer.ByCompany, paidOut(fail("18 Nov 14:02", "ACCOUNT_CLOSED"), to("18 Nov 14:03", sent, bounced), to("20 Nov 10:00", bounced, refunded), refund("20 Nov 10:00", "1240", "EUR")), `
 refunded: Refunded, final, us
@@ -68,7 +81,7 @@ where: In a Wise balance: 1,240.00 EUR was credited on 20 Nov with this transfer
 since: Refunded 22 h ago (20 Nov 2026, 10:00 UTC).
 why: The recipient's details were right, but the bank has frozen the account.
 acts: Nobody: Wise has refunded it.
-next: Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: recipient, after_fix: The recipient clears it with their bank and then confirms that the account can be paid to.
 tell: Your payment of 1,250.00 EUR could not be paid out because the recipient's bank cannot credit this account at present. Wise refunded 1,240.00 EUR to your Wise balance on 20 Nov 2026 (UTC). Before a new payment, please ask the recipient to settle this with their bank and to confirm it to you.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov, 1,240.00 EUR*
@@ -81,7 +94,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 20 h ago (20 Nov 2026, 12:00 UTC).
 why: Wise has not told us the reason.
 acts: Nobody: Wise has refunded it.
-next: Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR could not be paid out. Wise refunded 1,240.00 EUR and 10.00 EUR on 20 Nov 2026 (UTC); your bank may need some time to show it.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov, 1,240.00 EUR and 10.00 EUR*
@@ -95,7 +108,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 22 h ago (20 Nov 2026, 10:00 UTC).
 why: Wise has not told us the reason.
 acts: Nobody: Wise has refunded it.
-next: Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR could not be paid out. Wise refunded it on 20 Nov 2026 (UTC); your bank may need some time to show it.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov, 1240 <b>\u202eX*
@@ -108,7 +121,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 4 d ago (17 Nov 2026, 08:00 UTC).
 why: Wise has not told us the reason.
 acts: Nobody: Wise has refunded it.
-next: Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
 tell: Your payment did not go through. Wise refunded 1,250.00 EUR on 17 Nov 2026 (UTC); your bank may need some time to show it.
 stops: Customer > Wise > (Converted) > (Paid out) > *Back to the customer 17 Nov, 1,250.00 EUR*
@@ -122,7 +135,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 22 h ago (20 Nov 2026, 10:00 UTC).
 why: Wise has not told us the reason.
 acts: Nobody: Wise has refunded it.
-next: The refund event with the amount is still to come. Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: The refund event with the amount is still to come; until then name no amount.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR could not be paid out. Wise refunded it on 20 Nov 2026 (UTC); your bank may need some time to show it. Please do not send it again until you have seen the refund.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov*
@@ -135,7 +148,7 @@ where: Back with us: we fund the transfers, so Wise refunded it to us, not to th
 since: Refunded 22 h ago (20 Nov 2026, 10:00 UTC).
 why: Wise has not told us the reason.
 acts: We: the money came back to us, and we owe it to the customer.
-next: The refund event with the amount is still to come. Find out whether our own refund to the customer has gone out; it is not recorded here.
+next: The refund event with the amount is still to come; until then name no amount. Find out whether our own refund to the customer has gone out; it is not recorded here.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR could not be paid out. The money came back from Wise to us on 20 Nov 2026 (UTC), and it is for us to return it to you. Please do not send it again yet.
 stops: Customer 16 Nov, funded by us > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back with us 20 Nov*
@@ -148,7 +161,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 4 d ago (17 Nov 2026, 08:00 UTC).
 why: Wise has given no reason. Do not guess one.
 acts: Nobody: Wise has refunded it.
-next: The refund event with the amount is still to come. Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: The refund event with the amount is still to come; until then name no amount.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment set up on 16 Nov 2026 (UTC) was not paid out. Wise refunded it on 17 Nov 2026; your bank may need some time to show it. Please do not send it again until you have seen the refund.
 stops: Customer 16 Nov > Wise 16 Nov > (Converted) > (Paid out) > *Back to the customer 17 Nov*
@@ -161,7 +174,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 4 d ago (17 Nov 2026, 08:00 UTC).
 why: Wise has given no reason. Do not guess one.
 acts: Nobody: Wise has refunded it.
-next: Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
 tell: Your payment set up on 16 Nov 2026 (UTC) was not paid out. Wise refunded 1,250.00 EUR on 17 Nov 2026; your bank may need some time to show it.
 stops: Customer 16 Nov > Wise 16 Nov > (Converted) > (Paid out) > *Back to the customer 17 Nov, 1,250.00 EUR*
