@@ -32,16 +32,23 @@ func rowOf(f transfer.Facts, deliveries evidence.IDs) store.TransferRow {
 	return row
 }
 
-// stageAt is since when the transfer is in its stage: a failure counts from its
-// report, a refund that only an event told of from that, any other from the
-// first state of the unbroken stay in the stage.
+// stageAt is since when the transfer is in its stage, which is the time that its
+// answer counts from, so that a list is in the order of the ages that it shows: a
+// failure counts from its report, a return from the bounce unless a later state
+// speaks instead, a refund that only an event told of from that, one that was
+// taken back from then, any other from the state held.
 func stageAt(f transfer.Facts, stage transfer.Stage) time.Time {
+	if since, reopened := f.RefundReopened(); reopened {
+		return since.At
+	}
+	state, _ := f.Held()
 	switch stage {
 	case transfer.StageFailed:
 		failure, _ := f.CurrentFailure()
 		return failure.At
 	case transfer.StageReturned:
-		if bounce, ok := f.LastBounce(); ok {
+		bounce, ok := f.LastBounce()
+		if ok && state.State != transfer.Unknown && state.State.Known() {
 			return bounce.At
 		}
 	case transfer.StageRefunded:
@@ -49,7 +56,6 @@ func stageAt(f transfer.Facts, stage transfer.Stage) time.Time {
 			return refund.At
 		}
 	}
-	state, _ := f.Held()
 	return state.At
 }
 
