@@ -6,6 +6,7 @@ type SearchPage struct {
 	Understood []string // "a number: transfer, profile or user id"
 	Groups     []SearchGroup
 	Searched   []string // what was looked through, for an empty result
+	Missing    []string // why a thing that exists can be missing here, for an empty result
 	Formats    []string // what can be searched for: "transfer id, like 49983981"
 }
 

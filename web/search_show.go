@@ -37,7 +37,7 @@ func searchPage(frame templates.Frame, q inquiry, hits []hit, face clockface) te
 	frame.Title = searchTitle(q, hits)
 	page := templates.SearchPage{Frame: frame, Understood: q.interpreted(), Groups: groups(hits, face), Formats: formats()}
 	if len(hits) == 0 && q.text != "" {
-		page.Searched = searched()
+		page.Searched, page.Missing = q.searched(), missing()
 	}
 	return page
 }
@@ -65,13 +65,19 @@ func formats() []string {
 	}
 }
 
-// searched says what was tried, and the one case in which finding nothing is right.
-func searched() []string {
+// searched says what was tried.
+func (q inquiry) searched() []string {
+	if len(q.ids)+len(q.deliveries) == 0 {
+		return []string{"nothing: there is no id in what was typed"}
+	}
+	return []string{"transfers, profiles and users that an event from Wise has named", "deliveries by their id"}
+}
+
+// missing says why a thing that exists at Wise may not be found here.
+func missing() []string {
 	return []string{
-		"transfers, profiles and users that an event from Wise has named",
-		"deliveries by their id",
-		"Top-ups send no state events: a payment into a Wise balance has no transfer here, only a balance movement on the customer's page",
-		"A transfer appears with its first event; if it is new, or the subscription is, Wise may not have told us yet",
+		"top-ups send no state events: a payment into a Wise balance has no transfer here, only a balance movement on the customer's page",
+		"a transfer appears with its first event; if it is new, or the subscription is, Wise may not have told us yet",
 	}
 }
 

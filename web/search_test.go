@@ -115,7 +115,7 @@ func TestManyIdsAreEachListedWithTheirAnswer(t *testing.T) {
 func TestFindingNothingSaysWhatWasTried(t *testing.T) {
 	doc := newSite(t).signIn(auth.Agent).page("/search?q=" + url.QueryEscape(`<b>5</b> "x"`))
 	text := folded(doc.Find("main").Text())
-	for _, want := range []string{`<b>5</b> "x"`, "transfers, profiles and users", "Top-ups send no state events", "a transfer id, like"} {
+	for _, want := range []string{`<b>5</b> "x"`, "transfers, profiles and users", "top-ups send no state events", "a transfer id, like"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("got %q, want it to contain %q", text, want)
 		}
