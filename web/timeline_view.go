@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -61,7 +62,7 @@ func describe(row *templates.TimelineRow, e transfer.Entry, cards reason.Catalog
 		row.Amount = e.Refund.String()
 	case transfer.ActiveCases:
 		row.Tag = templates.Tag{Text: casesHappened(e), Tone: "waiting", Icon: templates.IconCase}
-		row.Code, row.Note = strings.Join(e.Cases, ", "), casesNote(e, cards)
+		row.Code, row.Note = strings.Join(casesChanged(e), ", "), casesNote(e, cards)
 	case transfer.BalanceUpdate:
 		describeMovement(row, e)
 	}
@@ -90,6 +91,14 @@ func casesHappened(e transfer.Entry) string {
 		return "No cases"
 	}
 	return "Cases still open"
+}
+
+// casesChanged are the codes that opened or cleared; where none did, those listed.
+func casesChanged(e transfer.Entry) []string {
+	if changed := slices.Concat(e.Opened, e.Cleared); len(changed) > 0 {
+		return changed
+	}
+	return e.Cases
 }
 
 // casesNote names what opened and what cleared, by the catalogue's titles.
