@@ -37,7 +37,7 @@ func (a *Account) sayActive(f customer.UserFacts, since string) accountWords {
 		return accountWords{headline: "The account is active.", works: "Everything works."}
 	}
 	w := accountWords{
-		headline: "The account is active again since " + since + ".",
+		headline: "The account has been active again since " + since + ".",
 		works:    "Everything works again; an earlier end date no longer counts.",
 		customer: "Your account can be used again.",
 	}
@@ -93,7 +93,7 @@ func inDays(days int) string {
 func (a *Account) sayDeactivated(since string) accountWords {
 	a.Tone = Final
 	return accountWords{
-		headline: "The account is deactivated since " + since + ": nothing works.",
+		headline: "The account has been deactivated since " + since + ": nothing works.",
 		works:    "Nothing works; our tokens for this user are revoked, and Wise answers 401.",
 		customer: "Your account cannot be used at present. Please get in touch with us.",
 	}

@@ -84,7 +84,7 @@ tell: The time to take money out of your account has ended; please get in touch 
 `},
 		{"deactivated, a closure with a reason that has no words", user(stay("20 Nov 10:00", active, dead, customer.AccountClosure, "AML_\u202eREVIEW")), now, `
 Deactivated, final, us, appealable false
-headline: The account is deactivated since 20 Nov: nothing works.
+headline: The account has been deactivated since 20 Nov: nothing works.
 works: Nothing works; our tokens for this user are revoked, and Wise answers 401.
 why: Wise gives a reason that we have no words for: “AML_\u202eREVIEW”. For the desk only.
 appeal: It is a closure: it cannot be appealed. If a balance is left, ask Wise how it is paid out.
@@ -92,7 +92,7 @@ tell: Your account cannot be used at present. Please get in touch with us.
 `},
 		{"deactivated, a type that nobody knows", user(stay("20 Nov 10:00", active, dead, "ACCOUNT_PAUSE", "")), now, `
 Deactivated, final, us, appealable null
-headline: The account is deactivated since 20 Nov: nothing works.
+headline: The account has been deactivated since 20 Nov: nothing works.
 works: Nothing works; our tokens for this user are revoked, and Wise answers 401.
 why: Wise has not given a reason that we may pass on.
 appeal: Wise gives a type that we don't know (ACCOUNT_PAUSE): ask Wise whether it can be appealed.
@@ -100,13 +100,13 @@ tell: Your account cannot be used at present. Please get in touch with us.
 `},
 		{"active again after withdraw only", user(stay("2 Nov 10:00", active, withdraw, "", ""), stay("18 Nov 10:00", withdraw, active, "", "")), now, `
 Active, done, nobody, appealable null
-headline: The account is active again since 18 Nov.
+headline: The account has been active again since 18 Nov.
 works: Everything works again; an earlier end date no longer counts.
 tell: Your account can be used again.
 `},
 		{"active again, and only previous_state tells of the deactivation", user(stay("18 Nov 10:00", dead, active, "", "")), now, `
 Active, done, us, appealable null
-headline: The account is active again since 18 Nov.
+headline: The account has been active again since 18 Nov.
 works: Everything works again, except that tokens from before the deactivation stay dead: link the account anew.
 tell: Your account can be used again; please link it with us anew.
 `},

@@ -67,7 +67,7 @@ func sayCancelledUnfunded(l life) words {
 	w.where = "Not at Wise, which says that it never had the money."
 	w.who = reason.Nobody
 	w.whoText = "Nobody: Wise says that no money came in."
-	w.why = "Wise calls a transfer cancelled that was never funded."
+	w.why = "Wise calls a transfer that was never funded “cancelled”."
 	w.next = "Nothing, unless the customer did pay: then find that payment before anything else."
 	w.payment = &NewPayment{Who: reason.Sender, Ask: "Ask first whether the customer did pay for this one; if not, a new transfer may be made.", Retry: reason.RetryYes}
 	w.customer = []string{

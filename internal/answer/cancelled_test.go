@@ -66,7 +66,7 @@ cancelled_unfunded: Cancelled, final, nobody
 headline: Cancelled on 16 Nov; Wise says it was never funded.
 where: Not at Wise, which says that it never had the money.
 since: Cancelled 5 d ago (16 Nov 2026, 08:00 UTC).
-why: Wise calls a transfer cancelled that was never funded.
+why: Wise calls a transfer that was never funded “cancelled”.
 acts: Nobody: Wise says that no money came in.
 next: Nothing, unless the customer did pay: then find that payment before anything else.
 new: sender, yes: Ask first whether the customer did pay for this one; if not, a new transfer may be made.
@@ -79,7 +79,7 @@ cancelled_unfunded: Cancelled, final, nobody
 headline: Cancelled on 16 Nov; Wise says it was never funded.
 where: Not at Wise, which says that it never had the money.
 since: Cancelled 5 d ago (16 Nov 2026, 08:00 UTC).
-why: Wise calls a transfer cancelled that was never funded.
+why: Wise calls a transfer that was never funded “cancelled”.
 acts: Nobody: Wise says that no money came in.
 next: Find out on our side why it was not funded.
 new: us, yes: Find out first, on our side, why it was not funded; then a new transfer may be made.
@@ -120,7 +120,7 @@ cancelled_unfunded: Cancelled, final, nobody
 headline: Cancelled on 16 Nov; Wise says it was never funded.
 where: Not at Wise, which says that it never had the money.
 since: Cancelled 5 d ago (16 Nov 2026, 08:00 UTC).
-why: Wise calls a transfer cancelled that was never funded.
+why: Wise calls a transfer that was never funded “cancelled”.
 acts: Nobody: Wise says that no money came in.
 next: Nothing, unless the customer did pay: then find that payment before anything else.
 new: sender, yes: Ask first whether the customer did pay for this one; if not, a new transfer may be made.

@@ -18,7 +18,7 @@ why: The recipient did not fill in the mandate form in time, or the e-mail addre
 acts: The recipient: what they were asked for is still missing.
 next: Nothing says that it is coming back, and the state may stay as it is. The recipient fills in the form; we first ask Wise whether it can be sent again on this transfer.
 new: recipient, after_fix, hold: Is the recipient's e-mail address right? Did the recipient fill in the form from Wise or its local partner (spam folder)? We ask Wise whether the form can be sent again on this transfer.
-tell: Your payment of 1,250.00 EUR could not be paid out because a form that the recipient has to fill in is missing. Wise has not told us that it has come back. Please do not send it again yet; before a new payment, ask the recipient to look for the form (also in the spam folder), and compare their e-mail address.
+tell: Your payment of 1,250.00 EUR could not be paid out because a form that the recipient has to fill in is missing. Wise has not told us that it has come back. Please do not send it again yet; before a new payment, ask the recipient whether their e-mail address is right, and to look for the form, also in the spam folder.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out 16 Nov, payout failed*
 rests on: [4 6]
 `},
@@ -57,7 +57,7 @@ why: The recipient's bank gave no reason.
 acts: We: ask Wise what is needed.
 next: Nothing says that it is coming back, and the state may stay as it is. We ask Wise for the bank's return code; meanwhile the sender goes through every detail with the recipient.
 new: sender, not_until_known, hold: We ask Wise for the bank's return code. Meanwhile the sender goes through every detail, and the recipient asks their bank.
-tell: Your payment of 1,250.00 EUR could not be paid out and the bank gave no reason. Wise has not told us that it has come back. Please do not send it again yet; before a new payment, go through every detail with the recipient, and let the recipient ask their bank.
+tell: Your payment of 1,250.00 EUR could not be paid out for a reason that the recipient's bank did not give. Wise has not told us that it has come back. Please do not send it again yet; before a new payment, go through every detail with the recipient, and let the recipient ask their bank.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out 16 Nov, payout failed*
 rests on: [4 6]
 `},
@@ -109,7 +109,7 @@ since: Technical delay for 17 h 58 min (since 20 Nov 2026, 14:02 UTC).
 why: Wise met a technical delay; after this code it tries again by itself.
 acts: Wise: it tries again by itself.
 next: Watch it. If nothing new has come after one working day, ask Wise.
-new: wise, no, hold: Nothing from the customer; we watch it. With no new state after one working day, ask Wise.
+new: wise, no, hold: None is needed: Wise tries again by itself, and we watch it. With no new state after one working day, ask Wise.
 tell: Your payment of 1,250.00 EUR has met a technical delay, and Wise is trying again. There is nothing that you need to do. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out 16 Nov, trying again*
 rests on: [4 6]
@@ -122,7 +122,7 @@ since: Payout taken back 2 d 17 h ago (18 Nov 2026, 15:00 UTC).
 why: Wise met a technical delay; after this code it tries again by itself.
 acts: Wise: it has to pay out again or say what is wrong.
 next: Watch for the next state. If the customer was told “sent”, tell them that it no longer holds.
-new: wise, no, hold: Nothing from the customer; we watch it. With no new state after one working day, ask Wise.
+new: wise, no, hold: None is needed: Wise tries again by itself, and we watch it. With no new state after one working day, ask Wise.
 tell: Your payment of 1,250.00 EUR was paid out by Wise on 16 Nov 2026 (UTC), and Wise has since taken it back into process. It is not paid out at present. Please do not send it again yet.
 stops: Customer 16 Nov > *Wise 16 Nov, in process again* > (Converted) > (Paid out, taken back)
 flag rollback: Wise stepped back on 18 Nov, from “Paid out” to “In process at Wise”: what was said before that no longer holds.
@@ -136,7 +136,7 @@ since: Back at Wise for 2 d 17 h (since 18 Nov 2026, 14:03 UTC).
 why: Wise met a technical delay; after this code it tries again by itself.
 acts: Wise: it has the money and will refund it or deliver it later.
 next: Wise will refund it or deliver it later, and has not said which.
-new: wise, no, hold: Nothing from the customer; we watch it. With no new state after one working day, ask Wise.
+new: wise, no, hold: None is needed: Wise tries again by itself, and we watch it. With no new state after one working day, ask Wise.
 tell: Your payment of 1,250.00 EUR could not be paid out because of a technical delay. It is back at Wise, which will either deliver it or refund it. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov*
 rests on: [6 7]

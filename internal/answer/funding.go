@@ -32,7 +32,7 @@ func sayUnderfunded(l life) words {
 		whyRests: c.Evidence,
 		who:      reason.Sender,
 		whoText:  "The sender: the missing part has to be paid, or the transfer cancelled.",
-		next:     card.Ask,
+		next:     "The sender pays the missing part with the same reference, or asks to cancel. Do not say “you paid too little”.",
 		customer: []string{
 			"The amount that arrived does not cover " + l.theSubject() + ".",
 			"Please pay the missing part with the same reference, or ask us to cancel.",

@@ -16,7 +16,7 @@ where: At Wise in part: the amount that arrived does not cover the transfer.
 since: Waiting for the missing part for 4 d 20 h (since 16 Nov 2026, 12:00 UTC).
 why: The amount that arrived does not cover the transfer, often because a bank took a charge. The shortfall is in no event: look in the account for the amounts.
 acts: The sender: the missing part has to be paid, or the transfer cancelled.
-next: Pay the missing part with the same reference, or ask to cancel. Not “you paid too little”.
+next: The sender pays the missing part with the same reference, or asks to cancel. Do not say “you paid too little”.
 tell: The amount that arrived does not cover your payment set up on 16 Nov 2026 (UTC). Please pay the missing part with the same reference, or ask us to cancel.
 stops: *Customer 16 Nov, part is missing* > (Wise) > (Converted) > (Paid out)
 rests on: [1 2]
@@ -40,7 +40,7 @@ where: At Wise, converted. It is not paid out yet.
 since: Converted 4 d 20 h ago (16 Nov 2026, 11:41 UTC).
 why: Nothing has failed, as far as Wise has told us.
 acts: Wise: it has the money, and names an open case that may hold it up.
-next: Wise has an open case (the amount does not cover the transfer). Pay the missing part with the same reference, or ask to cancel. Not “you paid too little”.
+next: Wise has an open case (the amount does not cover the transfer). Pay the missing part with the same reference, or ask to cancel. Do not say “you paid too little”.
 tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and has been converted; it is not paid out yet. The amount that arrived does not cover it: please pay the missing part with the same reference, or ask us to cancel.
 stops: Customer 16 Nov > Wise 16 Nov > *Converted 16 Nov* > (Paid out)
 rests on: [4]

@@ -26,7 +26,7 @@ func sayOnlyHeardOf(l life) words {
 			"Wise has told us only part of it: no state yet.",
 		},
 		where:    "Not known: Wise has reported no state of this transfer yet.",
-		why:      "Wise has not told us a reason for anything.",
+		why:      "Wise has not told us a reason.",
 		since:    since{"Last news", true, l.Facts.LastAt, rests},
 		who:      reason.NotKnown,
 		whoText:  "Not known until Wise reports a state.",

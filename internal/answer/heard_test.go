@@ -29,7 +29,7 @@ only_heard_of: No state yet, neutral, unknown
 headline: Wise has told us only: a refund of 1,240.00 EUR on 19 Nov, and more.
 where: Not known: Wise has reported no state of this transfer yet.
 since: Last news 1 d 22 h ago (19 Nov 2026, 10:00 UTC).
-why: Wise has not told us a reason for anything.
+why: Wise has not told us a reason.
 acts: Not known until Wise reports a state.
 next: Wait for the state, or look the transfer up at Wise. Top-ups to a balance never send a state.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
@@ -42,7 +42,7 @@ only_heard_of: No state yet, neutral, unknown
 headline: Wise has told us only: that it exists.
 where: Not known: Wise has reported no state of this transfer yet.
 since: Last news 4 d 22 h ago (16 Nov 2026, 10:00 UTC).
-why: Wise has not told us a reason for anything.
+why: Wise has not told us a reason.
 acts: Not known until Wise reports a state.
 next: Wait for the state, or look the transfer up at Wise. Top-ups to a balance never send a state.
 tell: We have a first message from Wise about your payment and do not know yet where it stands.

@@ -33,7 +33,7 @@ func sayRefundReopened(l life) words {
 		next:     "Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.",
 		payment:  l.newPayment(true),
 		customer: []string{
-			"Wise had reported a refund of " + l.theSubject() + ", and has since gone back on it.",
+			"Wise had reported a refund of " + l.theSubject() + ", and has since taken that back.",
 			"The refund is no longer certain.",
 			l.notYet(),
 		},
@@ -84,7 +84,7 @@ func sayUnknown(l life) words {
 		since:    since{"Wise needs information", false, l.held.At, l.held.Evidence},
 		why:      "Wise lacks information, for example the account for a refund. It does not say here what.",
 		who:      reason.Us,
-		whoText:  "We: find Wise's letter, or ask Wise what is missing; then, if it is theirs to give, the sender.",
+		whoText:  "We: find Wise's e-mail, or ask Wise what is missing; then the sender, if they are the one who has it.",
 		next:     "Look in our own mailbox. If nothing is there, ask Wise what it needs and whom it asked.",
 		payment:  l.newPayment(true),
 		customer: []string{

@@ -18,7 +18,7 @@ why: Wise has not told us the reason.
 acts: Wise: it has to say what becomes of the money now.
 next: Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
-tell: Wise had reported a refund of your payment of 1,250.00 EUR, and has since gone back on it. The refund is no longer certain. Please do not send it again yet.
+tell: Wise had reported a refund of your payment of 1,250.00 EUR, and has since taken that back. The refund is no longer certain. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov*
 flag rollback: Wise stepped back on 20 Nov, from “Refunded” to “In process at Wise”: what was said before that no longer holds.
 rests on: [8 9]
@@ -32,7 +32,7 @@ why: Wise has not told us the reason.
 acts: Wise: it has to say what becomes of the money now.
 next: Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
-tell: Wise had reported a refund of your payment of 1,250.00 EUR, and has since gone back on it. The refund is no longer certain. Please do not send it again yet.
+tell: Wise had reported a refund of your payment of 1,250.00 EUR, and has since taken that back. The refund is no longer certain. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov*
 rests on: [7 8]
 `},
@@ -57,7 +57,7 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refunded 20 h ago (20 Nov 2026, 12:00 UTC).
 why: Wise has not told us the reason.
 acts: Nobody: Wise has refunded it.
-next: Nothing, unless the customer does not find it: then look for the amount and the date together.
+next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR could not be paid out. Wise refunded 1,230.00 EUR on 20 Nov 2026 (UTC); your bank may need some time to show it.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov, 1,230.00 EUR*
@@ -71,7 +71,7 @@ headline: Wise needs information to finish it. It has written to someone: see ou
 where: At Wise, which cannot finish it as long as the information is missing.
 since: Wise needs information for 4 d (since 17 Nov 2026, 08:00 UTC).
 why: Wise lacks information, for example the account for a refund. It does not say here what.
-acts: We: find Wise's letter, or ask Wise what is missing; then, if it is theirs to give, the sender.
+acts: We: find Wise's e-mail, or ask Wise what is missing; then the sender, if they are the one who has it.
 next: Look in our own mailbox. If nothing is there, ask Wise what it needs and whom it asked.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Wise needs more information before it can finish your payment set up on 16 Nov 2026 (UTC). We are finding out what is missing and will ask you if it is something that you have. Please do not send it again yet.
@@ -84,7 +84,7 @@ headline: Wise needs information to finish it. It has written to someone: see ou
 where: Back at Wise, which cannot finish it as long as the information is missing.
 since: Wise needs information for 2 d (since 19 Nov 2026, 08:00 UTC).
 why: Wise lacks information, for example the account for a refund. It does not say here what.
-acts: We: find Wise's letter, or ask Wise what is missing; then, if it is theirs to give, the sender.
+acts: We: find Wise's e-mail, or ask Wise what is missing; then the sender, if they are the one who has it.
 next: Look in our own mailbox. If nothing is there, ask Wise what it needs and whom it asked.
 new: sender, after_fix, hold: The holder's full name exactly as the bank has it: both surnames, the legal form of a company, local script if the route uses it. Ask also: “How did you get these details?”
 tell: Wise needs more information before it can finish your payment of 1,250.00 EUR. We are finding out what is missing and will ask you if it is something that you have. Please do not send it again yet.

@@ -14,7 +14,7 @@ func caseCards() []CaseCard {
 			Title:        "The amount does not cover the transfer",
 			Meaning:      "The amount that arrived does not cover the transfer, often because a bank took a charge. The shortfall is in no event: look in the account for the amounts.",
 			Who:          Sender,
-			Ask:          "Pay the missing part with the same reference, or ask to cancel. Not “you paid too little”.",
+			Ask:          "Pay the missing part with the same reference, or ask to cancel. Do not say “you paid too little”.",
 			Openness:     Tell,
 			CustomerText: "The amount that arrived does not cover it: please pay the missing part with the same reference, or ask us to cancel.",
 			Mark:         Stated,

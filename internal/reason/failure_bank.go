@@ -15,7 +15,7 @@ func bankCards() []Card {
 			Retry:        RetryAfterFix,
 			Openness:     Tell,
 			CustomerWhy:  "because the recipient's bank has no account with this number",
-			CustomerNext: "compare account number, bank and branch with the recipient's statement",
+			CustomerNext: "ask the recipient for account number, bank and branch as their statement has them",
 			DeskNote:     knownChannel + inTheForm,
 			Mark:         Stated,
 		},
