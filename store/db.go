@@ -92,7 +92,11 @@ func (db *DB) open(ctx context.Context) error {
 	if err := tune(c); err != nil {
 		return err
 	}
-	db.writer = newWriter(c, db.group, db.log)
+	files, err := seeFiles(db.path)
+	if err != nil {
+		return err
+	}
+	db.writer = newWriter(c, files, db.group, db.log)
 	return nil
 }
 

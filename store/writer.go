@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"transferdesk/internal/fault"
@@ -42,9 +43,24 @@ func (db *DB) Write(ctx context.Context, lane Lane, do func(*Tx) error) error {
 	}
 }
 
+// CheckWriting says whether writes are kept: ErrFileGone when only a restart helps,
+// fault.Unavailable when they fail just now. When the last one failed it tries
+// another that changes nothing but goes the whole way to the disk.
+func (db *DB) CheckWriting(ctx context.Context) error {
+	if err := db.writer.files.check(); err != nil || !db.writer.failing.Load() {
+		return err
+	}
+	return db.Write(ctx, LaneAct, func(tx *Tx) error {
+		_, err := tx.exec("PRAGMA user_version = 0")
+		return err
+	})
+}
+
 // writer owns the writing connection; one goroutine uses it.
 type writer struct {
 	tx      *Tx
+	files   openFiles
+	failing atomic.Bool // the last transaction was not kept
 	log     *slog.Logger
 	waiting *waiting
 	pace    pace
@@ -53,8 +69,8 @@ type writer struct {
 	ended   chan struct{}
 }
 
-func newWriter(c *conn, most int, log *slog.Logger) *writer {
-	w := &writer{tx: &Tx{Reader{c}}, log: log, most: most, waiting: newWaiting(), ended: make(chan struct{})}
+func newWriter(c *conn, files openFiles, most int, log *slog.Logger) *writer {
+	w := &writer{tx: &Tx{Reader{c}}, files: files, log: log, most: most, waiting: newWaiting(), ended: make(chan struct{})}
 	go w.run()
 	return w
 }
@@ -130,6 +146,7 @@ func (w *writer) project() {
 // commit writes deliveries and acts in one transaction and answers everybody.
 func (w *writer) commit(ingest, acts []*write) {
 	err := w.transaction(ingest, acts)
+	w.failing.Store(err != nil)
 	if err != nil {
 		w.log.Error("a write to the database failed", "error", err)
 		err = fault.Wrap(fault.Unavailable, "The database cannot be written just now. Nothing was saved; try again in a moment.", err)
@@ -153,6 +170,10 @@ func (w *writer) transaction(ingest, acts []*write) error {
 		return err
 	}
 	if err := w.apart(acts); err != nil {
+		w.rollback()
+		return err
+	}
+	if err := w.files.check(); err != nil {
 		w.rollback()
 		return err
 	}

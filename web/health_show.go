@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"time"
 
@@ -20,7 +21,7 @@ const lagLimit = 5 * time.Minute
 
 // apiHealth is the answer of /healthz and /readyz.
 type apiHealth struct {
-	Status string            `json:"status"` // ok, behind or unavailable
+	Status string            `json:"status"` // ok, behind, failing or unavailable
 	Checks map[string]string `json:"checks,omitempty"`
 }
 
@@ -30,9 +31,10 @@ func (s *Server) healthShow(c echo.Context, _ auth.Actor) error {
 	return okJSON(c, apiHealth{Status: "ok"})
 }
 
-// readyShow says whether the database answers, its schema is this binary's and
-// the pages keep up with the events. Being behind is said but stays 200: events
-// are accepted, and a restart would not help.
+// readyShow says whether the database answers, its schema is this binary's, writes
+// are kept and the pages keep up with the events. Being behind is said but stays
+// 200: events are accepted, and a restart would not help. So is a disk that is
+// full: queue and lists still work, and Wise tries again.
 func (s *Server) readyShow(c echo.Context, _ auth.Actor) error {
 	ctx, cancel := context.WithTimeout(c.Request().Context(), readyWithin)
 	defer cancel()
@@ -40,7 +42,7 @@ func (s *Server) readyShow(c echo.Context, _ auth.Actor) error {
 	for _, check := range []struct {
 		name string
 		ask  func(context.Context) (string, error)
-	}{{"database", s.checkDatabase}, {"migrations", s.checkMigrations}, {"projection", s.checkProjection}} {
+	}{{"database", s.checkDatabase}, {"migrations", s.checkMigrations}, {"projection", s.checkProjection}, {"writing", s.checkWriting}} {
 		said, err := check.ask(ctx)
 		if err != nil {
 			s.log.Error("not ready", "check", check.name, "request_id", requestID(c), "error", err)
@@ -63,6 +65,17 @@ func (s *Server) checkDatabase(ctx context.Context) (string, error) {
 
 func (s *Server) checkMigrations(ctx context.Context) (string, error) {
 	return "ok", s.cfg.DB.CheckSchema(ctx)
+}
+
+// checkWriting fails when the file is gone, and says that writes fail for any
+// other reason.
+func (s *Server) checkWriting(ctx context.Context) (string, error) {
+	err := s.cfg.DB.CheckWriting(ctx)
+	if err != nil && !errors.Is(err, store.ErrFileGone) {
+		s.log.Warn("writes fail", "error", err)
+		return "failing", nil
+	}
+	return "ok", err
 }
 
 func (s *Server) checkProjection(ctx context.Context) (string, error) {

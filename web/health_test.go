@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"os"
 	"testing"
 	"time"
 
@@ -31,6 +32,14 @@ func TestHealthAndReadiness(t *testing.T) {
 	s.deliver()
 	if status, got := ready(); status != http.StatusOK || got.Status != "ok" {
 		t.Errorf("caught up: got %d %+v, want ok", status, got)
+	}
+	must(t, os.Rename(s.db.Path(), s.db.Path()+".away"))
+	if status, got := ready(); status != http.StatusServiceUnavailable || got.Checks["writing"] != "failed" {
+		t.Errorf("without the file: got %d %+v, want the writing failed", status, got)
+	}
+	must(t, os.Rename(s.db.Path()+".away", s.db.Path()))
+	if status, got := ready(); status != http.StatusOK || got.Checks["writing"] != "ok" {
+		t.Errorf("with the file put back: got %d %+v, want ok", status, got)
 	}
 	outside, err := sql.Open("sqlite3", "file:"+s.db.Path()+"?_busy_timeout=5000")
 	must(t, err)
