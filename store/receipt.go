@@ -18,8 +18,6 @@ type ReceiptRow struct {
 	ReceivedAt time.Time
 	DeliveryID string // X-Delivery-Id; "" when it was absent
 	Test       bool   // the test header was there
-	Source     Source
-	SHA256     [32]byte
 	Body       []byte
 }
 
@@ -32,7 +30,7 @@ const maxReceiptBytes = 8 << 20
 func (r *Reader) ReceiptsAfter(cursor int64, limit int) (rows []ReceiptRow, err error) {
 	found, err := r.query(`SELECT r.id, r.delivery_id, r.received_at, r.wise_delivery_id, r.test,
 			NOT EXISTS (SELECT 1 FROM receipts p WHERE p.delivery_id = r.delivery_id AND p.id < r.id),
-			d.source, d.body_sha256, d.body
+			d.body
 		FROM receipts r JOIN deliveries d ON d.id = r.delivery_id
 		WHERE r.id > ? ORDER BY r.id LIMIT ?`, cursor, limit)
 	if err != nil {
@@ -53,11 +51,9 @@ func scanReceipt(found *sql.Rows) (ReceiptRow, error) {
 	var row ReceiptRow
 	var at int64
 	var id wiseID
-	var hash []byte
-	err := found.Scan(&row.ID, &row.Delivery, &at, &id, &row.Test, &row.First, &row.Source, &hash, &row.Body)
+	err := found.Scan(&row.ID, &row.Delivery, &at, &id, &row.Test, &row.First, &row.Body)
 	row.ReceivedAt = stamped(at)
 	row.DeliveryID = string(id)
-	copy(row.SHA256[:], hash)
 	return row, err
 }
 

@@ -118,8 +118,8 @@ func TestReceiptsComeInOrderWithTheirBodies(t *testing.T) {
 			word += " first"
 		}
 		got = append(got, word)
-		if want := arrival(string(row.Body)); row.SHA256 != want.SHA256 || !row.ReceivedAt.Equal(want.ReceivedAt) {
-			t.Errorf("%q came back with another hash or time", row.Body)
+		if want := arrival(string(row.Body)); !row.ReceivedAt.Equal(want.ReceivedAt) {
+			t.Errorf("%q came back with another time", row.Body)
 		}
 	}
 	if want := "one first, two first, one, three first"; strings.Join(got, ", ") != want {

@@ -155,7 +155,7 @@ func benchServer(b *testing.B, db *store.DB, signing testkit.Signing) (*Server, 
 		}
 	})
 	server, err := New(Config{
-		DB: db, Journal: book, Keys: signing.Keys, Projector: projector, Desk: desk.New(db, time.Now),
+		DB: db, Journal: book, Projector: projector, Desk: desk.New(db, time.Now),
 		Catalogue: reason.Builtin(), Clock: time.Now, Log: log, Environment: "SANDBOX", Version: "bench",
 	})
 	if err != nil {

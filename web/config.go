@@ -12,7 +12,6 @@ import (
 	"transferdesk/internal/journal"
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
-	"transferdesk/internal/wise"
 	"transferdesk/store"
 )
 
@@ -20,7 +19,6 @@ import (
 type Config struct {
 	DB        *store.DB
 	Journal   *journal.Journal
-	Keys      wise.Keys
 	Projector *projection.Projector
 	Desk      *desk.Desk
 	Catalogue reason.Catalogue

@@ -54,7 +54,7 @@ func newSite(t *testing.T, change ...func(*Config)) *site {
 	s.desk = desk.New(s.db, clock)
 	s.project = projection.New(s.db, clock, log)
 	cfg := Config{
-		DB: s.db, Journal: book, Keys: s.signing.Keys, Projector: s.project, Desk: s.desk, Catalogue: reason.Builtin(),
+		DB: s.db, Journal: book, Projector: s.project, Desk: s.desk, Catalogue: reason.Builtin(),
 		Clock: clock, Log: log, Environment: "SANDBOX", Version: "test",
 	}
 	for _, c := range change {

@@ -58,7 +58,7 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	}
 	h.journal.OnAccept(h.projector.Wake)
 	site := p.site
-	site.DB, site.Journal, site.Keys, site.Projector, site.Desk = db, h.journal, p.keys, h.projector, h.desk
+	site.DB, site.Journal, site.Projector, site.Desk = db, h.journal, h.projector, h.desk
 	site.Catalogue, site.Clock, site.Wall, site.Log, site.Version = reason.Builtin(), p.pages, p.wall, p.log, version()
 	server, err := web.New(site)
 	if err != nil {
