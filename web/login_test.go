@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -184,6 +185,19 @@ func TestLoggingOutIsAPostOnly(t *testing.T) {
 	}
 	if text := b.page("/login?signed-out=1").Find("main").Text(); !strings.Contains(text, "signed out") {
 		t.Errorf("the log-in page does not say so: %q", folded(text))
+	}
+}
+
+func TestLoggingOutForgetsTheCookieThoughNothingCanBeWritten(t *testing.T) {
+	s := newSite(t)
+	agent := s.signIn(auth.Agent)
+	must(t, os.Rename(s.db.Path(), s.db.Path()+".away"))
+	answer := agent.submit("/logout", nil)
+	if answer.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("got %d, want 503: the session's end is not recorded", answer.StatusCode)
+	}
+	if got := agent.get("/").StatusCode; got != http.StatusSeeOther {
+		t.Errorf("the browser's next page: got %d, want 303 to the log-in page", got)
 	}
 }
 

@@ -8,13 +8,15 @@ import (
 	"transferdesk/internal/auth"
 )
 
-// logout ends the session in the database and in the browser.
+// logout ends the session in the database and in the browser; in the browser also
+// when the database cannot be written, since somebody may be leaving a desk that
+// others use. The answer is then the error, and the session ends by its age.
 func (s *Server) logout(c echo.Context, who auth.Actor) error {
 	secret := s.sessions.secret(c.Request())
-	if err := s.cfg.Desk.SignOut(c.Request().Context(), who, requestID(c), secret); err != nil {
+	if err := s.sessions.forget(c.Request(), c.Response()); err != nil {
 		return err
 	}
-	if err := s.sessions.forget(c.Request(), c.Response()); err != nil {
+	if err := s.cfg.Desk.SignOut(c.Request().Context(), who, requestID(c), secret); err != nil {
 		return err
 	}
 	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
