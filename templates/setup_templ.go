@@ -101,7 +101,7 @@ func Setup(p SetupPage) templ.Component {
 
 // passwordHint says the one rule there is.
 func passwordHint(min int) string {
-	return "At least " + strconv.Itoa(min) + " characters. A few words in a row are good; no other rules."
+	return "At least " + strconv.Itoa(min) + " characters; a few words in a row are good. Common ones are refused."
 }
 
 var _ = templruntime.GeneratedTemplate
