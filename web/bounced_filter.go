@@ -9,7 +9,8 @@ import (
 	"transferdesk/templates"
 )
 
-// bouncedFilter draws the filters of /bounced; their state is the address.
+// bouncedFilter draws the filters of /bounced; their state is the address. The
+// form stands open only where it found nothing: the rows are what was asked for.
 func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView) templates.Filter {
 	reason := func(code string) string { return s.cfg.Catalogue.Failure(code).Title }
 	stage := func(code string) string { return stageWords[transfer.Stage(code)] }
@@ -30,7 +31,7 @@ func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v b
 		chips("/bounced", query, "since", "Since", severals(query, "since"), itself),
 	)
 	if len(f.Chips) > 0 {
-		f.Clear, f.Open = "/bounced", true
+		f.Clear, f.Open = "/bounced", len(v.page.Rows) == 0
 	}
 	return f
 }

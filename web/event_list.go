@@ -64,14 +64,16 @@ func eventsPage(frame templates.Frame, query url.Values, filter store.EventFilte
 	frame.Title = "Events from Wise"
 	return templates.EventsPage{
 		Frame:  frame,
-		Filter: eventFilter(query, filter, types),
+		Filter: eventFilter(query, filter, types, len(page.Rows)),
 		Pager:  filterPager("/events", query, page.Next),
 		Rows:   eventRows(page.Rows, face),
 		Empty:  eventsEmpty(query),
 	}
 }
 
-func eventFilter(query url.Values, filter store.EventFilter, types []string) templates.Filter {
+// eventFilter stands open only where it found nothing: the chips say what is in
+// force, and the rows are what was asked for.
+func eventFilter(query url.Values, filter store.EventFilter, types []string, found int) templates.Filter {
 	var chosen []string
 	if filter.Type != "" {
 		chosen = []string{filter.Type}
@@ -93,7 +95,7 @@ func eventFilter(query url.Values, filter store.EventFilter, types []string) tem
 		chips("/events", query, "delivery_id", "Delivery", severals(query, "delivery_id"), itself),
 	)
 	if len(f.Chips) > 0 {
-		f.Clear, f.Open = "/events", true
+		f.Clear, f.Open = "/events", found == 0
 	}
 	return f
 }

@@ -104,6 +104,20 @@ func TestAFilterCanBeTakenAwayChipByChip(t *testing.T) {
 	}
 }
 
+func TestAFilterStandsOpenOnlyWhereItFoundNothing(t *testing.T) {
+	s := newSite(t)
+	s.problems()
+	agent := s.signIn(auth.Agent)
+	for path, want := range map[string]int{
+		"/bounced": 0, "/bounced?stage=returned": 0, "/bounced?currency=XXX": 1,
+		"/events": 0, "/events?status=applied": 0, "/events?status=test": 1,
+	} {
+		if got := agent.page(path).Find("details.filters[open]").Length(); got != want {
+			t.Errorf("%s: %d open forms, want %d", path, got, want)
+		}
+	}
+}
+
 func TestListsLeadThroughEveryRowOnceByRelNext(t *testing.T) {
 	s := newSite(t)
 	const n = 2*rowsPerPage + 7
