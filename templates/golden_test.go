@@ -44,6 +44,7 @@ func components() map[string]templ.Component {
 		"amount_unknown":  amountOr(""),
 		"foreign_long":    foreign(strings.Repeat("x", longText+1)),
 		"foreign_markup":  foreign(`<script>alert("x")</script>`),
+		"stops_unplaced":  stops([]Stop{{Name: "Customer", Reached: true}, {Name: "Wise"}}),
 		"stops":           stops([]Stop{{Name: "Paid out", Note: "came back", At: then, Reached: true}, {Name: "Back at Wise", Reached: true, Current: true}, {Name: "Back to the customer"}}),
 		"pager_middle":    pager("transfers", Pager{Next: "/bounced?cursor=a", First: "/bounced"}),
 		"pager_last":      pager("transfers", Pager{First: "/bounced"}),

@@ -1,5 +1,7 @@
 package templates
 
+import "slices"
+
 // stopClass tells places behind from places ahead; the current one is neither.
 func stopClass(s Stop) string {
 	switch {
@@ -9,4 +11,10 @@ func stopClass(s Stop) string {
 		return "behind"
 	}
 	return "ahead"
+}
+
+// placed says whether Wise has said where the money is: only then is a place
+// without a date one that it has not reached.
+func placed(list []Stop) bool {
+	return slices.ContainsFunc(list, func(s Stop) bool { return s.Current })
 }
