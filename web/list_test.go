@@ -104,6 +104,18 @@ func TestAFilterCanBeTakenAwayChipByChip(t *testing.T) {
 	}
 }
 
+func TestARowOfTheCasesNamesTheCaseAndItsAge(t *testing.T) {
+	s := newSite(t)
+	s.deliver(stateChange(105, "", "incoming_payment_waiting", ago(5*time.Hour)), activeCases(105, ago(2*time.Hour), "joint_account_proof_needed"))
+	doc := s.signIn(auth.Agent).page("/?show=cases")
+	if got := folded(doc.Find(`[data-testid="case"]`).Text()); !strings.Contains(got, "joint account") {
+		t.Errorf("the row names the case as %q", got)
+	}
+	if got := folded(doc.Find("td.since .age").Text()); !strings.HasPrefix(got, "2 h") {
+		t.Errorf("the case has waited for %q, want 2 h", got)
+	}
+}
+
 func TestAFilterStandsOpenOnlyWhereItFoundNothing(t *testing.T) {
 	s := newSite(t)
 	s.problems()

@@ -60,7 +60,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Frame:   frame,
 		Tiles:   queueTiles(counts, chosen, face),
 		Heading: chosen.label,
-		Rows:    s.rows(page.Rows, face),
+		Rows:    s.queueRows(chosen.kind, page.Rows, face),
 		Pager:   queuePager(chosen, page.Next, cursor),
 		Empty:   queueEmpty(chosen, feed),
 	}))
@@ -105,6 +105,15 @@ func (s *Server) readTiles(r *store.Reader, now time.Time) (map[store.QueueKind]
 		tiles[kind] = tile
 	}
 	return tiles, nil
+}
+
+// queueRows are the rows of a list, each with the age by which the list is sorted.
+func (s *Server) queueRows(kind store.QueueKind, list []transfer.Facts, face clockface) []templates.TransferRow {
+	rows := s.rows(list, face)
+	for i, f := range list {
+		rows[i].Since = face.at(s.waitsSince(kind, f, face.now))
+	}
+	return rows
 }
 
 // waitsSince is when a transfer came into a list: its oldest open case, or the
