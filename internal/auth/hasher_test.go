@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"testing"
+
+	"transferdesk/internal/fault"
 )
 
 func TestWaitingForTheHasherEndsWithItsContext(t *testing.T) {
@@ -21,5 +23,19 @@ func TestWaitingForTheHasherEndsWithItsContext(t *testing.T) {
 	hasher.give()
 	if _, err := hasher.Check(context.Background(), "", "typed"); err != nil {
 		t.Errorf("a check with a place free = %v", err)
+	}
+}
+
+func TestACrowdAtTheHasherIsToldToComeAgain(t *testing.T) {
+	hasher := NewHasher(Cost{MemoryKiB: 64, Passes: 1, Threads: 1})
+	for range maxWaiting {
+		hasher.queue <- struct{}{}
+	}
+	if _, err := hasher.Check(context.Background(), "", "typed"); fault.KindOf(err) != fault.Unavailable {
+		t.Errorf("one more than may wait = %v, want fault.Unavailable", err)
+	}
+	<-hasher.queue
+	if _, err := hasher.Check(context.Background(), "", "typed"); err != nil {
+		t.Errorf("the last that may wait = %v", err)
 	}
 }

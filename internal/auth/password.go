@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/crypto/argon2"
+
+	"transferdesk/internal/fault"
 )
 
 // Cost is how dear one argon2id computation is.
@@ -83,13 +85,17 @@ func parsePHC(phc string) (cost Cost, salt, hash []byte, err error) {
 type Hasher struct {
 	cost  Cost
 	dummy string
-	slots chan struct{}
+	slots chan struct{} // computations under way
+	queue chan struct{} // those, and whoever waits for them
 }
+
+// maxWaiting bounds how long a log-in can wait for others: some two seconds.
+const maxWaiting = 40
 
 // NewHasher makes a hasher. Its dummy is checked in place of an account that
 // does not exist; it has the cost of a real hash and is the hash of nothing.
 func NewHasher(cost Cost) *Hasher {
-	return &Hasher{cost: cost, dummy: cost.phc(random(saltBytes), random(hashBytes)), slots: make(chan struct{}, 2)}
+	return &Hasher{cost: cost, dummy: cost.phc(random(saltBytes), random(hashBytes)), slots: make(chan struct{}, 2), queue: make(chan struct{}, maxWaiting)}
 }
 
 // Hash makes the PHC string of a new password; the error is ctx's.
@@ -121,14 +127,20 @@ func (h *Hasher) Check(ctx context.Context, phc, password string) (bool, error) 
 
 func (h *Hasher) take(ctx context.Context) error {
 	select {
+	case h.queue <- struct{}{}:
+	default:
+		return fault.New(fault.Unavailable, "Too many people are signing in at once. Wait a moment and try again.")
+	}
+	select {
 	case h.slots <- struct{}{}:
 		return nil
 	case <-ctx.Done():
+		<-h.queue
 		return fmt.Errorf("waiting to check a password: %w", ctx.Err())
 	}
 }
 
-func (h *Hasher) give() { <-h.slots }
+func (h *Hasher) give() { <-h.slots; <-h.queue }
 
 // random gives n random bytes.
 func random(n int) []byte {
