@@ -40,6 +40,7 @@ func TestLooseFilesAreRefused(t *testing.T) {
 		"a link in place of the file": func(path string) error {
 			return errors.Join(os.Rename(path, path+".elsewhere"), os.Symlink(path+".elsewhere", path))
 		},
+		"a file with a second name": func(path string) error { return os.Link(path, path+".too") },
 		"a folder in place of the file": func(path string) error {
 			return errors.Join(os.Remove(path), os.Mkdir(path, 0o700))
 		},

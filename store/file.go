@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 )
@@ -48,6 +49,9 @@ func secureFiles(path string) error {
 		}
 		if !info.Mode().IsRegular() {
 			return fmt.Errorf("%s is not a regular file", path+suffix)
+		}
+		if stat, ok := info.Sys().(*syscall.Stat_t); ok && stat.Nlink > 1 {
+			return fmt.Errorf("%s has %d names (hard links): two servers could write to it beside each other; remove the others", path+suffix, stat.Nlink)
 		}
 		if info.Mode().Perm()&0o077 != 0 {
 			return fmt.Errorf("%s has mode %04o: others may open it; run chmod 600 on it", path+suffix, info.Mode().Perm())
