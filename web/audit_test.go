@@ -132,3 +132,20 @@ func TestARevealIsForLeadsAndRecordedAsOne(t *testing.T) {
 		t.Errorf("recorded %q, want the refusal and the reveal", got)
 	}
 }
+
+func TestAStrangersLinkRevealsNothing(t *testing.T) {
+	s := newSite(t)
+	s.deliver(payoutFailure(testTransfer, "WRONG_NAME", "Name of Erika Mustermann is wrong", ago(5e12)))
+	lead := s.signIn(auth.Lead)
+	req, err := http.NewRequest(http.MethodGet, s.http.URL+"/events/1/raw", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Sec-Fetch-Site", "cross-site")
+	if answer := lead.do(lead.client, req); answer.StatusCode != http.StatusForbidden {
+		t.Errorf("got %d, want 403", answer.StatusCode)
+	}
+	if got := s.recorded(auth.RevealRaw); len(got) != 0 {
+		t.Errorf("recorded %q, want no reveal", got)
+	}
+}

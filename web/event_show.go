@@ -9,6 +9,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/evidence"
+	"transferdesk/internal/fault"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -22,6 +23,10 @@ func (s *Server) eventShow(c echo.Context, who auth.Actor) error {
 // eventReveal shows the same with the body as it came; leads and admins, recorded
 // as what it is.
 func (s *Server) eventReveal(c echo.Context, who auth.Actor) error {
+	// A link on a stranger's page must not make it look as if somebody had asked.
+	if c.Request().Header.Get("Sec-Fetch-Site") == "cross-site" {
+		return fault.New(fault.Forbidden, "An event is shown unmasked only from its own page. Nothing was shown.")
+	}
 	return s.showEvent(c, who, auth.RevealRaw)
 }
 
