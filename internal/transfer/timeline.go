@@ -63,14 +63,34 @@ func inOrder(clusters []*cluster, unit time.Duration, apart apart) []*cluster {
 	return joinNeighbours(clusters, unit, apart)
 }
 
+// alike are the held events that say the same as e, whenever they happened.
+func (e Event) alike(held []Event) []Event {
+	var alike []Event
+	c := e.content()
+	for _, h := range held {
+		if h.Kind == e.Kind && h.content() == c {
+			alike = append(alike, h)
+		}
+	}
+	return alike
+}
+
+func (e Event) occurred() bool    { return e.At.PlacedBy() == evidence.Occurred }
+func (e Event) notOccurred() bool { return !e.occurred() }
+
 // IsCopy says whether e is another body of an event already held: the same
 // identity or, where one of them has no usable occurred_at, equal content to its
 // neighbour in order. held are the events of the same transfer, or, for a
-// movement, those of its profile in its second.
+// movement, those of its profile in its second. Where all that say the same have a
+// usable occurred_at the second decides, and nothing has to be put in order: a
+// transfer with thousands of events must not hold up the others.
 func IsCopy(held []Event, e Event) bool {
-	c := e.content()
-	if !slices.ContainsFunc(held, func(h Event) bool { return h.content() == c }) {
+	alike := e.alike(held)
+	if len(alike) == 0 {
 		return false
+	}
+	if e.Kind != BalanceUpdate && e.occurred() && !slices.ContainsFunc(alike, Event.notOccurred) {
+		return slices.ContainsFunc(alike, func(h Event) bool { return h.At.Second().Equal(e.At.Second()) })
 	}
 	return assemble(held).count() == assemble(append(slices.Clip(held), e)).count()
 }
