@@ -312,7 +312,7 @@ func caseCard(c Case) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if c.Case.Stale {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<p class=\"quiet\">The transfer is over, so this case no longer leads.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<p class=\"quiet\">The transfer has gone on since, so this case no longer leads.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

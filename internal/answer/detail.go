@@ -25,7 +25,7 @@ func failures(l life) []Failure {
 	return out
 }
 
-// cases are the active cases in words; in a final state they are stale. A case
+// cases are the active cases in words, those that are stale among them. A case
 // that asks the payer for money asks us where we fund.
 func cases(l life) []Case {
 	var out []Case
@@ -34,7 +34,7 @@ func cases(l life) []Case {
 		if l.settledByUs(card) {
 			card.Who = reason.Us
 		}
-		out = append(out, Case{Card: card, Since: c.Since, Stale: l.Facts.Final(), Evidence: c.Evidence})
+		out = append(out, Case{Card: card, Since: c.Since, Stale: l.Facts.Stale(c), Evidence: c.Evidence})
 	}
 	return out
 }

@@ -88,14 +88,18 @@ func timeFlags(l life) []Flag {
 	return []Flag{{transfer.FlagTimeBySent, placedBySent, at, ids}}
 }
 
-// caseFlags: a case of a transfer that is over is shown, and does not lead.
+// caseFlags: a case of a transfer that is over or paid out is shown, and does not lead.
 func caseFlags(l life) []Flag {
-	if !l.Facts.Final() {
-		return nil
-	}
 	var out []Flag
 	for _, c := range l.Facts.Cases {
-		text := "A case is still listed though the transfer is over (" + lowerFirst(l.Catalogue.Case(c.Code).Title) + "): probably stale."
+		if !l.Facts.Stale(c) {
+			continue
+		}
+		though := "the transfer is over"
+		if !l.Facts.Final() {
+			though = "Wise has paid the transfer out since"
+		}
+		text := "A case is still listed though " + though + " (" + lowerFirst(l.Catalogue.Case(c.Code).Title) + "): probably stale."
 		out = append(out, Flag{FlagStaleCase, text, c.Since, c.Evidence})
 	}
 	return out

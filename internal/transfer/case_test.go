@@ -80,12 +80,24 @@ func TestCasesAtIsTheLastSending(t *testing.T) {
 	}
 }
 
-func TestCasesAreStaleInAFinalState(t *testing.T) {
+func TestCasesAreStaleWhenTheirMatterIsOver(t *testing.T) {
 	for _, state := range []transfer.State{refunded, cancelled, charged} {
 		facts := fold(t, change("18 10:00:00", "", state), cases("18 11:00:00", short))
 		if open := facts.OpenCases(); open != nil || len(facts.Cases) != 1 {
 			t.Errorf("%s: open %v, all %v", state, open, facts.Cases)
 		}
+	}
+	before := fold(t, cases("18 10:00:00", short), change("18 11:00:00", converted, sent))
+	if open := before.OpenCases(); len(open) != 0 || !before.Stale(before.Cases[0]) {
+		t.Errorf("a case from before the payout: open %v", open)
+	}
+	after := fold(t, change("18 11:00:00", converted, sent), cases("18 12:00:00", short))
+	if open := after.OpenCases(); len(open) != 1 {
+		t.Errorf("a case that came up after the payout: open %v", open)
+	}
+	back := fold(t, cases("18 10:00:00", short), change("18 11:00:00", converted, sent), change("18 12:00:00", sent, bounced))
+	if open := back.OpenCases(); len(open) != 1 {
+		t.Errorf("a case of a transfer that came back: open %v", open)
 	}
 	reopened := fold(t, change("18 10:00:00", "", refunded), change("18 10:30:00", refunded, process), cases("18 11:00:00", short))
 	if len(reopened.OpenCases()) != 1 {

@@ -10,12 +10,27 @@ func (f Facts) Final() bool {
 	return false
 }
 
-// OpenCases lists the active cases that may speak: none in a final state.
+// OpenCases lists the active cases that may speak: none that is stale.
 func (f Facts) OpenCases() []Case {
-	if f.Final() {
-		return nil
+	var open []Case
+	for _, c := range f.Cases {
+		if !f.Stale(c) {
+			open = append(open, c)
+		}
 	}
-	return f.Cases
+	return open
+}
+
+// Stale says whether a case is still listed although what it was about is over:
+// in a final state, and, if it was there before, once the money was paid out, which
+// the seeds call the final state of the normal flow. One that came up after the
+// payout is about the payout.
+func (f Facts) Stale(c Case) bool {
+	if f.Final() {
+		return true
+	}
+	sent, ok := f.LastSent()
+	return ok && f.State() == OutgoingPaymentSent && c.Since.Before(sent.At)
 }
 
 // Stage is where the payout problem of the transfer stands, if it has one.
