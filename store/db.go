@@ -16,6 +16,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // Options are what a database needs from its surroundings.
@@ -73,10 +75,7 @@ func (db *DB) open(ctx context.Context) error {
 		return err
 	}
 	writing := db.pool(writing)
-	if err := checkVersion(ctx, writing); err != nil {
-		return err
-	}
-	if err := db.migrate(ctx, writing); err != nil {
+	if err := db.prepare(ctx, writing); err != nil {
 		return err
 	}
 	if err := secureFiles(db.path); err != nil {
@@ -98,6 +97,21 @@ func (db *DB) open(ctx context.Context) error {
 	}
 	db.writer = newWriter(c, files, db.group, db.log)
 	return nil
+}
+
+// prepare brings the file to where it can be served. Two processes that start
+// together take turns through a side file: the first connection turns a new file
+// to a write-ahead log, and SQLite makes nobody wait for that.
+func (db *DB) prepare(ctx context.Context, pool *sql.DB) (err error) {
+	turn, err := lockFile(db.path+".migrate", unix.LOCK_EX)
+	if err != nil {
+		return fmt.Errorf("waiting for the turn to open: %w", err)
+	}
+	defer func() { err = errors.Join(err, turn.Close()) }()
+	if err := checkVersion(ctx, pool); err != nil {
+		return err
+	}
+	return db.migrate(ctx, pool)
 }
 
 // Path is the database file's absolute path.

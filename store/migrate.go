@@ -9,7 +9,6 @@ import (
 	"io/fs"
 
 	"github.com/pressly/goose/v3"
-	"golang.org/x/sys/unix"
 )
 
 //go:embed migrations/sqlite/*.sql
@@ -19,13 +18,8 @@ var migrations embed.FS
 var ErrNewerSchema = errors.New("the database has a newer schema than this program")
 
 // migrate applies the migrations that are missing, each in a transaction of its
-// own. Two processes that start together take turns through a side file.
-func (db *DB) migrate(ctx context.Context, pool *sql.DB) (err error) {
-	turn, err := lockFile(db.path+".migrate", unix.LOCK_EX)
-	if err != nil {
-		return fmt.Errorf("waiting for the turn to migrate: %w", err)
-	}
-	defer func() { err = errors.Join(err, turn.Close()) }()
+// own.
+func (db *DB) migrate(ctx context.Context, pool *sql.DB) error {
 	provider, err := newProvider(pool)
 	if err != nil {
 		return err
