@@ -24,7 +24,7 @@ var keptQueries = map[Subject]string{
 }
 
 // KeptAbout lists the newest events that name the subject and are only kept as
-// they came: no fact rests on them, and nobody should have to guess that they are
+// they came, or quarantined: no fact rests on them, and nobody should have to guess that they are
 // there. At most 20.
 func (r *Reader) KeptAbout(s Subject, id int64) ([]EventRow, error) {
 	places, err := r.places(keptQueries[s], id, keptShown)
@@ -37,7 +37,7 @@ func (r *Reader) KeptAbout(s Subject, id int64) ([]EventRow, error) {
 		if err != nil {
 			return nil, err
 		}
-		if row.Status == StatusKept {
+		if row.Status == StatusKept || row.Status == StatusQuarantined {
 			kept = append(kept, row)
 		}
 	}

@@ -32,3 +32,21 @@ func TestAKeptEventIsShownWhereItIsNamed(t *testing.T) {
 		t.Errorf("a transfer that no kept event names: got %d sections, want none", n)
 	}
 }
+
+func TestAQuarantinedEventIsShownOnTheTransferThatItNames(t *testing.T) {
+	s := newSite(t)
+	good := stateChange(9, "", "incoming_payment_waiting", ago(2*time.Hour))
+	bad := strings.Replace(stateChange(9, "incoming_payment_waiting", "processing", ago(time.Hour)), `"current_state":"processing"`, `"current_state":null`, 1)
+	s.deliver(good, bad)
+	agent := s.signIn(auth.Agent)
+	kept := folded(agent.page("/transfers/9").Find(`section[aria-labelledby="kept"]`).Text())
+	if !strings.Contains(kept, "Quarantined") {
+		t.Errorf("kept events: got %q, want the quarantined one", kept)
+	}
+	if got := testid(agent.page("/transfers/9"), "answer"); !strings.Contains(got, "funded") {
+		t.Errorf("answer: got %q, want it to rest on what could be read", got)
+	}
+	if n := agent.page("/events/2").Find(`a[href="/transfers/9"]`).Length(); n == 0 {
+		t.Error("the event's page does not lead to its transfer")
+	}
+}

@@ -52,6 +52,10 @@ func (b *batch) decide(a arrival, headers bool) error {
 		o.Kind.Status, o.Why = status, why
 	case d.Verdict == wise.Unreadable:
 		o.Kind.Status = store.StatusQuarantined
+		o.TransferID, o.ProfileID, o.UserID = d.TransferID, d.ProfileID, d.UserID
+		if err := b.name(o); err != nil {
+			return err
+		}
 	default:
 		o.TransferID, o.ProfileID, o.UserID = d.TransferID, d.ProfileID, d.UserID
 		if err := b.take(d, &o); err != nil {

@@ -104,6 +104,7 @@ func apply(d Decoded, f *fields, s shape, o origin) Decoded {
 	case f.why == "":
 		return readable(d, e, u)
 	case known:
+		d = named(d, o.root)
 		d.Verdict, d.Why = Unreadable, f.why
 		return d
 	default:
