@@ -15,6 +15,7 @@ var floors = map[string]int{
 
 	"internal/transfer": 1,
 	"internal/customer": 1,
+	"internal/activity": 1,
 	"internal/reason":   1,
 
 	"internal/wise":   2,

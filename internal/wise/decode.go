@@ -1,13 +1,9 @@
 package wise
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 
-	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
-	"transferdesk/internal/transfer"
 )
 
 // longest is how much of an envelope's texts is kept, in bytes.
@@ -86,23 +82,11 @@ func apply(d Decoded, f *fields, s shape, o origin) Decoded {
 	if d.SentAt.IsZero() {
 		f.flag(evidence.FlagSentAtUnusable)
 	}
-	sum := sha256.Sum256(o.body)
-	hash := hex.EncodeToString(sum[:])
-	at := moment(f.at("occurred_at"), d.SentAt, o.src.ReceivedAt)
-	var e *transfer.Event
-	var u *customer.UserEvent
-	if s.user != nil {
-		u = &customer.UserEvent{At: at, Hash: hash, Source: o.src}
-		s.user(f, u)
-		u.Flags = sorted(f.flags)
-	} else {
-		e = &transfer.Event{At: at, Hash: hash, Source: o.src}
-		s.transfer(f, e)
-		e.Flags = sorted(f.flags)
-	}
+	read := readers{f: f, origin: o, at: moment(f.at(s.timePath()), d.SentAt, o.src.ReceivedAt)}
+	read.all(s)
 	switch {
 	case f.why == "":
-		return readable(d, e, u)
+		return read.readable(d)
 	case known:
 		d = named(d, o.root)
 		d.Verdict, d.Why = Unreadable, f.why
@@ -112,18 +96,6 @@ func apply(d Decoded, f *fields, s shape, o origin) Decoded {
 		d.Verdict, d.Why = Kept, whyUnknownVersion
 		return d
 	}
-}
-
-// readable sets what was read.
-func readable(d Decoded, e *transfer.Event, u *customer.UserEvent) Decoded {
-	d.Verdict, d.Transfer, d.User = Readable, e, u
-	if e != nil {
-		d.TransferID, d.ProfileID = e.Transfer, e.Profile
-	}
-	if u != nil {
-		d.UserID = u.User
-	}
-	return d
 }
 
 // sorted gives the flags in a fixed order.

@@ -19,6 +19,7 @@ type fields struct {
 	test    bool   // every integer id is 0: fields may be missing, ids may be 0
 	why     string // a code of WhyText; "" while all is well
 	flags   []string
+	handles []Handle
 }
 
 // at finds a field of data, as "resource.id".
@@ -37,6 +38,13 @@ func (f *fields) refuse(code, path string) {
 func (f *fields) flag(name string) {
 	if !slices.Contains(f.flags, name) {
 		f.flags = append(f.flags, name)
+	}
+}
+
+// handle notes by what else the event may be searched for; a blank one is none.
+func (f *fields) handle(kind HandleKind, text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		f.handles = append(f.handles, Handle{kind, cut(text, longest)})
 	}
 }
 

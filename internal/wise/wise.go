@@ -7,13 +7,14 @@ package wise
 import (
 	"time"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/transfer"
 )
 
 // DecoderVersion rises whenever Decode reads some body in another way than before;
 // read models made by an older one are folded again.
-const DecoderVersion = 1
+const DecoderVersion = 2
 
 // Verdict says what could be made of a body.
 type Verdict int
@@ -37,8 +38,8 @@ func (v Verdict) String() string {
 	}
 }
 
-// Decoded is what one body says. When the Verdict is Readable exactly one of
-// Transfer and User is set; otherwise both are nil.
+// Decoded is what one body says. When the Verdict is Readable at least one of
+// Transfer, User and Activity is set; otherwise all are nil.
 type Decoded struct {
 	EventType     string    // as sent, aliases resolved, cut to 200 bytes; "" when there is none
 	SchemaVersion string    // as sent, cut likewise
@@ -49,9 +50,35 @@ type Decoded struct {
 	Why           string              // code of WhyText; "" when Readable
 	Transfer      *transfer.Event     // the event, when it is about a transfer or a balance
 	User          *customer.UserEvent // the event, when it is about a user
+	Activity      *activity.Event     // the event, when it is about anything else
+	Handles       []Handle            // by what else somebody may search for it; of a Readable body only
 	TransferID    int64               // the transfer that the body names; 0: none, or not unambiguous
 	ProfileID     int64               // likewise
 	UserID        int64               // likewise
 	ZeroIDs       bool                // HasIDs, and every integer id is 0: a test notification by its body
 	HasIDs        bool                // the body carries at least one integer id
 }
+
+// Handle is something other than an id of a transfer, profile or user by which a
+// person may look for what an event is about.
+type Handle struct {
+	Kind HandleKind
+	Text string // as sent
+}
+
+// HandleKind says what a handle is.
+type HandleKind string
+
+// The handles.
+const (
+	HandleUETR      HandleKind = "uetr"              // of a SWIFT payment
+	HandleReference HandleKind = "reference"         // transfer_reference that is no transfer id: BNK-…; of a settlement; of a payment
+	HandleRecipient HandleKind = "recipient_account" // account_id of a transfer, recipientId
+	HandleCase      HandleKind = "case"              // a partner-support case
+	HandleDispute   HandleKind = "dispute"
+	HandleCard      HandleKind = "card"    // card token
+	HandleOrder     HandleKind = "order"   // of a card, of account details
+	HandlePayment   HandleKind = "payment" // a card transaction, an incoming transfer, a payment to account details
+	HandleReview    HandleKind = "review"  // a KYC review
+	HandleBatch     HandleKind = "batch"   // a batch group
+)
