@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"transferdesk/internal/activity"
 	"transferdesk/store"
 )
 
@@ -18,15 +19,18 @@ type batch struct {
 	memory    *memory
 	careful   bool // fold after each event, to find the one that the fold fails on
 
-	from, to  store.Progress
-	arrivals  []arrival
-	outcomes  []store.Outcome
-	judged    map[int64]int // delivery to the index of its last outcome
-	transfers map[int64]*held
-	users     map[int64]*heldUser
-	moves     map[movesKey]*moves
-	profiles  map[int64]int64 // to the lowest delivery that names it
-	tallies   store.Tallies
+	from, to   store.Progress
+	arrivals   []arrival
+	outcomes   []store.Outcome
+	judged     map[int64]int // delivery to the index of its last outcome
+	transfers  map[int64]*held
+	users      map[int64]*heldUser
+	activities map[activity.Key]*heldActivity
+	moves      map[movesKey]*moves
+	profiles   map[int64]int64 // to the lowest delivery that names it
+	handles    map[store.Handle]bool
+	links      []store.LearnedLink
+	tallies    store.Tallies
 }
 
 // prepare works out a batch. Should the fold fail on some event, it goes again
@@ -48,7 +52,8 @@ func (p *Projector) attempt(ctx context.Context, model store.Model, mem *memory,
 	b := &batch{
 		projector: p, model: model, memory: mem, careful: careful, from: from, arrivals: chunk,
 		judged: map[int64]int{}, transfers: map[int64]*held{}, users: map[int64]*heldUser{},
-		moves: map[movesKey]*moves{}, profiles: map[int64]int64{}, tallies: store.Tallies{},
+		activities: map[activity.Key]*heldActivity{}, moves: map[movesKey]*moves{},
+		profiles: map[int64]int64{}, handles: map[store.Handle]bool{}, tallies: store.Tallies{},
 	}
 	b.to = store.Progress{Cursor: chunk[len(chunk)-1].ID, Decoder: from.Decoder, Owner: from.Owner}
 	if b.to.Decoder == 0 {
@@ -105,7 +110,7 @@ func (b *batch) fold() error {
 			return err
 		}
 	}
-	return nil
+	return b.foldActivities()
 }
 
 func (b *batch) foldTransfer(id int64, h *held) error {
@@ -147,6 +152,9 @@ func (b *batch) save(tx *store.Tx) error {
 			return err
 		}
 	}
+	if err := b.saveNames(tx); err != nil {
+		return err
+	}
 	return b.saveFacts(tx)
 }
 
@@ -169,6 +177,11 @@ func (b *batch) saveFacts(tx *store.Tx) error {
 	}
 	for _, m := range b.moves {
 		if err := m.save(tx, b.model); err != nil {
+			return err
+		}
+	}
+	for _, h := range b.activities {
+		if err := tx.SaveActivity(b.model, h.row); err != nil {
 			return err
 		}
 	}

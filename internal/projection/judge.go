@@ -88,14 +88,22 @@ func (b *batch) take(d wise.Decoded, o *store.Outcome) error {
 	switch {
 	case d.Verdict == wise.Kept:
 		o.Kind.Status = store.StatusKept
+	case d.Transfer != nil && d.Activity != nil:
+		if err = b.takeActivity(*d.Activity, o); err == nil && o.Kind.Status != store.StatusQuarantined {
+			told := *o // whether it is a copy, the activity has said
+			err = b.takeTransfer(*d.Transfer, &told)
+		}
 	case d.Transfer != nil:
 		err = b.takeTransfer(*d.Transfer, o)
 	case d.User != nil:
 		err = b.takeUser(*d.User, o)
+	case d.Activity != nil:
+		err = b.takeActivity(*d.Activity, o)
 	}
 	if err != nil || o.Kind.Status == store.StatusQuarantined {
 		return err
 	}
+	b.note(d, *o)
 	return b.name(*o)
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
@@ -17,6 +18,7 @@ type rules struct {
 	isCopy       func(held []transfer.Event, e transfer.Event) bool
 	foldTransfer func(id int64, events []transfer.Event) (transfer.Facts, []transfer.Entry)
 	foldUser     func(id int64, events []customer.UserEvent) (customer.UserFacts, []customer.UserEntry)
+	foldActivity func(key activity.Key, events []activity.Event) (activity.Facts, []activity.Entry)
 	version      int // of the decoder
 }
 
@@ -26,6 +28,7 @@ func usual() rules {
 		isCopy:       transfer.IsCopy,
 		foldTransfer: transfer.Fold,
 		foldUser:     customer.FoldUser,
+		foldActivity: activity.Fold,
 		version:      wise.DecoderVersion,
 	}
 }

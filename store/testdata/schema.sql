@@ -124,11 +124,38 @@ CREATE TABLE rejected_deliveries (
     body_bytes  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE rm_activities (
+    id          INTEGER PRIMARY KEY, -- the lowest delivery that told of it
+    kind        TEXT    NOT NULL,    -- activity.Kind
+    name        TEXT    NOT NULL,    -- Wise's id of the thing, as sent
+    profile_id  INTEGER,
+    transfer_id INTEGER,
+    at          INTEGER NOT NULL,    -- since when it is as it is; 0: no usable time
+    deliveries  BLOB    NOT NULL,    -- as of a transfer
+    facts       BLOB    NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX rm_activities_by_name ON rm_activities (kind, name);
+
+CREATE INDEX rm_activities_by_profile ON rm_activities (profile_id, kind, at, id) WHERE profile_id IS NOT NULL;
+
+CREATE INDEX rm_activities_by_transfer ON rm_activities (transfer_id, id) WHERE transfer_id IS NOT NULL;
+
+CREATE INDEX rm_activities_of_company ON rm_activities (kind, at, id) WHERE profile_id IS NULL;
+
 CREATE TABLE rm_arrivals (
     wise_delivery_id ANY     NOT NULL, -- as in receipts
     receipt_id       INTEGER NOT NULL,
     delivery_id      INTEGER NOT NULL,
     PRIMARY KEY (wise_delivery_id, receipt_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rm_handles (
+    text         TEXT NOT NULL, -- in lower case, cut
+    kind         TEXT NOT NULL, -- wise.HandleKind
+    subject_kind TEXT NOT NULL, -- 'transfer', 'profile', 'user', or an activity.Kind
+    subject_id   TEXT NOT NULL,
+    PRIMARY KEY (text, kind, subject_kind, subject_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rm_kinds (
@@ -139,6 +166,16 @@ CREATE TABLE rm_kinds (
 ) STRICT;
 
 CREATE UNIQUE INDEX rm_kinds_by_name ON rm_kinds (event_type, schema_version, status);
+
+CREATE TABLE rm_links (
+    profile_id     INTEGER NOT NULL,
+    user_id        INTEGER NOT NULL,
+    first_delivery INTEGER NOT NULL,
+    last_delivery  INTEGER NOT NULL,
+    PRIMARY KEY (profile_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rm_links_by_user ON rm_links (user_id, profile_id);
 
 CREATE TABLE rm_meta (
     id              INTEGER PRIMARY KEY CHECK (id = 1),

@@ -1,0 +1,75 @@
+package projection
+
+import (
+	"fmt"
+
+	"transferdesk/internal/activity"
+	"transferdesk/store"
+)
+
+// heldActivity is a thing with every event that it rests on, in the order of their
+// deliveries. A batch holds only those that it changes.
+type heldActivity struct {
+	row    store.ActivityRow
+	events []activity.Event
+}
+
+// activity gives a thing as it stands at this point of the batch.
+func (b *batch) activity(key activity.Key) (*heldActivity, error) {
+	if h, ok := b.activities[key]; ok {
+		return h, nil
+	}
+	row, _, err := b.reader.ActivityRow(b.model, key)
+	if err != nil {
+		return nil, err
+	}
+	h := &heldActivity{row: row}
+	h.row.Facts.Key = key
+	for _, delivery := range row.Deliveries {
+		said, err := b.said(delivery)
+		if err != nil {
+			return nil, err
+		}
+		if said.Activity != nil {
+			h.events = append(h.events, *said.Activity)
+		}
+	}
+	return h, nil
+}
+
+// takeActivity adds an event to the thing that it is about.
+func (b *batch) takeActivity(e activity.Event, o *store.Outcome) error {
+	h, err := b.activity(e.Key)
+	if err != nil {
+		return err
+	}
+	ids, at := with(h.row.Deliveries, o.Delivery)
+	events := insert(h.events, at, e)
+	copied := false
+	err = try(func() {
+		copied = activity.IsCopy(h.events, e)
+		b.projector.rules.foldActivity(e.Key, events)
+	})
+	if err != nil {
+		b.quarantine(o, err)
+		return nil
+	}
+	h.row.Deliveries, h.events = ids, events
+	b.activities[e.Key] = h
+	settle(o, copied)
+	return nil
+}
+
+// foldActivities brings the facts of the things that the batch touched up to date.
+func (b *batch) foldActivities() error {
+	for key, h := range b.activities {
+		err := try(func() { h.row.Facts, _ = b.projector.rules.foldActivity(key, h.events) })
+		if err == nil {
+			err = h.row.Pack()
+		}
+		if err != nil {
+			return fmt.Errorf("folding %s %s: %w", key.Kind, key.ID, err)
+		}
+	}
+	return nil
+}
