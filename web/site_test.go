@@ -65,7 +65,9 @@ func newSite(t *testing.T, change ...func(*Config)) *site {
 		t.Fatalf("making the server: %v", err)
 	}
 	s.server = server
-	s.http = httptest.NewServer(server.Handler())
+	s.http = httptest.NewUnstartedServer(nil)
+	s.http.Config = newHTTPServer(server.Handler(), log)
+	s.http.Start()
 	t.Cleanup(s.http.Close)
 	return s
 }
