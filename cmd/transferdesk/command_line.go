@@ -6,6 +6,7 @@ type commandLine struct {
 	Demo    demoCommand    `cmd:"" help:"Try it out: a temporary database, simulated webhooks, three log-ins."`
 	User    userCommands   `cmd:"" help:"Add, list and disable people, set passwords."`
 	Token   tokenCommands  `cmd:"" help:"Add tokens for the JSON API."`
+	Import  importCommands `cmd:"" help:"Import who the customers are."`
 	Rebuild rebuildCommand `cmd:"" help:"Work out all answers again from the journal, also while the server runs."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }

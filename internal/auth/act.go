@@ -29,6 +29,9 @@ const (
 	SetPassword   Act = "person.password"
 	AddToken      Act = "token.add"
 	Rebuild       Act = "projection.rebuild"
+
+	LinkCustomer    Act = "customer.link"    // a user to a profile, or withdrawing that
+	ImportCustomers Act = "customers.import" // into the directory
 )
 
 // Allowed is the one place that decides: whether role may do act. What is not
@@ -61,7 +64,8 @@ var rights = map[Act]Role{
 	SignIn:       Agent,
 	SignOut:      Agent,
 
-	RevealRaw: Lead,
+	RevealRaw:    Lead,
+	LinkCustomer: Lead,
 
 	ViewPeople:    Admin,
 	AddPerson:     Admin,
@@ -69,4 +73,6 @@ var rights = map[Act]Role{
 	SetPassword:   Admin,
 	AddToken:      Admin,
 	Rebuild:       Admin,
+
+	ImportCustomers: Admin,
 }

@@ -40,6 +40,38 @@ BEGIN
     SELECT RAISE(ABORT, 'audit entries are immutable');
 END;
 
+CREATE TABLE customer_links (
+    id         INTEGER PRIMARY KEY,
+    profile_id INTEGER NOT NULL,
+    user_id    INTEGER NOT NULL,
+    withdrawn  INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+    set_at     INTEGER NOT NULL,
+    actor_kind TEXT    NOT NULL,
+    actor_id   INTEGER NOT NULL,
+    actor_name TEXT    NOT NULL,
+    note       TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX customer_links_by_profile ON customer_links (profile_id, id);
+
+CREATE INDEX customer_links_by_user ON customer_links (user_id, id);
+
+CREATE TRIGGER customer_links_no_delete BEFORE DELETE ON customer_links
+BEGIN
+    SELECT RAISE(ABORT, 'customer links are immutable');
+END;
+
+CREATE TRIGGER customer_links_no_replace BEFORE INSERT ON customer_links
+WHEN EXISTS (SELECT 1 FROM customer_links WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'customer links are immutable');
+END;
+
+CREATE TRIGGER customer_links_no_update BEFORE UPDATE ON customer_links
+BEGIN
+    SELECT RAISE(ABORT, 'customer links are immutable');
+END;
+
 CREATE TABLE deliveries (
     id           INTEGER PRIMARY KEY,
     source       TEXT    NOT NULL CHECK (source IN ('webhook', 'reconciliation')),
@@ -66,6 +98,79 @@ CREATE TRIGGER deliveries_no_update BEFORE UPDATE ON deliveries
 BEGIN
     SELECT RAISE(ABORT, 'deliveries are immutable');
 END;
+
+CREATE TABLE directory_entries (
+    id         INTEGER PRIMARY KEY,
+    import_id  INTEGER NOT NULL REFERENCES directory_imports (id),
+    reference  TEXT    NOT NULL CHECK (reference <> ''),
+    profile_id INTEGER NOT NULL,
+    user_id    INTEGER NOT NULL,
+    name       TEXT    NOT NULL,
+    email      TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX directory_entries_by_import ON directory_entries (import_id);
+
+CREATE INDEX directory_entries_by_key ON directory_entries (reference, profile_id, id);
+
+CREATE INDEX directory_entries_by_profile ON directory_entries (profile_id, id) WHERE profile_id <> 0;
+
+CREATE INDEX directory_entries_by_user ON directory_entries (user_id, id) WHERE user_id <> 0;
+
+CREATE TRIGGER directory_entries_no_delete BEFORE DELETE ON directory_entries
+WHEN (SELECT state FROM directory_imports WHERE id = OLD.import_id) <> 'dropped'
+BEGIN
+    SELECT RAISE(ABORT, 'directory entries are immutable');
+END;
+
+CREATE TRIGGER directory_entries_no_replace BEFORE INSERT ON directory_entries
+WHEN EXISTS (SELECT 1 FROM directory_entries WHERE id = NEW.id)
+  OR NOT EXISTS (SELECT 1 FROM directory_imports WHERE id = NEW.import_id AND state = 'open')
+BEGIN
+    SELECT RAISE(ABORT, 'directory entries are immutable');
+END;
+
+CREATE TRIGGER directory_entries_no_update BEFORE UPDATE ON directory_entries
+BEGIN
+    SELECT RAISE(ABORT, 'directory entries are immutable');
+END;
+
+CREATE TABLE directory_imports (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    state      TEXT    NOT NULL CHECK (state IN ('open', 'published', 'dropped')),
+    started_at INTEGER NOT NULL,
+    ended_at   INTEGER NOT NULL, -- published or dropped; 0 while it is open
+    actor_kind TEXT    NOT NULL,
+    actor_id   INTEGER NOT NULL,
+    actor_name TEXT    NOT NULL,
+    follows    INTEGER NOT NULL  -- the newest published import when it began, which its lines were compared with; 0: none
+) STRICT;
+
+CREATE INDEX directory_imports_by_state ON directory_imports (state, id);
+
+CREATE TRIGGER directory_imports_no_delete BEFORE DELETE ON directory_imports
+BEGIN
+    SELECT RAISE(ABORT, 'directory imports are immutable');
+END;
+
+CREATE TRIGGER directory_imports_no_replace BEFORE INSERT ON directory_imports
+WHEN EXISTS (SELECT 1 FROM directory_imports WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'directory imports are immutable');
+END;
+
+CREATE TRIGGER directory_imports_no_update BEFORE UPDATE ON directory_imports
+WHEN OLD.state <> 'open'
+BEGIN
+    SELECT RAISE(ABORT, 'directory imports that have ended are immutable');
+END;
+
+CREATE TABLE directory_keys (
+    kind     TEXT    NOT NULL CHECK (kind IN ('name', 'email', 'reference')),
+    key      TEXT    NOT NULL,
+    entry_id INTEGER NOT NULL,
+    PRIMARY KEY (kind, key, entry_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE people (
     id            INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: the audit log names people by it

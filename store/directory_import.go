@@ -1,0 +1,96 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"transferdesk/internal/fault"
+)
+
+// DirectoryImport is an import that is under way.
+type DirectoryImport struct {
+	ID      int64
+	follows int64 // what its lines are compared with
+}
+
+// StartDirectoryImport opens an import and drops any that is still open, since
+// only an interrupted one can be in the way, and of two at once the later wins.
+func (tx *Tx) StartDirectoryImport(at time.Time, by Actor) (DirectoryImport, error) {
+	_, err := tx.exec(`UPDATE directory_imports SET state = 'dropped', ended_at = ? WHERE state = 'open'`, stamp(at))
+	if err != nil {
+		return DirectoryImport{}, fmt.Errorf("dropping an unfinished import: %w", err)
+	}
+	follows, err := tx.lastImport()
+	if err != nil {
+		return DirectoryImport{}, err
+	}
+	result, err := tx.exec(`INSERT INTO directory_imports (state, started_at, ended_at, actor_kind, actor_id, actor_name, follows)
+		VALUES ('open', ?, 0, ?, ?, ?, ?)`, stamp(at), by.Kind, by.ID, by.Name, follows)
+	if err != nil {
+		return DirectoryImport{}, fmt.Errorf("starting an import: %w", err)
+	}
+	id, err := result.LastInsertId()
+	return DirectoryImport{ID: id, follows: follows}, err
+}
+
+// PublishDirectoryImport makes all entries of an import count, at once;
+// fault.Conflict when it is open no more, or another one came between.
+func (tx *Tx) PublishDirectoryImport(i DirectoryImport, at time.Time) error {
+	last, err := tx.lastImport()
+	if err != nil {
+		return err
+	}
+	result, err := tx.exec(`UPDATE directory_imports SET state = 'published', ended_at = ? WHERE id = ? AND state = 'open' AND follows = ?`,
+		stamp(at), i.ID, last)
+	if err != nil {
+		return fmt.Errorf("publishing import %d: %w", i.ID, err)
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 1 {
+		return err
+	}
+	return errOtherImport
+}
+
+// errOtherImport refuses an import that lost its place to another.
+var errOtherImport = fault.New(fault.Conflict, "Another import has taken over from this one. Nothing of this one was imported; run it again.")
+
+// DropDirectoryImport gives an import up; SweepDirectory then takes its entries away.
+func (tx *Tx) DropDirectoryImport(i DirectoryImport, at time.Time) error {
+	_, err := tx.exec(`UPDATE directory_imports SET state = 'dropped', ended_at = ? WHERE id = ? AND state = 'open'`, stamp(at), i.ID)
+	if err != nil {
+		return fmt.Errorf("dropping import %d: %w", i.ID, err)
+	}
+	return nil
+}
+
+// sweepEntries is how many entries go in one turn: some milliseconds.
+const sweepEntries = 200
+
+// SweepDirectory takes away a bounded part of the entries of dropped imports, which
+// nobody has ever seen; true means that nothing is left to take.
+func (tx *Tx) SweepDirectory() (done bool, err error) {
+	entries, err := tx.directoryEntries(`SELECT ` + entryColumns + ` FROM directory_imports i
+		JOIN directory_entries e ON e.import_id = i.id WHERE i.state = 'dropped' LIMIT 200`)
+	if err != nil {
+		return false, err
+	}
+	for _, e := range entries {
+		for _, k := range keysOf(e.DirectoryEntry) {
+			if _, err := tx.exec(`DELETE FROM directory_keys WHERE kind = ? AND key = ? AND entry_id = ?`, k.kind, k.text, e.ID); err != nil {
+				return false, fmt.Errorf("sweeping the directory: %w", err)
+			}
+		}
+		if _, err := tx.exec(`DELETE FROM directory_entries WHERE id = ?`, e.ID); err != nil {
+			return false, fmt.Errorf("sweeping the directory: %w", err)
+		}
+	}
+	return len(entries) < sweepEntries, nil
+}
+
+// lastImport is the newest published import; 0: none.
+func (r *Reader) lastImport() (id int64, err error) {
+	if err = r.scan(`SELECT coalesce(max(id), 0) FROM directory_imports WHERE state = 'published'`, nil, &id); err != nil {
+		err = fmt.Errorf("reading the last import: %w", err)
+	}
+	return id, err
+}
