@@ -9,8 +9,10 @@ import (
 	"transferdesk/internal/when"
 )
 
-// Account is everything that can be said about the state of a customer's account.
+// Account is everything that can be said about the state of a customer's account:
+// of the user's, or of one profile's.
 type Account struct {
+	OfProfile    bool               // false: the user's
 	State        customer.UserState // as Wise spells it; "" when no event has told
 	Type         string             // deactivation_type as sent; "" when absent
 	Reason       string             // deactivation_reason as sent; "" when absent
@@ -34,10 +36,16 @@ type Account struct {
 // ForAccount says what the user's account can do, until when, and what may be
 // done about it. The 90 days count in UTC; other dates are in zone.
 func ForAccount(f customer.UserFacts, now time.Time, zone *time.Location) Account {
+	return forAccount(f, false, now, zone)
+}
+
+// forAccount speaks of a user's account or of a profile.
+func forAccount(f customer.UserFacts, ofProfile bool, now time.Time, zone *time.Location) Account {
 	held, _ := f.Held()
 	a := Account{
-		State: held.State, Type: held.Type, Reason: held.Reason, SinceAt: held.At,
-		Label: AccountLabel(held.State), Tone: Neutral, WhoActs: reason.Us,
+		OfProfile: ofProfile,
+		State:     held.State, Type: held.Type, Reason: held.Reason, SinceAt: held.At,
+		Label: stateLabel(held.State, ofProfile), Tone: Neutral, WhoActs: reason.Us,
 		Appealable: f.Appealable(), Flags: historyFlags(f, zone), Evidence: held.Evidence,
 	}
 	a.countDown(f, now)
@@ -45,7 +53,7 @@ func ForAccount(f customer.UserFacts, now time.Time, zone *time.Location) Accoun
 	a.Headline = sentence(fit([]string{words.headline}), held.Evidence)
 	a.Works = sentence(words.works, held.Evidence)
 	a.CustomerText = sentence(words.customer, held.Evidence)
-	if f.Restricted() {
+	if a.Restricted() {
 		a.Appeal = sentence(a.appeal(), held.Evidence)
 		a.Why = sentence(a.why(), held.Evidence)
 	}
@@ -53,6 +61,20 @@ func ForAccount(f customer.UserFacts, now time.Time, zone *time.Location) Accoun
 		a.Evidence = evidence.Union(a.Evidence, flag.Evidence)
 	}
 	return a
+}
+
+// Restricted says whether not everything works: WITHDRAW_ONLY, DEACTIVATED, or a
+// profile that is VIEW_ONLY.
+func (a *Account) Restricted() bool {
+	return a.State == customer.WithdrawOnly || a.State == customer.Deactivated || a.OfProfile && a.State == customer.ViewOnly
+}
+
+// stateLabel is AccountLabel, with the state that only a profile can be in.
+func stateLabel(s customer.UserState, ofProfile bool) string {
+	if ofProfile && s == customer.ViewOnly {
+		return "View only"
+	}
+	return AccountLabel(s)
 }
 
 // AccountLabel is an account state in words. One that we do not know is shown as

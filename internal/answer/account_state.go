@@ -16,13 +16,17 @@ type accountWords struct{ headline, works, customer string }
 func (a *Account) sayState(f customer.UserFacts, since string) accountWords {
 	switch a.State {
 	case "":
-		return accountWords{headline: "Wise has not told us the state of this account."}
+		return accountWords{headline: "Wise has not told us the state of this " + a.noun() + "."}
 	case customer.Active:
 		return a.sayActive(f, since)
 	case customer.WithdrawOnly:
 		return a.sayWithdrawOnly()
 	case customer.Deactivated:
 		return a.sayDeactivated(since)
+	case customer.ViewOnly:
+		if a.OfProfile {
+			return a.sayViewOnly(since)
+		}
 	}
 	return accountWords{
 		headline: "Wise says: " + a.Label + "; we don't know the word yet.",
@@ -34,10 +38,10 @@ func (a *Account) sayState(f customer.UserFacts, since string) accountWords {
 func (a *Account) sayActive(f customer.UserFacts, since string) accountWords {
 	a.Tone, a.WhoActs = Done, reason.Nobody
 	if !everRestricted(f) {
-		return accountWords{headline: "The account is active.", works: "Everything works."}
+		return accountWords{headline: "The " + a.noun() + " is active.", works: "Everything works."}
 	}
 	w := accountWords{
-		headline: "The account has been active again since " + since + ".",
+		headline: "The " + a.noun() + " has been active again since " + since + ".",
 		works:    "Everything works again; an earlier end date no longer counts.",
 		customer: "Your account can be used again.",
 	}
@@ -47,6 +51,14 @@ func (a *Account) sayActive(f customer.UserFacts, since string) accountWords {
 		w.customer = "Your account can be used again; please link it with us anew."
 	}
 	return w
+}
+
+// noun is what the state is of.
+func (a *Account) noun() string {
+	if a.OfProfile {
+		return "profile"
+	}
+	return "account"
 }
 
 // everRestricted says whether the account is known to have been anything but active.
@@ -93,8 +105,18 @@ func inDays(days int) string {
 func (a *Account) sayDeactivated(since string) accountWords {
 	a.Tone = Final
 	return accountWords{
-		headline: "The account has been deactivated since " + since + ": nothing works.",
+		headline: "The " + a.noun() + " has been deactivated since " + since + ": nothing works.",
 		works:    "Nothing works; our tokens for this user are revoked, and Wise answers 401.",
 		customer: "Your account cannot be used at present. Please get in touch with us.",
+	}
+}
+
+// sayViewOnly: a state of profiles alone; nothing can be paid, and nothing comes in.
+func (a *Account) sayViewOnly(since string) accountWords {
+	a.Tone = Problem
+	return accountWords{
+		headline: "The profile has been view only since " + since + ": it can be looked at, nothing else.",
+		works:    "Works: looking at it. Does not: paying, the cards, and receiving; incoming payments go back. Ask Wise about it.",
+		customer: "Your account cannot be used for payments at present. Please get in touch with us.",
 	}
 }

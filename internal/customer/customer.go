@@ -12,11 +12,12 @@ import (
 // A value that is none of the constants is kept as it came.
 type UserState string
 
-// The states of the seeds.
+// The states of the seeds, and one that only a profile can be in.
 const (
 	Active       UserState = "ACTIVE"
 	WithdrawOnly UserState = "WITHDRAW_ONLY"
 	Deactivated  UserState = "DEACTIVATED"
+	ViewOnly     UserState = "VIEW_ONLY" // of profiles only (profiles#state-change): look, and nothing else
 )
 
 // The deactivation types of the seeds: a suspension may be appealed, a closure may not.

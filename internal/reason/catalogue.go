@@ -7,11 +7,17 @@ type Catalogue struct {
 	failures map[string]Card
 	cases    map[string]CaseCard
 	order    []string // the failure codes in the order of Wise's own table
+	words    map[Table][]Word
 }
 
 // Builtin gives the cards that come with the product: one for each of the 34
 // payout-failure codes and for each active case that has ever been named.
-func Builtin() Catalogue { return newCatalogue(failureCards(), caseCards()) }
+// Beside them stand the tables of codes that concern no transfer.
+func Builtin() Catalogue {
+	c := newCatalogue(failureCards(), caseCards())
+	c.words = tables()
+	return c
+}
 
 // newCatalogue indexes the cards: failures by their code as Wise spells it,
 // cases without regard to case.

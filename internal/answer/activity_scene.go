@@ -1,0 +1,142 @@
+package answer
+
+import (
+	"time"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/reason"
+)
+
+// scene is the input with what most kinds ask of it looked up once.
+type scene struct {
+	ActivityInput
+	held reason.Word // what the catalogue says of the state held; the zero Word when none is known
+}
+
+// activityWords is what a kind says of one thing.
+type activityWords struct {
+	title    string
+	headline string
+	tag      string
+	word     reason.Word // who acts, what to ask, how openly, how it stands
+	deadline time.Time
+	rows     []ActivityRow
+	text     string
+}
+
+// sceneOf looks up what most kinds ask.
+func sceneOf(in ActivityInput) scene {
+	s := scene{ActivityInput: in}
+	if state := in.Facts.State(); state != "" {
+		s.held = s.Catalogue.Word(tableOf(in.Facts.Kind), state)
+	}
+	return s
+}
+
+// say lets the kind speak.
+func (s scene) say() activityWords {
+	w := s.plain(kindTitle(s.Facts.Kind))
+	return w
+}
+
+// plain is what can be said of any thing: its kind, and the row of its state.
+func (s scene) plain(title string) activityWords {
+	w := activityWords{title: title, headline: s.held.Meaning, tag: s.held.Title, word: s.held}
+	if s.Facts.State() == "" {
+		w.word = reason.Word{Who: reason.NotKnown}
+		w.headline = "Wise has told us of it, and nothing about how it stands."
+	}
+	return w
+}
+
+// tableOf names the table of a kind's states; a kind without one has no states.
+func tableOf(kind activity.Kind) reason.Table {
+	switch kind {
+	case activity.Balance:
+		return reason.BalanceStates
+	case activity.Batch:
+		return reason.Batches
+	case activity.Card:
+		return reason.CardStatuses
+	case activity.CardOrder:
+		return reason.CardOrders
+	case activity.CardProduction:
+		return reason.CardProductions
+	case activity.CardTransaction:
+		return reason.CardTransactions
+	case activity.CDDCheck:
+		return reason.CDDStates
+	case activity.DetailsOrder:
+		return reason.AccountDetailsOrders
+	case activity.DetailsPayment:
+		return reason.DetailsPayments
+	case activity.Dispute:
+		return reason.DisputeStates
+	case activity.HoldLimit:
+		return reason.HoldLimits
+	case activity.KYCReview:
+		return reason.KYCReviews
+	case activity.ProfileState:
+		return reason.ProfileStates
+	case activity.RecipientAccount:
+		return reason.RecipientStates
+	case activity.SupportCase:
+		return reason.CaseStatuses
+	case activity.Verification:
+		return reason.Verifications
+	}
+	return ""
+}
+
+// kindTitle names a kind; a thing's own title says more where more is known.
+func kindTitle(kind activity.Kind) string {
+	switch kind {
+	case activity.Balance:
+		return "Balance account"
+	case activity.Batch:
+		return "Funding of a batch"
+	case activity.Card:
+		return "Card"
+	case activity.CardChallenge:
+		return "Confirmation of an online card payment"
+	case activity.CardOrder:
+		return "Card order"
+	case activity.CardProduction:
+		return "Card made at a kiosk"
+	case activity.CardTransaction:
+		return "Card transaction"
+	case activity.CardWallet:
+		return "Card added to a wallet"
+	case activity.CDDCheck:
+		return "Additional verification"
+	case activity.DetailsOrder:
+		return "Order of account details"
+	case activity.DetailsPayment:
+		return "Payment into account details"
+	case activity.Dispute:
+		return "Card dispute"
+	case activity.HoldLimit:
+		return "Balance limit"
+	case activity.IncomingTransfer:
+		return "Incoming transfer"
+	case activity.KYCReview:
+		return "Verification request"
+	case activity.Overdraft:
+		return "Overdraft"
+	case activity.ProfileState:
+		return "State of the profile"
+	case activity.RecipientAccount:
+		return "Recipient"
+	case activity.Settlement:
+		return "Bulk settlement"
+	case activity.SupportCase:
+		return "Support case"
+	case activity.SwiftCredit:
+		return "SWIFT credit"
+	case activity.SwiftMessage:
+		return "SWIFT message"
+	case activity.Verification:
+		return "Verification of the profile"
+	}
+	return reason.Humanise(string(kind))
+}
