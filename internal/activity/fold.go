@@ -7,74 +7,137 @@ import (
 	"transferdesk/internal/evidence"
 )
 
+// The flags of Facts; beside them stand those that the decoder gave the events.
+const (
+	FlagGap           = "gap"             // the previous state is not the state held: an event is missing
+	FlagTimeNotUsable = "time_not_usable" // an event is shown and sets nothing
+	FlagTimeBySent    = "time_by_sent"    // its own time could not be used, sent_at places the event
+)
+
+// births are the states in which a thing comes to be, of the types that name the
+// previous state: Wise reports no event for them, so none is missing before the
+// first that follows on one.
+var births = map[Kind]string{
+	Batch:          "NEW",
+	DetailsPayment: "PROCESSING",
+}
+
+// timeless are the types of which Wise documents a version without a time of its
+// own (overdraft in all versions, swift-in#credit 2.0.0): that sent_at places them
+// is nothing odd.
+var timeless = map[Kind]bool{Overdraft: true, SwiftCredit: true}
+
 // Fold adds up the events of one thing: its facts, and every event once, oldest
 // first, with those that no time places at the end. The result does not depend on
-// the order of the events, nor on how often one is repeated.
+// the order of the events, nor on how often one is repeated. Every event needs its
+// Hash, which breaks the last ties.
 func Fold(key Key, events []Event) (Facts, []Entry) {
+	placed, unplaced := assemble(key.Kind, events)
 	facts := Facts{Key: key}
-	entries := assemble(events)
-	for i := range entries {
-		facts.add(&entries[i])
+	var entries []Entry
+	for _, r := range unplaced {
+		entries = append(entries, facts.hear(r))
 	}
-	slices.Sort(facts.Flags)
-	facts.Flags = slices.Compact(facts.Flags)
+	shown := len(entries)
+	for _, r := range placed {
+		entry := facts.hear(r)
+		facts.take(r, &entry)
+		entries = append(entries, entry)
+	}
+	entries = slices.Concat(entries[shown:], entries[:shown])
+	facts.Flags = flags(entries)
 	return facts, entries
 }
 
-// IsCopy says whether an event is one of those held, in another body.
+// IsCopy says whether e is another body of an event already held: the same
+// identity or, where one of them has no usable time of its own, equal content to
+// its neighbour in order. Where all that say the same have a usable time the
+// second decides, and nothing has to be put in order: a thing with thousands of
+// events must not hold up the others.
 func IsCopy(held []Event, e Event) bool {
-	return slices.ContainsFunc(held, func(h Event) bool { return same(h, e) })
-}
-
-// same: the type by its kind, the thing, the second and the shared fields.
-func same(a, b Event) bool {
-	return a.Key == b.Key && a.At.PlacedBy() == b.At.PlacedBy() && a.At.Second().Equal(b.At.Second()) && content(a) == content(b)
-}
-
-func content(e Event) string { return e.State + "\x00" + e.Shared }
-
-// assemble makes each event one entry and puts them in order.
-func assemble(events []Event) []Entry {
-	sorted := slices.SortedFunc(slices.Values(events), before)
-	var entries []Entry
-	for _, e := range sorted {
-		at := slices.IndexFunc(entries, func(have Entry) bool { return same(have.Event, e) })
-		if at < 0 {
-			entries = append(entries, Entry{Event: e, Sources: []evidence.Source{e.Source}, SetsNothing: e.At.PlacedBy() == evidence.Nothing})
+	alike, occurred := false, e.At.PlacedBy() == evidence.Occurred
+	for _, h := range held {
+		if h.Key != e.Key || h.content() != e.content() {
 			continue
 		}
-		entries[at].Sources = append(entries[at].Sources, e.Source)
+		if occurred && h.At.PlacedBy() == evidence.Occurred && h.At.Second().Equal(e.At.Second()) {
+			return true
+		}
+		alike, occurred = true, occurred && h.At.PlacedBy() == evidence.Occurred
 	}
-	return entries
+	if !alike || occurred {
+		return false
+	}
+	return count(e.Kind, held) == count(e.Kind, append(slices.Clip(held), e))
 }
 
-// before orders by second, then by fraction, then by content: arrival never decides.
-func before(a, b Event) int {
-	return cmp.Or(a.At.Second().Compare(b.At.Second()), a.At.Time.Compare(b.At.Time), cmp.Compare(a.Hash, b.Hash))
+// count is the number of events that are not copies of each other.
+func count(kind Kind, events []Event) int {
+	placed, unplaced := assemble(kind, events)
+	return len(placed) + len(unplaced)
 }
 
-// add takes in the next entry.
-func (f *Facts) add(e *Entry) {
-	var ids evidence.IDs
-	for _, s := range e.Sources {
-		ids = append(ids, s.Delivery)
+// hear takes what any event tells, also one that no time places: whom it names, as
+// long as no later one does, and the words that lock a thing.
+func (f *Facts) hear(r *report) Entry {
+	entry := r.entry()
+	f.Evidence = evidence.Union(f.Evidence, r.evidence())
+	f.Profile, f.Transfer, f.User = cmp.Or(entry.Profile, f.Profile), cmp.Or(entry.Transfer, f.Transfer), cmp.Or(entry.User, f.User)
+	if entry.SetsNothing {
+		f.Detail = f.Detail.warned(entry.Detail)
 	}
-	f.Evidence = evidence.Union(f.Evidence, ids)
-	f.Flags = append(f.Flags, e.Flags...)
-	f.Profile, f.Transfer, f.User = cmp.Or(e.Profile, f.Profile), cmp.Or(e.Transfer, f.Transfer), cmp.Or(e.User, f.User)
-	if e.SetsNothing {
-		return
+	return entry
+}
+
+// take lets an event that a time places set the facts.
+func (f *Facts) take(r *report, entry *Entry) {
+	if f.FirstAt.IsZero() || r.at.Before(f.FirstAt) {
+		f.FirstAt = r.at
 	}
-	if f.FirstAt.IsZero() {
-		f.FirstAt = e.At.Time
+	if r.last().After(f.LastAt) {
+		f.LastAt = r.last()
 	}
-	f.LastAt, f.Detail = e.At.Time, e.Detail
-	if e.State == "" {
-		return
+	f.Detail = entry.Detail.keeping(f.Detail)
+	if r.content.state != "" {
+		entry.Repeats, entry.Gap = f.enter(r)
 	}
-	if held := f.State(); held == e.State {
-		e.Repeats = true
-		return
+}
+
+// enter adds a change of state: a new visit, or more evidence of the one held.
+func (f *Facts) enter(r *report) (repeats, gap bool) {
+	next := r.content
+	if len(f.Visits) > 0 {
+		held := &f.Visits[len(f.Visits)-1]
+		if next.state == held.State && (next.from == "" || next.from == held.State || next.from == held.From) {
+			held.Evidence = evidence.Union(held.Evidence, r.evidence())
+			return true, false
+		}
 	}
-	f.Visits = append(f.Visits, Visit{State: e.State, From: e.From, At: e.At.Time, BySent: e.At.By == evidence.Sent, Evidence: ids})
+	before := f.State()
+	if before == "" {
+		before = births[f.Kind]
+	}
+	gap = next.from != "" && next.from != before
+	f.Visits = append(f.Visits, Visit{
+		State: next.state, From: next.from, At: r.at, BySent: r.bySent(), Gap: gap, Evidence: r.evidence(),
+	})
+	return false, gap
+}
+
+func flags(entries []Entry) []string {
+	var flags []string
+	for _, e := range entries {
+		flags = append(flags, e.Flags...)
+		switch {
+		case e.SetsNothing:
+			flags = append(flags, FlagTimeNotUsable)
+		case e.At.By == evidence.Sent && !timeless[e.Kind]:
+			flags = append(flags, FlagTimeBySent)
+		}
+		if e.Gap {
+			flags = append(flags, FlagGap)
+		}
+	}
+	slices.Sort(flags)
+	return slices.Compact(flags)
 }
