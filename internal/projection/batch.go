@@ -31,6 +31,7 @@ type batch struct {
 	handles    map[store.Handle]bool
 	links      []store.LearnedLink
 	tallies    store.Tallies
+	hearing    hearing
 }
 
 // prepare works out a batch. Should the fold fail on some event, it goes again
@@ -79,7 +80,7 @@ func (b *batch) work() error {
 		return store.ErrMoved
 	}
 	for _, a := range b.arrivals {
-		if err := b.judge(a); err != nil {
+		if err := b.hear(a); err != nil {
 			return err
 		}
 	}
@@ -153,6 +154,9 @@ func (b *batch) save(tx *store.Tx) error {
 		}
 	}
 	if err := b.saveNames(tx); err != nil {
+		return err
+	}
+	if err := b.hearing.save(tx, b.model); err != nil {
 		return err
 	}
 	return b.saveFacts(tx)

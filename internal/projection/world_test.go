@@ -116,6 +116,20 @@ func deliver(t testing.TB, db *store.DB, letters ...letter) {
 	}
 }
 
+// receive lets one body arrive at a time.
+func receive(t testing.TB, db *store.DB, body string, at time.Time) {
+	t.Helper()
+	err := db.Write(context.Background(), store.LaneIngest, func(tx *store.Tx) error {
+		_, err := tx.Accept(store.Arrival{
+			Body: []byte(body), SHA256: sha256.Sum256([]byte(body)), ReceivedAt: at, ContentType: "application/json", KeyName: "test",
+		})
+		return err
+	})
+	if err != nil {
+		t.Fatalf("delivering: %v", err)
+	}
+}
+
 func letters(bodies ...string) []letter {
 	var all []letter
 	for _, b := range bodies {

@@ -255,6 +255,16 @@ CREATE TABLE rm_arrivals (
     PRIMARY KEY (wise_delivery_id, receipt_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE rm_feeds (
+    event_type   TEXT    NOT NULL, -- as sent, cut; '' when it could not be read
+    subscription TEXT    NOT NULL, -- subscription_id as sent, cut; '' when there was none
+    first_at     INTEGER NOT NULL,
+    last_at      INTEGER NOT NULL,
+    arrivals     INTEGER NOT NULL,
+    rhythm       BLOB    NOT NULL, -- feed.Rhythm, packed
+    PRIMARY KEY (event_type, subscription)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rm_handles (
     text         TEXT NOT NULL, -- in lower case, cut
     kind         TEXT NOT NULL, -- wise.HandleKind
@@ -288,6 +298,13 @@ CREATE TABLE rm_meta (
     decoder_version INTEGER NOT NULL, -- 0: nothing folded yet
     owner           TEXT    NOT NULL  -- the rebuild that fills this copy; '' for the copy that is served
 ) STRICT;
+
+CREATE TABLE rm_minutes (
+    minute   INTEGER NOT NULL, -- since 1970, UTC
+    became   TEXT    NOT NULL CHECK (became IN ('applied', 'duplicate', 'out_of_order', 'test', 'quarantined', 'kept')),
+    arrivals INTEGER NOT NULL,
+    PRIMARY KEY (minute, became)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rm_movements (
     id          INTEGER PRIMARY KEY, -- the lowest delivery that told of it
