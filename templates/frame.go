@@ -36,6 +36,25 @@ type Person struct {
 
 // Feed says how fresh the page can be at best.
 type Feed struct {
-	Last    When  // arrival of the last event that is no test; zero: none ever came
-	Waiting int64 // deliveries accepted and not projected yet
+	Last    When          // last arrival, of the event types that the page rests on, that is no test; zero: none ever came
+	Usual   string        // usual gap between two: "2 min"; empty: too few to say
+	Quiet   string        // "5 h": silent for clearly longer than usual; empty: not
+	Stopped []StoppedFeed // single types that are quiet while others come
+	Never   []string      // types that the page rests on and that never came: not quiet, perhaps not subscribed to
+	Waiting int64         // deliveries accepted and not projected yet
+	Failing bool          // nothing can be written just now
 }
+
+// StoppedFeed is an event type that is quiet.
+type StoppedFeed struct {
+	Type  string
+	For   string // "5 h"
+	Usual string // "2 min"
+}
+
+// troubled says whether more has to be said than when the last event came. While
+// events wait to be read nobody can say that none come.
+func (f Feed) troubled() bool { return f.Failing || f.silent() }
+
+// silent says whether the feed, or a part of it, is quiet.
+func (f Feed) silent() bool { return f.Waiting == 0 && (f.Quiet != "" || len(f.Stopped) > 0) }

@@ -5,23 +5,24 @@ import "transferdesk/internal/transfer"
 // TransferPage is /transfers/{id}.
 type TransferPage struct {
 	Frame
-	ID        string
-	Profile   string // empty: no event has named it
-	Account   string // recipient account id; empty: no event has named it
-	Amount    string // "1,250.00 EUR" when exactly one debit for it is known; else empty
-	Created   When   // zero: the first event is not held
-	Tag       Tag
-	Card      AnswerCard
-	Flags     []Flag
-	Customer  *AccountState // nil: no user is linked, and the page says so
-	Failures  []Failure     // all, latest first
-	Cases     []Case        // of the last snapshot
-	CasesAt   When          // when the last snapshot was sent; zero: none ever came, which is not "no cases"
-	Refunds   []Refund
-	Movements []Movement // balance movements that name this transfer
-	Timeline  []TimelineRow
-	Unplaced  []TimelineRow // events without a usable time: shown, set nothing
-	Kept      []EventRow    // events that name it and are only kept as they came
+	ID         string
+	Profile    string // empty: no event has named it
+	Account    string // recipient account id; empty: no event has named it
+	Amount     string // "1,250.00 EUR" when exactly one debit for it is known; else empty
+	Created    When   // zero: the first event is not held
+	Tag        Tag
+	Card       AnswerCard
+	Flags      []Flag
+	Customer   *AccountState // nil: no user is linked, and the page says so
+	Failures   []Failure     // all, latest first
+	Cases      []Case        // of the last snapshot
+	CasesAt    When          // when the last snapshot was sent; zero: none ever came, which is not "no cases"
+	CasesNever bool          // no list of cases has ever come for any transfer: perhaps nothing is subscribed to
+	Refunds    []Refund
+	Movements  []Movement // balance movements that name this transfer
+	Timeline   []TimelineRow
+	Unplaced   []TimelineRow // events without a usable time: shown, set nothing
+	Kept       []EventRow    // events that name it and are only kept as they came
 }
 
 // TimelineRow is one event of a timeline with everything that carried it.

@@ -1,12 +1,12 @@
 package web
 
 import (
+	"context"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
-	"transferdesk/store"
 	"transferdesk/templates"
 )
 
@@ -32,21 +32,20 @@ func (s *Server) frame(c echo.Context, who auth.Actor, nav templates.Nav, feed *
 	f := s.bareFrame(c, "")
 	f.Nav = nav
 	f.Person = &templates.Person{Name: who.Name, Role: string(who.Role)}
-	f.Feed = feed
+	if f.Feed = feed; feed != nil {
+		feed.Failing = s.failing(c.Request().Context())
+	}
 	f.Upgrading = s.cfg.Projector.Upgrading()
 	return f
 }
 
-// readFeed says how fresh pages can be: the last arrival that is no test, and
-// what is accepted and not projected yet.
-func readFeed(r *store.Reader, face clockface) (*templates.Feed, error) {
-	last, _, err := r.LastArrival()
-	if err != nil {
-		return nil, err
-	}
-	waiting, _, err := r.Backlog()
-	if err != nil {
-		return nil, err
-	}
-	return &templates.Feed{Last: face.at(last), Waiting: waiting}, nil
+// failingWithin bounds how long a page waits to learn whether writes fail.
+const failingWithin = 500 * time.Millisecond
+
+// failing says whether writes fail just now. Only when the last one did is another
+// tried, so that the page does not go on saying so once it is over.
+func (s *Server) failing(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, failingWithin)
+	defer cancel()
+	return s.cfg.DB.CheckWriting(ctx) != nil
 }

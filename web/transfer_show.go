@@ -1,9 +1,12 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/feed"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -57,18 +60,18 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	}
 	face := s.face()
 	var view transferView
-	var feed *templates.Feed
+	var health *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readTransfer(r, id); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		health, err = readFeed(r, face, feed.OfTransfers()...)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.TransferShow(s.transferPage(s.frame(c, who, templates.NavNone, feed), view, face)))
+	return s.ok(c, templates.TransferShow(s.transferPage(s.frame(c, who, templates.NavNone, health), view, face)))
 }
 
 func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
@@ -91,6 +94,7 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		Movements: movedCards(f, face),
 		Kept:      eventRows(view.kept, face),
 	}
+	page.CasesNever = !frame.Upgrading && frame.Feed != nil && slices.Contains(frame.Feed.Never, feed.CasesType)
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
 	}
