@@ -21,6 +21,7 @@ type SwiftDetail struct {
 	Instructed    money.Amount `json:"instructed,omitzero"`
 	Settled       money.Amount `json:"settled,omitzero"`
 	WiseFees      []Fee        `json:"wise_fees,omitempty"`
+	Charges       string       `json:"charges,omitempty"` // :71A: of the message: SHA, OUR or BEN
 	Correspondent []Fee        `json:"correspondent,omitempty"`
 	Agents        []string     `json:"agents,omitempty"` // previous_instructing_agents: name or BIC
 	Type          string       `json:"type,omitempty"`   // incoming_transfer_type (4.2.0)

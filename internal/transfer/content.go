@@ -34,7 +34,7 @@ func (e Event) content() content {
 		c.amount, c.currency = plain(e.Refund)
 	case ActiveCases:
 		c.cases = strings.Join(caseSet(e.Cases), "\x00")
-	case BalanceUpdate:
+	case BalanceUpdate, BalanceCredit:
 		c.readMovement(e)
 	}
 	return c

@@ -53,9 +53,12 @@ func (c *cluster) refine(e *Event) {
 	if e.Kind == PayoutFailure && e.Description == "" {
 		e.Description = c.description()
 	}
-	if e.Kind == BalanceUpdate && e.Movement != nil {
+	if e.Kind.IsMovement() && e.Movement != nil {
 		m := c.movement()
-		e.Movement = &m
+		e.Kind, e.Transfer, e.Movement = c.content.kind, c.content.transfer, &m
+	}
+	if e.Kind == IncomingCredit {
+		e.Incoming = &Incoming{Settled: c.settled()}
 	}
 }
 

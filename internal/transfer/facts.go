@@ -24,6 +24,7 @@ type Facts struct {
 	Cases     []Case    `json:"cases,omitempty"`     // active now, by the last snapshot
 	CasesAt   time.Time `json:"cases_at,omitzero"`   // when the last snapshot was sent; zero: none ever came
 	Movements []Moved   `json:"movements,omitempty"` // balance movements that name this transfer
+	Inbound   *Inbound  `json:"inbound,omitempty"`   // set: the transfer is a payment to the customer, by SWIFT
 	Flags     []string  `json:"flags,omitempty"`     // "gap", "rollback", "time_not_usable", … sorted
 }
 

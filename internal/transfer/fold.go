@@ -31,6 +31,7 @@ func Fold(id int64, events []Event) (Facts, []Entry) {
 		Refunds:   t.refundFacts(),
 		Movements: t.movementFacts(),
 	}
+	facts.Inbound = t.inboundFacts()
 	facts.Created = len(facts.Visits) > 0 && facts.Visits[0].From == ""
 	facts.Cases, facts.CasesAt = t.caseFacts()
 	named := t.named()
@@ -58,7 +59,7 @@ func (t timeline) span() (first, last time.Time) {
 // placed lists every event that sets facts, in order of time; in one second what
 // moved money stands before the state that says so, cases last.
 func (t timeline) placed() []*cluster {
-	all := slices.Concat(t.movements, t.states, t.failures, t.refunds, t.cases)
+	all := slices.Concat(t.movements, t.incoming, t.states, t.failures, t.refunds, t.cases)
 	slices.SortStableFunc(all, func(a, b *cluster) int { return second(a.at).Compare(second(b.at)) })
 	return all
 }

@@ -98,6 +98,9 @@ func (c *cluster) movement() Movement {
 }
 
 func (m *Movement) fill(from Movement) {
+	if m.AccountID == 0 {
+		m.AccountID = from.AccountID
+	}
 	if m.BalanceID == 0 {
 		m.BalanceID = from.BalanceID
 	}

@@ -12,7 +12,7 @@ type named struct {
 func (t timeline) named() named {
 	var n named
 	for _, c := range t.placed() {
-		if c.content.kind == BalanceUpdate {
+		if c.content.kind.IsMovement() {
 			continue
 		}
 		for _, e := range c.bodies {

@@ -62,7 +62,18 @@ func (e Event) movement() Movement {
 }
 
 func compareMovements(a, b Movement) int {
-	return cmp.Or(compareNamed(a.StepID, b.StepID), compareNamed(a.BalanceID, b.BalanceID))
+	return cmp.Or(compareNamed(a.StepID, b.StepID), compareNamed(a.BalanceID, b.BalanceID), compareNamed(a.AccountID, b.AccountID), compareAfter(a, b))
+}
+
+// compareAfter puts movements that say what is left before those that do not.
+func compareAfter(a, b Movement) int {
+	switch known := a.BalanceAfter.Known(); {
+	case known == b.BalanceAfter.Known():
+		return a.BalanceAfter.Value.Cmp(b.BalanceAfter.Value)
+	case known:
+		return -1
+	}
+	return 1
 }
 
 // compareNamed puts ids that are named before those that are not (0).
@@ -88,13 +99,15 @@ func sameEvent(clusters []*cluster, e Event) *cluster {
 	return nil
 }
 
-// fits says whether no body of the cluster names another balance or step: they
-// tell two movements apart only where both have them.
+// fits says whether no body of the cluster names another balance, account or step,
+// or another amount left on the balance: they tell two movements apart only where
+// both have them.
 func (c *cluster) fits(e Event) bool {
 	m := e.movement()
 	return !slices.ContainsFunc(c.bodies, func(held Event) bool {
 		h := held.movement()
-		return differ(h.BalanceID, m.BalanceID) || differ(h.StepID, m.StepID)
+		return differ(h.BalanceID, m.BalanceID) || differ(h.StepID, m.StepID) || differ(h.AccountID, m.AccountID) ||
+			h.BalanceAfter.Known() && m.BalanceAfter.Known() && !h.BalanceAfter.Equal(m.BalanceAfter)
 	})
 }
 

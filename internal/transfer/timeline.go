@@ -14,6 +14,7 @@ type timeline struct {
 	refunds   []*cluster
 	cases     []*cluster
 	movements []*cluster
+	incoming  []*cluster
 	unplaced  []*cluster // no usable time: they set nothing
 	lives     lives      // what the states add up to; the order of the others may rest on it
 }
@@ -29,7 +30,8 @@ func assemble(events []Event) timeline {
 	t.failures = inOrder(t.failures, time.Second, t.lives.otherAttempt)
 	t.refunds = inOrder(t.refunds, time.Second, t.lives.leftRefund)
 	t.cases = inOrder(t.cases, time.Nanosecond, never)
-	t.movements = inOrder(t.movements, time.Second, never)
+	t.movements = joinCredits(inOrder(t.movements, time.Second, never))
+	t.incoming = inOrder(t.incoming, time.Second, never)
 	slices.SortFunc(t.unplaced, compareClusters)
 	return t
 }
@@ -46,8 +48,10 @@ func (t *timeline) file(c *cluster) {
 			list = &t.refunds
 		case ActiveCases:
 			list = &t.cases
-		case BalanceUpdate:
+		case BalanceUpdate, BalanceCredit:
 			list = &t.movements
+		case IncomingCredit:
+			list = &t.incoming
 		}
 	}
 	*list = append(*list, c)
@@ -55,7 +59,7 @@ func (t *timeline) file(c *cluster) {
 
 // count is the number of events that are not copies of each other.
 func (t timeline) count() int {
-	return len(t.states) + len(t.failures) + len(t.refunds) + len(t.cases) + len(t.movements) + len(t.unplaced)
+	return len(t.states) + len(t.failures) + len(t.refunds) + len(t.cases) + len(t.movements) + len(t.incoming) + len(t.unplaced)
 }
 
 func inOrder(clusters []*cluster, unit time.Duration, apart apart) []*cluster {
@@ -63,12 +67,13 @@ func inOrder(clusters []*cluster, unit time.Duration, apart apart) []*cluster {
 	return joinNeighbours(clusters, unit, apart)
 }
 
-// alike are the held events that say the same as e, whenever they happened.
+// alike are the held events that say the same as e, whenever they happened, and for
+// a movement those of the other event type that could tell of the same money.
 func (e Event) alike(held []Event) []Event {
 	var alike []Event
 	c := e.content()
 	for _, h := range held {
-		if h.Kind == e.Kind && h.content() == c {
+		if h.Kind == e.Kind && h.content() == c || c.sameMoney(h.content()) {
 			alike = append(alike, h)
 		}
 	}
@@ -89,7 +94,7 @@ func IsCopy(held []Event, e Event) bool {
 	if len(alike) == 0 {
 		return false
 	}
-	if e.Kind != BalanceUpdate && e.occurred() && !slices.ContainsFunc(alike, Event.notOccurred) {
+	if !e.Kind.IsMovement() && e.occurred() && !slices.ContainsFunc(alike, Event.notOccurred) {
 		return slices.ContainsFunc(alike, func(h Event) bool { return h.At.Second().Equal(e.At.Second()) })
 	}
 	return assemble(held).count() == assemble(append(slices.Clip(held), e)).count()

@@ -31,11 +31,13 @@ type Kind string
 
 // The kinds, one for each event type of Wise that can name a transfer.
 const (
-	StateChange   Kind = "state_change"   // transfers#state-change
-	ActiveCases   Kind = "active_cases"   // transfers#active-cases
-	PayoutFailure Kind = "payout_failure" // transfers#payout-failure
-	RefundIssued  Kind = "refund"         // transfers#refund
-	BalanceUpdate Kind = "balance_update" // balances#update whose transfer_reference is this transfer's id
+	StateChange    Kind = "state_change"    // transfers#state-change
+	ActiveCases    Kind = "active_cases"    // transfers#active-cases
+	PayoutFailure  Kind = "payout_failure"  // transfers#payout-failure
+	RefundIssued   Kind = "refund"          // transfers#refund
+	BalanceUpdate  Kind = "balance_update"  // balances#update whose transfer_reference is this transfer's id
+	BalanceCredit  Kind = "balance_credit"  // balances#credit, which names no transfer: a movement of its profile
+	IncomingCredit Kind = "incoming_credit" // swift-in#credit whose data.action.id is this transfer's id
 )
 
 // Event is one thing that Wise reported about a transfer, decoded from one delivery.
@@ -56,16 +58,27 @@ type Event struct {
 	Refund      money.Amount `json:"refund,omitzero"`
 	Cases       []string     `json:"cases,omitempty"` // active_cases: the full snapshot; empty clears all
 	Movement    *Movement    `json:"movement,omitempty"`
+	Incoming    *Incoming    `json:"incoming,omitempty"`
 	Flags       []string     `json:"flags,omitempty"` // what the decoder found odd: evidence.Flag…
 }
 
-// Movement is a credit to or a debit of a Wise balance (balances#update).
+// Incoming is money that came by SWIFT and was credited to a balance (swift-in#credit).
+type Incoming struct {
+	Settled   money.Amount `json:"settled,omitzero"`     // zero: the event does not tell
+	ByMessage bool         `json:"by_message,omitempty"` // read from the raw message of 2.0.0: what the banks settled, before Wise
+}
+
+// Movement is a credit to or a debit of a Wise balance (balances#update, balances#credit).
 type Movement struct {
 	Credit       bool         `json:"credit"` // false: debit
 	Amount       money.Amount `json:"amount"`
-	BalanceID    int64        `json:"balance_id"`        // 0: not named (versions before 2.2.0)
-	StepID       int64        `json:"step_id,omitempty"` // 0: not named (versions before 3.0.0)
-	Reference    string       `json:"reference"`         // transfer_reference as sent: a number or BNK-…
-	Channel      string       `json:"channel,omitempty"` // channel_name
-	BalanceAfter money.Amount `json:"after,omitzero"`    // post_transaction_balance_amount, versions from 3.0.0
+	AccountID    int64        `json:"account_id,omitempty"` // resource.id: the account that the balance is in
+	BalanceID    int64        `json:"balance_id"`           // 0: not named (balances#credit, balances#update before 2.2.0)
+	StepID       int64        `json:"step_id,omitempty"`    // 0: not named (versions before 3.0.0)
+	Reference    string       `json:"reference"`            // transfer_reference as sent: a number or BNK-…
+	Channel      string       `json:"channel,omitempty"`    // channel_name
+	BalanceAfter money.Amount `json:"after,omitzero"`       // post_transaction_balance_amount: balances#credit, balances#update from 3.0.0
 }
+
+// IsMovement says whether events of the kind move a balance.
+func (k Kind) IsMovement() bool { return k == BalanceUpdate || k == BalanceCredit }

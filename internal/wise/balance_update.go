@@ -12,9 +12,9 @@ import (
 // stand.
 func readBalanceUpdate(f *fields, e *transfer.Event) {
 	e.Kind = transfer.BalanceUpdate
-	f.id("resource.id") // the account that the balance belongs to: checked, nothing rests on it
 	e.Profile = f.id("resource.profile_id")
 	m := transfer.Movement{
+		AccountID:    f.id("resource.id"),
 		Credit:       f.credit("transaction_type"),
 		Amount:       f.amount("amount", "currency"),
 		StepID:       f.idIfAny("step_id"),
@@ -28,7 +28,9 @@ func readBalanceUpdate(f *fields, e *transfer.Event) {
 		m.BalanceID = f.id("balance_id")
 	}
 	e.Movement = &m
-	e.Transfer = referredTransfer(m.Reference)
+	if e.Transfer = referredTransfer(m.Reference); e.Transfer == 0 {
+		f.handle(HandleReference, m.Reference)
+	}
 }
 
 // credit reads the direction of a movement; any other word than the two would

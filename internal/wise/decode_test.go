@@ -18,7 +18,7 @@ import (
 
 func TestEachEventTypeIsReadInFull(t *testing.T) {
 	resource := transfer.Event{Transfer: 50000231, Profile: 16454512, Account: 14203630}
-	moved := &transfer.Movement{Amount: amount("70", "GBP"), BalanceID: 20401488, StepID: 700131,
+	moved := &transfer.Movement{Amount: amount("70", "GBP"), AccountID: 31008439, BalanceID: 20401488, StepID: 700131,
 		Reference: "50000231", Channel: "TRANSFER", BalanceAfter: amount("12.50", "GBP")}
 	tests := []struct {
 		name string
@@ -134,6 +134,8 @@ func flags(d wise.Decoded) []string {
 		return d.Transfer.Flags
 	case d.User != nil:
 		return d.User.Flags
+	case d.Activity != nil:
+		return d.Activity.Flags
 	default:
 		return nil
 	}

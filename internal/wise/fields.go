@@ -22,9 +22,13 @@ type fields struct {
 	handles []Handle
 }
 
-// at finds a field of data, as "resource.id".
+// at finds a field of data, as "resource.id" or "fee.wise[0].value".
 func (f *fields) at(path string) node {
-	return f.data.get(strings.Split(path, ".")...)
+	n := f.data
+	for name := range strings.SplitSeq(path, ".") {
+		n = n.step(name)
+	}
+	return n
 }
 
 // refuse remembers the first trouble.

@@ -21,7 +21,7 @@ func TestABodyThatIsKeptNamesWhomItIsAbout(t *testing.T) {
 		{"a recipient's profile", "recipients#state-change", `{"resource":{"id":"x","data":{"recipientId":9,"profileId":6}}}`, ids{profile: 6}},
 		{"a support case", "partner-support#case-changed", `{"resource":{"case_id":1,"details":{"transfer_id":5,"user_id":7,"profile_id":6}}}`, ids{5, 6, 7}},
 		{"a support case without a transfer", "partner-support#case-changed", `{"resource":{"details":{"transfer_id":null,"user_id":7,"profile_id":6}}}`, ids{0, 6, 7}},
-		{"a payment from abroad", "swift-in#credit", `{"action":{"id":5,"profile_id":6,"account_id":9},"resource":{"id":"55555"}}`, ids{5, 6, 0}},
+		{"a payment from abroad of a type to come", "swift-in#recalled", `{"action":{"id":5,"profile_id":6,"account_id":9},"resource":{"id":"55555"}}`, ids{5, 6, 0}},
 		{"a card order, whose profile is a text", "cards#card-order-status-change", `{"resource":{"type":"card","profile_id":"123456"}}`, ids{profile: 123456}},
 		{"two different profiles", "cards#made-up", `{"profile_id":1,"resource":{"profile_id":2}}`, ids{}},
 		{"one profile twice", "cards#made-up", `{"profile_id":1,"resource":{"profile_id":1}}`, ids{profile: 1}},

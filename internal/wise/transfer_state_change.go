@@ -1,6 +1,10 @@
 package wise
 
-import "transferdesk/internal/transfer"
+import (
+	"strconv"
+
+	"transferdesk/internal/transfer"
+)
 
 // readTransferStateChange reads transfers#state-change. previous_state is null
 // for a transfer that was just created.
@@ -17,4 +21,5 @@ func readTransferResource(f *fields, e *transfer.Event) {
 	e.Transfer = f.id("resource.id")
 	e.Profile = f.id("resource.profile_id")
 	e.Account = f.id("resource.account_id")
+	f.handle(HandleRecipient, strconv.FormatInt(e.Account, 10))
 }
