@@ -13,8 +13,9 @@ import (
 // body is decoded ahead: a later one seldom matters.
 type arrival struct {
 	store.ReceiptRow
-	said   wise.Decoded
-	poison bool // the decoder failed on it three times
+	said    wise.Decoded
+	poison  bool    // the decoder failed on it three times
+	refused refusal // the store refused it as often
 }
 
 // read gives the arrivals after the cursor, decoded outside of any transaction.

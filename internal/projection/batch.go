@@ -144,6 +144,9 @@ func (b *batch) save(tx *store.Tx) error {
 		return err
 	}
 	for _, a := range b.arrivals {
+		if a.refused == bare {
+			continue
+		}
 		if err := tx.SaveArrival(b.model, a.ReceiptRow); err != nil {
 			return err
 		}

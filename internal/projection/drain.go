@@ -47,8 +47,8 @@ func (p *Projector) drain(ctx context.Context, model store.Model, mem *memory, o
 // errNewer says that another program has folded with a decoder that we don't know.
 var errNewer = errors.New("the read models are of a newer decoder than this program's")
 
-// step folds one chunk and writes it; rows and cursor move in one transaction.
-func (p *Projector) step(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival) (store.Progress, error) {
+// write folds one chunk and writes it; rows and cursor move in one transaction.
+func (p *Projector) write(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival) (store.Progress, error) {
 	b, err := p.prepare(ctx, model, mem, from, chunk)
 	if err != nil {
 		return from, err

@@ -11,6 +11,9 @@ import (
 // one matters only if it is the first without the test header of a body that
 // nothing else but the header made a test.
 func (b *batch) judge(a arrival) error {
+	if a.refused != whole {
+		return b.decideRefused(a)
+	}
 	if a.First {
 		return b.decide(a, a.Test)
 	}
@@ -62,8 +65,7 @@ func (b *batch) decide(a arrival, headers bool) error {
 			return err
 		}
 	}
-	b.judged[a.Delivery] = len(b.outcomes)
-	b.outcomes = append(b.outcomes, o)
+	b.conclude(o)
 	return nil
 }
 

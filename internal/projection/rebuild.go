@@ -123,10 +123,13 @@ func (p *Projector) finish(ctx context.Context, tx *store.Tx, mem *memory, from 
 		return errBehind
 	}
 	b, err := p.prepare(ctx, store.Next, mem, from, rest)
-	if err != nil {
-		return err
+	if err == nil {
+		err = b.save(tx)
 	}
-	return b.save(tx)
+	if store.Refused(err) {
+		return errBehind // the next turn of the drain finds the event that it is about
+	}
+	return err
 }
 
 // sweep takes old copies away, some rows at a time.

@@ -7,6 +7,7 @@ const (
 	WhyZeroIDs = "test_ids_zero" // every integer id of the body is 0
 	WhyHeader  = "test_header"   // no integer ids, and every receipt carried the test header
 	WhyPoison  = "poison"        // the program failed on it three times
+	WhyRefused = "store_refused" // the database refused three times to keep what it says
 	WhyAgain   = "seen_already"  // another body of an event that we held already
 )
 
@@ -19,6 +20,8 @@ func WhyText(code string) string {
 		return "A test notification: every time it came it was marked as a test."
 	case WhyPoison:
 		return "We failed to read it three times; the mistake is ours. The event is kept and can be read again after a fix."
+	case WhyRefused:
+		return "The database refused three times to keep what it says. The event itself is kept as it came; once the fault is mended it can be applied again."
 	case WhyAgain:
 		return "The same event had come before in another message."
 	default:
