@@ -37,27 +37,26 @@ func (b *batch) activity(key activity.Key) (*heldActivity, error) {
 	return h, nil
 }
 
-// takeActivity adds an event to the thing that it is about.
-func (b *batch) takeActivity(e activity.Event, o *store.Outcome) error {
+// weighActivity works out what an event adds to the thing that it is about.
+func (b *batch) weighActivity(e activity.Event, delivery int64) (effect, error) {
 	h, err := b.activity(e.Key)
 	if err != nil {
-		return err
+		return effect{}, err
 	}
-	ids, at := with(h.row.Deliveries, o.Delivery)
+	ids, at := with(h.row.Deliveries, delivery)
 	events := insert(h.events, at, e)
-	copied := false
+	var made effect
 	err = try(func() {
-		copied = activity.IsCopy(h.events, e)
-		b.projector.rules.foldActivity(e.Key, events)
+		made.duplicate = activity.IsCopy(h.events, e)
+		if b.careful {
+			b.projector.rules.foldActivity(e.Key, events)
+		}
 	})
-	if err != nil {
-		b.quarantine(o, err)
-		return nil
+	made.apply = func() {
+		h.row.Deliveries, h.events = ids, events
+		b.activities[e.Key] = h
 	}
-	h.row.Deliveries, h.events = ids, events
-	b.activities[e.Key] = h
-	settle(o, copied)
-	return nil
+	return made, err
 }
 
 // foldActivities brings the facts of the things that the batch touched up to date.

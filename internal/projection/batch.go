@@ -28,7 +28,7 @@ type batch struct {
 	activities map[activity.Key]*heldActivity
 	moves      map[movesKey]*moves
 	profiles   map[int64]int64 // to the lowest delivery that names it
-	handles    map[store.Handle]bool
+	handles    []store.Handle
 	links      []store.LearnedLink
 	tallies    store.Tallies
 	hearing    hearing
@@ -54,7 +54,7 @@ func (p *Projector) attempt(ctx context.Context, model store.Model, mem *memory,
 		projector: p, model: model, memory: mem, careful: careful, from: from, arrivals: chunk,
 		judged: map[int64]int{}, transfers: map[int64]*held{}, users: map[int64]*heldUser{},
 		activities: map[activity.Key]*heldActivity{}, moves: map[movesKey]*moves{},
-		profiles: map[int64]int64{}, handles: map[store.Handle]bool{}, tallies: store.Tallies{},
+		profiles: map[int64]int64{}, tallies: store.Tallies{},
 	}
 	b.to = store.Progress{Cursor: chunk[len(chunk)-1].ID, Decoder: from.Decoder, Owner: from.Owner}
 	if b.to.Decoder == 0 {

@@ -29,47 +29,18 @@ type heldUser struct {
 	dirty  bool
 }
 
-// memory keeps transfers between batches, since the next event of a transfer
-// often comes soon. It holds between one and two generations of them.
-type memory struct {
-	young, old map[int64]*held
-}
-
-// generation is how many transfers make one; about 4 kB each.
-const generation = 4096
-
-func newMemory() *memory { return &memory{young: map[int64]*held{}} }
-
-func (m *memory) get(id int64) *held {
-	if h, ok := m.young[id]; ok {
-		return h
-	}
-	h, ok := m.old[id]
-	if ok {
-		m.young[id] = h
-	}
-	return h
-}
-
-func (m *memory) put(id int64, h *held) {
-	if len(m.young) >= generation {
-		m.young, m.old = make(map[int64]*held, generation), m.young
-	}
-	m.young[id] = h
-}
-
 // transfer gives a transfer as it stands at this point of the batch.
 func (b *batch) transfer(id int64) (*held, error) {
 	if h, ok := b.transfers[id]; ok {
 		return h, nil
 	}
-	h := b.memory.get(id)
-	if h == nil {
+	h, known := b.memory.transfers.get(id)
+	if !known {
 		var err error
 		if h, err = b.loadTransfer(id); err != nil {
 			return nil, err
 		}
-		b.memory.put(id, h)
+		b.memory.transfers.put(id, h)
 	}
 	b.transfers[id] = h
 	return h, nil

@@ -1,8 +1,6 @@
 package projection
 
 import (
-	"transferdesk/internal/customer"
-	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 )
@@ -86,23 +84,9 @@ func testness(d wise.Decoded, headers bool) (status, why string) {
 
 // take lets a delivery that can be understood, or is kept, have its effect.
 func (b *batch) take(d wise.Decoded, o *store.Outcome) error {
-	var err error
-	switch {
-	case d.Verdict == wise.Kept:
+	if d.Verdict == wise.Kept {
 		o.Kind.Status = store.StatusKept
-	case d.Transfer != nil && d.Activity != nil:
-		if err = b.takeActivity(*d.Activity, o); err == nil && o.Kind.Status != store.StatusQuarantined {
-			told := *o // whether it is a copy, the activity has said
-			err = b.takeTransfer(*d.Transfer, &told)
-		}
-	case d.Transfer != nil:
-		err = b.takeTransfer(*d.Transfer, o)
-	case d.User != nil:
-		err = b.takeUser(*d.User, o)
-	case d.Activity != nil:
-		err = b.takeActivity(*d.Activity, o)
-	}
-	if err != nil || o.Kind.Status == store.StatusQuarantined {
+	} else if err := b.takeEvents(d, o); err != nil || o.Kind.Status == store.StatusQuarantined {
 		return err
 	}
 	b.note(d, *o)
@@ -112,8 +96,9 @@ func (b *batch) take(d wise.Decoded, o *store.Outcome) error {
 // name makes everything that a delivery names known, so that it has a page.
 func (b *batch) name(o store.Outcome) error {
 	if o.ProfileID != 0 {
-		if first, ok := b.profiles[o.ProfileID]; !ok || o.Delivery < first {
+		if first, known := b.memory.profiles.get(o.ProfileID); !known || o.Delivery < first {
 			b.profiles[o.ProfileID] = o.Delivery
+			b.memory.profiles.put(o.ProfileID, o.Delivery)
 		}
 	}
 	if o.TransferID != 0 {
@@ -133,89 +118,8 @@ func (b *batch) name(o store.Outcome) error {
 	return nil
 }
 
-// takeUser adds an event to its user.
-func (b *batch) takeUser(e customer.UserEvent, o *store.Outcome) error {
-	h, err := b.user(e.User)
-	if err != nil {
-		return err
-	}
-	ids, at := with(h.row.Deliveries, o.Delivery)
-	events := insert(h.events, at, e)
-	var before, after []customer.UserEntry
-	err = try(func() {
-		_, before = b.projector.rules.foldUser(e.User, h.events)
-		_, after = b.projector.rules.foldUser(e.User, events)
-	})
-	if err != nil {
-		b.quarantine(o, err)
-		return nil
-	}
-	h.row.Deliveries, h.events, h.dirty = ids, events, true
-	settle(o, len(before) == len(after))
-	return nil
-}
-
-// takeTransfer adds an event to its transfer and, if it is one, to the movements
-// of its profile.
-func (b *batch) takeTransfer(e transfer.Event, o *store.Outcome) error {
-	var holders []holder
-	if e.Transfer != 0 {
-		h, err := b.transfer(e.Transfer)
-		if err != nil {
-			return err
-		}
-		holders = append(holders, h)
-	}
-	if e.Kind == transfer.BalanceUpdate {
-		m, err := b.movements(e)
-		if err != nil {
-			return err
-		}
-		holders = append(holders, m)
-	}
-	duplicate := false
-	err := try(func() {
-		duplicate = b.projector.rules.isCopy(holders[0].have(), e)
-		if !b.careful {
-			return
-		}
-		for _, h := range holders {
-			b.projector.rules.foldTransfer(e.Transfer, append(h.have()[:len(h.have()):len(h.have())], e))
-		}
-	})
-	if err != nil {
-		b.quarantine(o, err)
-		return nil
-	}
-	for _, h := range holders {
-		h.add(e, o.Delivery)
-	}
-	settle(o, duplicate)
-	return nil
-}
-
-// holder is what keeps events: a transfer, or the movements of a second.
-type holder interface {
-	have() []transfer.Event
-	add(e transfer.Event, delivery int64)
-}
-
-func (h *held) have() []transfer.Event { return h.events }
-
-func (h *held) add(e transfer.Event, delivery int64) {
-	ids, at := with(h.row.Deliveries, delivery)
-	h.row.Deliveries, h.events, h.dirty = ids, insert(h.events, at, e), true
-}
-
 func (b *batch) quarantine(o *store.Outcome, cause error) {
 	b.projector.log.Error("the fold failed on a delivery; it is quarantined", "delivery", o.Delivery, "error", cause)
 	o.Kind.Status, o.Why = store.StatusQuarantined, WhyPoison
 	o.TransferID, o.ProfileID, o.UserID = 0, 0, 0
-}
-
-func settle(o *store.Outcome, duplicate bool) {
-	o.Kind.Status = store.StatusApplied
-	if duplicate {
-		o.Kind.Status, o.Why = store.StatusDuplicate, WhyAgain
-	}
 }

@@ -11,8 +11,12 @@ import (
 // and a user together.
 func (b *batch) note(d wise.Decoded, o store.Outcome) {
 	kind, id := subjectOf(d)
-	for _, h := range d.Handles {
-		b.handles[store.Handle{Text: h.Text, Kind: h.Kind, SubjectKind: kind, SubjectID: id}] = true
+	for _, found := range d.Handles {
+		h := store.Handle{Text: found.Text, Kind: found.Kind, SubjectKind: kind, SubjectID: id}
+		if _, known := b.memory.handles.get(h); !known {
+			b.handles = append(b.handles, h)
+			b.memory.handles.put(h, struct{}{})
+		}
 	}
 	if o.ProfileID != 0 && o.UserID != 0 {
 		b.links = append(b.links, store.LearnedLink{Profile: o.ProfileID, User: o.UserID, First: o.Delivery, Last: o.Delivery})
@@ -36,7 +40,7 @@ func subjectOf(d wise.Decoded) (kind, id string) {
 
 // saveNames writes what was noted.
 func (b *batch) saveNames(tx *store.Tx) error {
-	for h := range b.handles {
+	for _, h := range b.handles {
 		if err := tx.SaveHandle(b.model, h); err != nil {
 			return err
 		}
