@@ -67,7 +67,7 @@ func tableOf(kind activity.Kind) reason.Table {
 	case activity.CDDCheck:
 		return reason.CDDStates
 	case activity.DetailsOrder:
-		return reason.AccountDetailsOrders
+		return reason.DetailsOrders
 	case activity.DetailsPayment:
 		return reason.DetailsPayments
 	case activity.Dispute:

@@ -7,7 +7,7 @@ type Catalogue struct {
 	failures map[string]Card
 	cases    map[string]CaseCard
 	order    []string // the failure codes in the order of Wise's own table
-	words    map[Table][]Word
+	words    map[Table]rows
 }
 
 // Builtin gives the cards that come with the product: one for each of the 34

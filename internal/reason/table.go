@@ -1,77 +1,96 @@
 package reason
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
-	"unicode"
 )
 
-// tables gives the rows of every table.
-func tables() map[Table][]Word {
-	return map[Table][]Word{
-		CardStatuses: cardStatuses(),
+// rows is one table with its codes indexed.
+type rows struct {
+	words    []Word
+	exact    map[string]Word // by the plain code
+	patterns []Word          // those with a *, in their order
+}
+
+// tables gives every table.
+func tables() map[Table]rows {
+	return map[Table]rows{
+		BalanceStates:    rowsOf(balanceStates()),
+		Batches:          rowsOf(batches()),
+		CardFees:         rowsOf(cardFees()),
+		CardOrders:       rowsOf(cardOrders()),
+		CardProductions:  rowsOf(cardProductions()),
+		CardStatuses:     rowsOf(cardStatuses()),
+		CardSteps:        rowsOf(cardSteps()),
+		CardTransactions: rowsOf(cardTransactions()),
+		CardTypes:        rowsOf(cardTypes()),
+		CaseStatuses:     rowsOf(caseStatuses()),
+		CaseTypes:        rowsOf(caseTypes()),
+		CDDStates:        rowsOf(cddStates()),
+		Declines:         rowsOf(declines()),
+		DetailsOrders:    rowsOf(detailsOrders()),
+		DetailsPayments:  rowsOf(detailsPayments()),
+		DisputeReasons:   rowsOf(disputeReasons()),
+		DisputeStates:    rowsOf(disputeStates()),
+		Evidences:        rowsOf(evidences()),
+		HoldLimits:       rowsOf(holdLimits()),
+		KYCReviews:       rowsOf(kycReviews()),
+		Outcomes:         rowsOf(outcomes()),
+		ProfileStates:    rowsOf(profileStates()),
+		RecipientStates:  rowsOf(recipientStates()),
+		Requirements:     rowsOf(requirements()),
+		SwiftMessages:    rowsOf(swiftMessages()),
+		Triggers:         rowsOf(triggers()),
+		Verifications:    rowsOf(verifications()),
 	}
 }
 
+// Tables names every table, in alphabetical order.
+func (c Catalogue) Tables() []Table { return slices.Sorted(maps.Keys(c.words)) }
+
 // Words gives the rows of a table, in its order.
-func (c Catalogue) Words(t Table) []Word { return c.words[t] }
+func (c Catalogue) Words(t Table) []Word { return slices.Clone(c.words[t].words) }
 
 // Word gives the row of a code, compared without regard to case and to what parts
-// its words. A code without a row stays at the desk; one that belongs to what is
-// locked is locked in whichever table it is looked up.
+// its words. A code's own row comes before a pattern's. A code without a row stays
+// at the desk; one that belongs to what is locked is locked in whichever table it
+// is looked up.
 func (c Catalogue) Word(t Table, code string) Word {
 	if IsLocked(code) {
 		return lockedWord(code)
 	}
-	plain := plainCode(code)
-	for _, exact := range []bool{true, false} {
-		for _, w := range c.words[t] {
-			if fits(w.Code, plain, exact) {
-				w.Code, w.Known = code, true
-				return w
-			}
-		}
+	w, ok := c.words[t].find(plainCode(code))
+	if !ok {
+		return unknownWord(code)
 	}
-	return unknownWord(code)
+	w.Code, w.Known = code, true
+	return w
 }
 
-// fits says whether a row's code is this one; a pattern only when not exact.
-func fits(row, plain string, exact bool) bool {
-	if strings.Contains(row, "*") == exact {
-		return false
+// find gives the row of a plain code.
+func (r rows) find(plain string) (Word, bool) {
+	if w, ok := r.exact[plain]; ok {
+		return w, true
 	}
-	if exact {
-		return plainCode(row) == plain
-	}
-	matched, err := path.Match(plainCode(row), plain)
-	return err == nil && matched
-}
-
-// plainCode is a code in small letters and digits alone, so that PARTNER_SUSPENDED,
-// partner-suspended and PartnerSuspended are one. The * of a pattern stays.
-func plainCode(code string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '*' || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, code)
-}
-
-// lockedStems are in the codes that only compliance may read, as plainCode writes
-// them: cards that Wise stopped, declines that may not be disclosed, and questions
-// about hits on a list of sanctions or of places (the tables of declines and of
-// support cases).
-var lockedStems = []string{"sanction", "locationhit", "partnersuspended", "suspectedfraudaml", "suspectedfraudcompliance", "accountsuspended"}
-
-// IsLocked says whether a code is for compliance alone, whatever its spelling and
-// wherever it stands. Nothing may be shown or searched that it is true of.
-func IsLocked(code string) bool {
-	plain := plainCode(code)
-	for _, stem := range lockedStems {
-		if strings.Contains(plain, stem) {
-			return true
+	for _, w := range r.patterns {
+		if matched, err := path.Match(plainCode(w.Code), plain); err == nil && matched {
+			return w, true
 		}
 	}
-	return false
+	return Word{}, false
+}
+
+// rowsOf indexes the rows of a table.
+func rowsOf(words []Word) rows {
+	r := rows{words: words, exact: map[string]Word{}}
+	for _, w := range words {
+		if strings.Contains(w.Code, "*") {
+			r.patterns = append(r.patterns, w)
+			continue
+		}
+		r.exact[plainCode(w.Code)] = w
+	}
+	return r
 }

@@ -6,33 +6,33 @@ type Table string
 
 // The tables, each with where its codes come from.
 const (
-	AccountDetailsOrders Table = "account_details_order"   // account-details-order#order-state-change
-	BalanceStates        Table = "balance"                 // balances#account-state-change
-	Batches              Table = "batch"                   // batch-payment-initiations#state-change
-	CardFees             Table = "card_fee"                // fees of cards#transaction-state-change and of swift-in#credit
-	CardOrders           Table = "card_order"              // cards#card-order-status-change
-	CardProductions      Table = "card_production"         // cards#card-production-status-change
-	CardStatuses         Table = "card_status"             // cards#card-status-change
-	CardSteps            Table = "card_step"               // transaction_step_type of cards#transaction-state-change
-	CardTransactions     Table = "card_transaction"        // transaction_state of the same
-	CardTypes            Table = "card_transaction_type"   // transaction_type of the same
-	CaseStatuses         Table = "support_case"            // partner-support#case-changed
-	CaseTypes            Table = "support_case_type"       // types, sub-types and message types of the same
-	CDDStates            Table = "cdd_check"               // profiles#cdd-check-state-change
-	Declines             Table = "decline"                 // decline_reason and detailed_decline_reason
-	DetailsPayments      Table = "account_details_payment" // account-details-payment#state-change
-	DisputeReasons       Table = "dispute_reason"          // transaction-disputes#update
-	DisputeStates        Table = "dispute"                 // sub_status of the same, else its status
-	Evidences            Table = "evidence"                // required_evidences of the CDD check, requirements of a KYC review
-	HoldLimits           Table = "hold_limit"              // hold-limit-breach#update
-	KYCReviews           Table = "kyc_review"              // kyc-reviews#state-change
-	Outcomes             Table = "review_outcome"          // review_outcome of the CDD check
-	ProfileStates        Table = "profile_state"           // profiles#state-change
-	RecipientStates      Table = "recipient"               // recipients#state-change
-	Requirements         Table = "requirement"             // states of what a KYC review or a details order asks for
-	SwiftMessages        Table = "swift_message"           // swift#message-received
-	Triggers             Table = "kyc_trigger"             // triggerReferences of a KYC review
-	Verifications        Table = "verification"            // profiles#verification-state-change
+	DetailsOrders    Table = "account_details_order"   // account-details-order#order-state-change
+	BalanceStates    Table = "balance"                 // balances#account-state-change
+	Batches          Table = "batch"                   // batch-payment-initiations#state-change
+	CardFees         Table = "card_fee"                // fees of cards#transaction-state-change and of swift-in#credit
+	CardOrders       Table = "card_order"              // cards#card-order-status-change
+	CardProductions  Table = "card_production"         // cards#card-production-status-change
+	CardStatuses     Table = "card_status"             // cards#card-status-change
+	CardSteps        Table = "card_step"               // transaction_step_type of cards#transaction-state-change
+	CardTransactions Table = "card_transaction"        // transaction_state of the same
+	CardTypes        Table = "card_transaction_type"   // transaction_type of the same
+	CaseStatuses     Table = "support_case"            // partner-support#case-changed
+	CaseTypes        Table = "support_case_type"       // types, sub-types and message types of the same
+	CDDStates        Table = "cdd_check"               // profiles#cdd-check-state-change
+	Declines         Table = "decline"                 // decline_reason and detailed_decline_reason
+	DetailsPayments  Table = "account_details_payment" // account-details-payment#state-change
+	DisputeReasons   Table = "dispute_reason"          // transaction-disputes#update
+	DisputeStates    Table = "dispute"                 // sub_status of the same, else its status
+	Evidences        Table = "evidence"                // required_evidences of the CDD check, requirements of a KYC review
+	HoldLimits       Table = "hold_limit"              // hold-limit-breach#update
+	KYCReviews       Table = "kyc_review"              // kyc-reviews#state-change
+	Outcomes         Table = "review_outcome"          // review_outcome of the CDD check
+	ProfileStates    Table = "profile_state"           // profiles#state-change
+	RecipientStates  Table = "recipient"               // recipients#state-change
+	Requirements     Table = "requirement"             // states of what a KYC review or a details order asks for
+	SwiftMessages    Table = "swift_message"           // swift#message-received
+	Triggers         Table = "kyc_trigger"             // triggerReferences of a KYC review
+	Verifications    Table = "verification"            // profiles#verification-state-change
 )
 
 // Standing says how a thing stands that is in this state.
