@@ -6,6 +6,7 @@ import "transferdesk/internal/reason"
 type TransferRow struct {
 	ID         string
 	Profile    string // empty: no event has named it
+	Customer   string // name or own reference; empty: the directory does not know
 	Amount     string // empty: not known
 	Tag        Tag
 	Headline   string

@@ -7,6 +7,7 @@ type TransferPage struct {
 	Frame
 	ID         string
 	Profile    string // empty: no event has named it
+	Named      string // the customer's name or own reference; empty: the directory does not know
 	Account    string // recipient account id; empty: no event has named it
 	Amount     string // "1,250.00 EUR" when exactly one debit for it is known; else empty
 	Created    When   // zero: the first event is not held

@@ -4,6 +4,17 @@ package templates
 type UserPage struct {
 	Frame
 	User    string
+	Who     Who // of an entry that names the user
+	Linked  []LinkedProfile
 	Account AccountState
 	History []AccountVisit // newest first
+}
+
+// LinkedProfile is one profile that a source links with a user.
+type LinkedProfile struct {
+	Profile string
+	Name    string // of the directory; empty: not known
+	Counts  bool   // the user's account state counts for this customer
+	Source  string // "set by a lead, Lena Lead"
+	At      When
 }

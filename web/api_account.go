@@ -42,7 +42,8 @@ type apiUser struct {
 	History    []apiVisit `json:"history"` // oldest first
 }
 
-func (s *Server) userJSON(f customer.UserFacts, now time.Time) apiUser {
+func (s *Server) userJSON(v userView, now time.Time) apiUser {
+	f := v.facts
 	a := answer.ForAccount(f, now, s.cfg.Company)
 	out := apiUser{
 		User: f.User, State: orNull(string(a.State)), Since: rfcOrNull(a.SinceAt),
@@ -52,7 +53,20 @@ func (s *Server) userJSON(f customer.UserFacts, now time.Time) apiUser {
 	if a.Until != nil {
 		out.Until = orNull(when.ISODate(*a.Until))
 	}
+	for _, p := range v.profiles {
+		out.Profiles = append(out.Profiles, p.Profile)
+	}
 	return out
+}
+
+// accountJSON is the state that decides for a customer; nil: no user is linked.
+func (s *Server) accountJSON(f *customer.UserFacts, now time.Time) apiAccount {
+	if f == nil {
+		return apiAccount{History: []apiVisit{}}
+	}
+	user := s.userJSON(userView{facts: *f}, now)
+	return apiAccount{State: user.State, Until: user.Until, Type: user.Type, Reason: user.Reason,
+		Appealable: user.Appealable, History: user.History}
 }
 
 func historyJSON(f customer.UserFacts) []apiVisit {

@@ -4,17 +4,19 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/customer"
 	"transferdesk/store"
 )
 
-// apiCustomer is GET /api/v1/customers/{profile_id}. No link from a profile to a
-// user is known yet, nor a name, a reference or a verification: all null.
+// apiCustomer is GET /api/v1/customers/{profile_id}. The user is the linked one
+// whose account state decides; what is not known is null.
 type apiCustomer struct {
 	Profile      int64        `json:"profile_id"`
 	User         *int64       `json:"user_id"`
 	Reference    *string      `json:"reference"`
 	Name         *string      `json:"name"`
 	Account      apiAccount   `json:"account"`
+	Links        []apiLink    `json:"links"`
 	Verification *string      `json:"verification"`
 	Transfers    []apiSummary `json:"transfers"`
 	NextCursor   *string      `json:"next_cursor"`
@@ -39,12 +41,39 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	now := s.now()
-	return okJSON(c, apiCustomer{
+	now, account := s.now(), view.identity.account()
+	entry, _ := view.identity.Entry()
+	out := apiCustomer{
 		Profile:      id,
-		Account:      apiAccount{History: []apiVisit{}},
+		Reference:    orNull(entry.Reference),
+		Name:         orNull(entry.Name),
+		Account:      s.accountJSON(account, now),
+		Links:        linksJSON(view.identity.Links),
 		Transfers:    s.summaries(view.transfers.Rows, now),
 		NextCursor:   orNull(view.transfers.Next),
 		OpenProblems: s.summaries(view.problems, now),
-	})
+	}
+	if account != nil {
+		out.User = orNull(account.User)
+	}
+	return okJSON(c, out)
+}
+
+// apiLink is one user that a source names, and whether its account counts here.
+type apiLink struct {
+	User      int64   `json:"user_id"`
+	Source    string  `json:"source"` // of the claim that decides: lead, import or event
+	Since     *string `json:"since"`
+	Counts    bool    `json:"counts"`
+	Withdrawn bool    `json:"withdrawn"`
+}
+
+func linksJSON(links customer.Links) []apiLink {
+	words := map[customer.LinkSource]string{customer.ByLead: "lead", customer.ByImport: "import", customer.ByLearned: "event"}
+	out := []apiLink{}
+	for _, l := range links {
+		source := l.Source()
+		out = append(out, apiLink{User: l.User, Source: words[source.Source], Since: rfcOrNull(source.At), Counts: l.Counts, Withdrawn: l.Withdrawn()})
+	}
+	return out
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/customer"
 	"transferdesk/store"
 )
 
@@ -17,13 +16,13 @@ func (s *Server) apiUserShow(c echo.Context, who auth.Actor) error {
 	if err := s.recordView(c, who, auth.ViewUser, "user", id); err != nil {
 		return err
 	}
-	var facts customer.UserFacts
+	var view userView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		facts, err = r.User(id)
+		view, err = readUserView(r, id)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return okJSON(c, s.userJSON(facts, s.now()))
+	return okJSON(c, s.userJSON(view, s.now()))
 }

@@ -16,6 +16,7 @@ import (
 // bouncedView is what both the page and the JSON of /bounced are made of.
 type bouncedView struct {
 	page       store.Page[transfer.Facts]
+	names      map[int64]string // of customers, by profile
 	counts     map[transfer.Stage]store.StageCount
 	reasons    []string
 	currencies []string
@@ -56,6 +57,9 @@ func upper(values []string) []string {
 
 func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, err error) {
 	if v.page, err = r.Bounced(filter); err != nil {
+		return v, err
+	}
+	if v.names, err = readNames(r, v.page.Rows); err != nil {
 		return v, err
 	}
 	allStages := filter
@@ -99,7 +103,7 @@ func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter sto
 		Frame:  frame,
 		Tiles:  bouncedTiles(v.counts, filter, query, face),
 		Filter: s.bouncedFilter(query, filter, v),
-		Rows:   s.rows(v.page.Rows, face),
+		Rows:   withNames(s.rows(v.page.Rows, face), v.page.Rows, v.names),
 		Pager:  filterPager("/bounced", query, v.page.Next),
 		Empty:  bouncedEmpty(query),
 	}

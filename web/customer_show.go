@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -22,6 +23,7 @@ const (
 // customerView is what both the page and the JSON of a customer are made of.
 type customerView struct {
 	profile   store.Profile
+	identity  identityView
 	problems  []transfer.Facts
 	transfers store.Page[transfer.Facts]
 	movements store.Page[transfer.Event]
@@ -39,7 +41,14 @@ type customerAsk struct {
 func (a customerAsk) first() bool { return a.transfers == "" && a.movements == "" }
 
 func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) {
-	if v.profile, err = r.Profile(ask.profile); err != nil {
+	if v.identity, err = readIdentity(r, ask.profile); err != nil {
+		return v, err
+	}
+	v.profile, err = r.Profile(ask.profile)
+	if fault.KindOf(err) == fault.NotFound && v.identity.known() {
+		v.profile, err = store.Profile{ID: ask.profile}, nil // we know the customer before Wise has told of any
+	}
+	if err != nil {
 		return v, err
 	}
 	if ask.first() {
@@ -67,10 +76,19 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	ask := customerAsk{profile: id, transfers: c.QueryParam("cursor"), movements: c.QueryParam("movements")}
+	page, err := s.readCustomerPage(c, who, ask)
+	if err != nil {
+		return err
+	}
+	return s.ok(c, templates.CustomerShow(page))
+}
+
+// readCustomerPage reads and builds the page; its view must have been recorded.
+func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAsk) (templates.CustomerPage, error) {
 	face := s.face()
 	var view customerView
 	var feed *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readCustomer(r, ask); err != nil {
 			return err
 		}
@@ -78,17 +96,21 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 		return err
 	})
 	if err != nil {
-		return err
+		return templates.CustomerPage{}, err
 	}
-	return s.ok(c, templates.CustomerShow(s.customerPage(s.frame(c, who, templates.NavNone, feed), ask, view, face)))
+	page := s.customerPage(s.frame(c, who, templates.NavNone, feed), ask, view, face)
+	page.Links.Form = linkFormFor(who, view)
+	return page, nil
 }
 
 func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customerView, face clockface) templates.CustomerPage {
 	frame.Title = customerTitle(v)
 	path := "/customers/" + idText(ask.profile)
-	return templates.CustomerPage{
+	page := templates.CustomerPage{
 		Frame:     frame,
 		Profile:   idText(ask.profile),
+		Who:       v.identity.who(face),
+		Links:     v.identity.linkSection(face),
 		First:     face.at(v.profile.HeardFrom),
 		Problems:  s.rows(v.problems, face),
 		Transfers: s.rows(v.transfers.Rows, face),
@@ -97,11 +119,19 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		More:      pager(path, "movements", v.movements.Next, ask.movements),
 		Kept:      eventRows(v.kept, face),
 	}
+	if account := v.identity.account(); account != nil {
+		state := s.account(*account, face)
+		page.Account = &state
+	}
+	return page
 }
 
 // customerTitle begins with what matters: how much is open.
 func customerTitle(v customerView) string {
 	name := "Customer " + idText(v.profile.ID)
+	if known := v.identity.named(); known != "" {
+		name = known + " · " + name
+	}
 	switch n := len(v.problems); n {
 	case 0:
 		return name

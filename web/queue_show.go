@@ -40,12 +40,16 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	cursor, face := c.QueryParam("cursor"), s.face()
 	var counts map[store.QueueKind]tileView
 	var page store.Page[transfer.Facts]
+	var names map[int64]string
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if counts, err = s.readTiles(r, face.now); err != nil {
 			return err
 		}
 		if page, err = r.Queue(chosen.kind, cursor, rowsPerPage); err != nil {
+			return err
+		}
+		if names, err = readNames(r, page.Rows); err != nil {
 			return err
 		}
 		feed, err = readFeed(r, face)
@@ -60,7 +64,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Frame:   frame,
 		Tiles:   queueTiles(counts, chosen, face),
 		Heading: chosen.label,
-		Rows:    s.queueRows(chosen.kind, page.Rows, face),
+		Rows:    withNames(s.queueRows(chosen.kind, page.Rows, face), page.Rows, names),
 		Pager:   queuePager(chosen, page.Next, cursor),
 		Empty:   queueEmpty(chosen, feed),
 	}))

@@ -31,6 +31,7 @@ func (s *Server) routes() []route {
 		{get, "/", doorPage, auth.ViewQueue, s.queueShow},
 		{get, "/search", doorPage, auth.Search, s.searchShow},
 		{get, "/customers/:profile", doorPage, auth.ViewCustomer, s.customerShow},
+		{post, "/customers/:profile/link", doorPage, auth.LinkCustomer, s.customerLink},
 		{get, "/users/:user", doorPage, auth.ViewUser, s.userShow},
 		{get, "/transfers/:transfer", doorPage, auth.ViewTransfer, s.transferShow},
 		{get, "/bounced", doorPage, auth.ViewBounced, s.bouncedList},

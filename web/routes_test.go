@@ -20,7 +20,7 @@ var weakest = map[string]auth.Role{
 	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent,
 	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent,
 	"GET /bounced": auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
-	"GET /events/:event/raw": auth.Lead,
+	"GET /events/:event/raw": auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
 	"GET /api/v1/openapi.json": auth.Agent, "GET /api/v1/transfers/:transfer": auth.Agent,
 	"GET /api/v1/customers/:profile": auth.Agent, "GET /api/v1/users/:user": auth.Agent,

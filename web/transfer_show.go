@@ -17,6 +17,7 @@ type transferView struct {
 	facts    transfer.Facts
 	entries  []transfer.Entry // oldest first
 	arrivals map[int64]int    // by delivery
+	identity identityView     // of the customer
 	kept     []store.EventRow // name the transfer, and no fact rests on them
 }
 
@@ -36,8 +37,12 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
+	identity, err := readIdentity(r, facts.Profile)
+	if err != nil {
+		return transferView{}, err
+	}
 	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{facts: facts, entries: entries, arrivals: arrivals, kept: kept}, err
+	return transferView{facts: facts, entries: entries, arrivals: arrivals, identity: identity, kept: kept}, err
 }
 
 // carriers lists every delivery behind the entries.
@@ -76,12 +81,14 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 
 func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
 	f := view.facts
-	a := s.compose(f, face.now)
+	account := view.identity.account()
+	a := s.composeBeside(f, account, face.now)
 	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
 	page := templates.TransferPage{
 		Frame:     frame,
 		ID:        idText(f.Transfer),
 		Profile:   idText(f.Profile),
+		Named:     view.identity.named(),
 		Account:   idText(f.Account),
 		Amount:    amountOf(f),
 		Tag:       templates.StageTag(a.Tag, a.Tone, a.Stage),
@@ -97,6 +104,10 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 	page.CasesNever = !frame.Upgrading && frame.Feed != nil && slices.Contains(frame.Feed.Never, feed.CasesType)
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
+	}
+	if account != nil {
+		state := s.account(*account, face)
+		page.Customer = &state
 	}
 	page.Timeline, page.Unplaced = timeline(view.entries, view.arrivals, s.cfg.Catalogue, face)
 	return page

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"transferdesk/internal/answer"
+	"transferdesk/internal/customer"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
@@ -17,11 +18,17 @@ func idText(id int64) string {
 	return strconv.FormatInt(id, 10)
 }
 
-// compose asks for the answer of one transfer. The reader's zone is the
-// company's, and no user is linked to the transfer's profile: nothing tells yet.
+// compose asks for the answer of one transfer in a list, where the account of its
+// customer changes nothing. The reader's zone is the company's.
 func (s *Server) compose(f transfer.Facts, now time.Time) answer.Answer {
+	return s.composeBeside(f, nil, now)
+}
+
+// composeBeside is compose with what is known of the linked user's account; nil:
+// no user is linked.
+func (s *Server) composeBeside(f transfer.Facts, account *customer.UserFacts, now time.Time) answer.Answer {
 	return answer.Compose(answer.Input{
-		Facts: f, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
+		Facts: f, Account: account, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
 		Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/customer"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -19,10 +18,10 @@ func (s *Server) userShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	face := s.face()
-	var facts customer.UserFacts
+	var view userView
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if facts, err = r.User(id); err != nil {
+		if view, err = readUserView(r, id); err != nil {
 			return err
 		}
 		feed, err = readFeed(r, face)
@@ -31,15 +30,19 @@ func (s *Server) userShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.UserShow(s.userPage(s.frame(c, who, templates.NavNone, feed), facts, face)))
+	return s.ok(c, templates.UserShow(s.userPage(s.frame(c, who, templates.NavNone, feed), view, face)))
 }
 
-func (s *Server) userPage(frame templates.Frame, f customer.UserFacts, face clockface) templates.UserPage {
+func (s *Server) userPage(frame templates.Frame, v userView, face clockface) templates.UserPage {
 	page := templates.UserPage{
 		Frame:   frame,
-		User:    idText(f.User),
-		Account: s.account(f, face),
-		History: accountHistory(f, face),
+		User:    idText(v.facts.User),
+		Linked:  v.linked(face),
+		Account: s.account(v.facts, face),
+		History: accountHistory(v.facts, face),
+	}
+	if len(v.entries) > 0 {
+		page.Who = whoIs(v.entries[0], v.entries, face)
 	}
 	page.Title = page.Account.Headline + " · User " + page.User
 	return page

@@ -1,0 +1,148 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"transferdesk/internal/customer"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/transfer"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// identityView is who a customer is: the directory's entries, the linked users
+// and the state of their accounts.
+type identityView struct {
+	store.Identity
+	users map[int64]customer.UserFacts // of every user that a source names; empty facts: no event told of it
+}
+
+// readIdentity reads who the customer with a profile is; nobody for profile 0,
+// which no event has named.
+func readIdentity(r *store.Reader, profile int64) (v identityView, err error) {
+	if profile == 0 {
+		return v, nil
+	}
+	if v.Identity, err = r.Identity(profile); err != nil {
+		return v, err
+	}
+	v.users = map[int64]customer.UserFacts{}
+	for _, user := range v.Links.Named() {
+		if v.users[user], err = readUser(r, user); err != nil {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+// readUser gives the facts of a user; those of one that no event has named hold
+// nothing but its id.
+func readUser(r *store.Reader, user int64) (customer.UserFacts, error) {
+	facts, err := r.User(user)
+	if fault.KindOf(err) == fault.NotFound {
+		return customer.UserFacts{User: user}, nil
+	}
+	return facts, err
+}
+
+// known says whether anybody or anything but the journal knows the profile.
+func (v identityView) known() bool { return len(v.Entries)+len(v.Links) > 0 }
+
+// account is the account state that decides for the customer: the strictest of
+// the users that count; nil when no user is linked.
+func (v identityView) account() *customer.UserFacts {
+	var all []customer.UserFacts
+	for _, user := range v.Links.Users() {
+		all = append(all, v.users[user])
+	}
+	strictest, found := customer.Stricter(all)
+	if !found {
+		return nil
+	}
+	return &strictest
+}
+
+// named is the name to call the customer by, or the own reference; empty: not known.
+func (v identityView) named() string {
+	entry, _ := v.Entry()
+	return nameOf(entry)
+}
+
+func nameOf(e store.DirectoryEntry) string {
+	if e.Name != "" {
+		return customer.ShownName(e.Name)
+	}
+	return customer.ShownName(e.Reference)
+}
+
+// who prints the directory's entry; further references of the profile stand beside it.
+func (v identityView) who(face clockface) templates.Who {
+	entry, known := v.Entry()
+	if !known {
+		return templates.Who{}
+	}
+	return whoIs(entry, v.Entries.Current(), face)
+}
+
+func whoIs(entry store.DirectoryEntry, all store.Entries, face clockface) templates.Who {
+	who := templates.Who{
+		Name: customer.ShownName(entry.Name), Reference: customer.ShownName(entry.Reference),
+		Email: customer.ShownName(entry.Email), Since: face.at(entry.At),
+	}
+	for _, e := range all {
+		if ref := customer.ShownName(e.Reference); ref != who.Reference && !slices.Contains(who.Also, ref) {
+			who.Also = append(who.Also, ref)
+		}
+	}
+	return who
+}
+
+// readNames gives the names of the customers of some transfers, by profile, in
+// one query for the whole list.
+func readNames(r *store.Reader, list []transfer.Facts) (map[int64]string, error) {
+	var profiles []int64
+	for _, f := range list {
+		if f.Profile != 0 && !slices.Contains(profiles, f.Profile) {
+			profiles = append(profiles, f.Profile)
+		}
+	}
+	entries, err := r.EntriesOfProfiles(profiles)
+	names := map[int64]string{}
+	for _, e := range entries { // the newest first
+		if names[e.Profile] == "" {
+			names[e.Profile] = nameOf(e)
+		}
+	}
+	return names, err
+}
+
+// withNames puts the customers' names onto the rows of a list.
+func withNames(rows []templates.TransferRow, list []transfer.Facts, names map[int64]string) []templates.TransferRow {
+	for i := range rows {
+		rows[i].Customer = names[list[i].Profile]
+	}
+	return rows
+}
+
+// claimWords says who claims a link.
+func claimWords(c customer.Claim) string {
+	by := ""
+	if c.By != "" {
+		by = ", " + customer.ShownName(c.By)
+	}
+	switch {
+	case c.Withdrawn:
+		return "withdrawn by a lead" + by
+	case c.Source == customer.ByLead:
+		return "set by a lead" + by
+	case c.Source == customer.ByImport:
+		return "from the imported directory" + by
+	}
+	return "named together by Wise"
+}
+
+// joined puts words into one sentence, the empty ones left out.
+func joined(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+}

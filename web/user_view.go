@@ -1,0 +1,71 @@
+package web
+
+import (
+	"transferdesk/internal/customer"
+	"transferdesk/internal/fault"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// userView is what both the page and the JSON of a user are made of.
+type userView struct {
+	facts    customer.UserFacts
+	entries  store.Entries // of the directory that name the user, the newest first
+	profiles []profileLink // that some source links with the user
+}
+
+// profileLink is one profile with the link to the user as it was weighed there.
+type profileLink struct {
+	customer.Link
+	name string // of the directory; empty: not known
+}
+
+// readUserView reads a user; fault.NotFound when neither an event, nor the
+// directory, nor a lead has named it.
+func readUserView(r *store.Reader, id int64) (v userView, err error) {
+	if v.profiles, err = readProfiles(r, id); err != nil {
+		return v, err
+	}
+	if v.entries, err = r.EntriesOfUser(id); err != nil {
+		return v, err
+	}
+	v.facts, err = r.User(id)
+	if fault.KindOf(err) == fault.NotFound && len(v.profiles)+len(v.entries) > 0 {
+		v.facts, err = customer.UserFacts{User: id}, nil
+	}
+	return v, err
+}
+
+// readProfiles gives the profiles of a user, in order; those that a lead withdrew are none.
+func readProfiles(r *store.Reader, user int64) ([]profileLink, error) {
+	profiles, err := r.ProfilesOfUser(user)
+	if err != nil {
+		return nil, err
+	}
+	identities, err := r.Identities(profiles)
+	if err != nil {
+		return nil, err
+	}
+	var all []profileLink
+	for _, profile := range profiles {
+		one := identities[profile]
+		for _, l := range one.Links {
+			if l.User == user && !l.Withdrawn() {
+				all = append(all, profileLink{l, identityView{Identity: one}.named()})
+			}
+		}
+	}
+	return all, nil
+}
+
+// linked prints the profiles.
+func (v userView) linked(face clockface) []templates.LinkedProfile {
+	var all []templates.LinkedProfile
+	for _, p := range v.profiles {
+		source := p.Source()
+		all = append(all, templates.LinkedProfile{
+			Profile: idText(p.Profile), Name: p.name, Counts: p.Counts, Source: claimWords(source), At: face.at(source.At),
+		})
+	}
+	return all
+}
