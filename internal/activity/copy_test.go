@@ -12,6 +12,11 @@ func TestCopies(t *testing.T) {
 		e.Shared = text
 		return e
 	}
+	review := activity.Key{Kind: activity.KYCReview, ID: "r"}
+	after := func(e activity.Event, from string) activity.Event {
+		e.From = from
+		return e
+	}
 	settled := shared(in(activity.Key{Kind: activity.Settlement, ID: "s"}, "18 10:00:00", ""), "10 EUR")
 	for _, tt := range []struct {
 		name string
@@ -24,6 +29,7 @@ func TestCopies(t *testing.T) {
 		{"a second later it is another event", []activity.Event{first}, in(card, "18 10:00:01", "ACTIVE"), false},
 		{"another state is another event", []activity.Event{first}, in(card, "18 10:00:00", "FROZEN"), false},
 		{"another previous state is another event", []activity.Event{step("18 10:00:00", "NEW", "FAILED")}, step("18 10:00:00", "PROCESSING", "FAILED"), false},
+		{"a previous state that only some versions name tells nothing apart", []activity.Event{in(review, "18 10:00:00", "A")}, after(in(review, "18 10:00:00", "A"), "B"), true},
 		{"what all versions share tells events apart", []activity.Event{shared(first, "a")}, shared(first, "b"), false},
 		{"another thing is another event", []activity.Event{first}, in(batch, "18 10:00:00", "ACTIVE"), false},
 		{"a type without states is told by what is shared", []activity.Event{settled}, version(settled, "3.0.0"), true},

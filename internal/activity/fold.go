@@ -14,9 +14,9 @@ const (
 	FlagTimeBySent    = "time_by_sent"    // its own time could not be used, sent_at places the event
 )
 
-// births are the states in which a thing comes to be, of the types that name the
-// previous state: Wise reports no event for them, so none is missing before the
-// first that follows on one.
+// births are the types that name the previous state in every version, and the state
+// in which their things come to be: Wise reports no event for that, so none is
+// missing before the first that follows on it. (kyc-reviews name it from 5.0.0 on.)
 var births = map[Kind]string{
 	Batch:          "NEW",
 	DetailsPayment: "PROCESSING",
@@ -105,10 +105,10 @@ func (f *Facts) take(r *report, entry *Entry) {
 
 // enter adds a change of state: a new visit, or more evidence of the one held.
 func (f *Facts) enter(r *report) (repeats, gap bool) {
-	next := r.content
+	state, from := r.content.state, r.from()
 	if len(f.Visits) > 0 {
 		held := &f.Visits[len(f.Visits)-1]
-		if next.state == held.State && (next.from == "" || next.from == held.State || next.from == held.From) {
+		if state == held.State && (from == "" || from == held.State || from == held.From) {
 			held.Evidence = evidence.Union(held.Evidence, r.evidence())
 			return true, false
 		}
@@ -117,9 +117,9 @@ func (f *Facts) enter(r *report) (repeats, gap bool) {
 	if before == "" {
 		before = births[f.Kind]
 	}
-	gap = next.from != "" && next.from != before
+	gap = from != "" && from != before
 	f.Visits = append(f.Visits, Visit{
-		State: next.state, From: next.from, At: r.at, BySent: r.bySent(), Gap: gap, Evidence: r.evidence(),
+		State: state, From: from, At: r.at, BySent: r.bySent(), Gap: gap, Evidence: r.evidence(),
 	})
 	return false, gap
 }

@@ -59,6 +59,11 @@ func TestVisits(t *testing.T) {
 		{"a payment to account details begins in process", []activity.Event{{
 			Key: activity.Key{Kind: activity.DetailsPayment, ID: "p"}, From: "PROCESSING", State: "COMPLETED", At: in(card, "18 10:00:00", "").At,
 		}}, "COMPLETED 10:00:00"},
+		{"a state before that only one version names counts", []activity.Event{
+			{Key: activity.Key{Kind: activity.KYCReview, ID: "r"}, State: "A", At: in(card, "18 10:00:00", "").At},
+			{Key: activity.Key{Kind: activity.KYCReview, ID: "r"}, From: "B", State: "C", At: in(card, "18 11:00:00", "").At},
+			{Key: activity.Key{Kind: activity.KYCReview, ID: "r"}, State: "C", At: in(card, "18 11:00:00.5", "").At},
+		}, "A 10:00:00 > C 11:00:00.5 gap"},
 		{"in one second the previous states lead the way", []activity.Event{
 			step("18 10:00:00.1", "PROCESSING", "COMPLETED"), step("18 10:00:00.2", "NEW", "PROCESSING"), step("18 10:00:00.3", "COMPLETED", "CHARGED_BACK"),
 		}, "PROCESSING 10:00:00.2 > COMPLETED 10:00:00.1 > CHARGED_BACK 10:00:00.3"},

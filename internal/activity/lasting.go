@@ -98,7 +98,7 @@ func (d *SwiftDetail) keep(old SwiftDetail) {
 		then string
 	}{
 		{&d.Action, old.Action}, {&d.Message, old.Message}, {&d.Resource, old.Resource}, {&d.UETR, old.UETR},
-		{&d.Reference, old.Reference}, {&d.Rate, old.Rate}, {&d.Type, old.Type},
+		{&d.Reference, old.Reference}, {&d.Rate, old.Rate}, {&d.Charges, old.Charges}, {&d.Type, old.Type},
 	} {
 		or(both.now, both.then)
 	}

@@ -133,7 +133,7 @@ func walk(held string, slots [][]*report) []*report {
 // that no other report of this second leads to. The reports are sorted, so the
 // first wins a tie; in a type without previous states it is always the first.
 func nextOf(reports []*report, held string) int {
-	if i := slices.IndexFunc(reports, func(r *report) bool { return r.content.from != "" && r.content.from == held }); i >= 0 {
+	if i := slices.IndexFunc(reports, func(r *report) bool { return r.from() != "" && r.from() == held }); i >= 0 {
 		return i
 	}
 	return max(0, slices.IndexFunc(reports, func(r *report) bool {
@@ -142,5 +142,5 @@ func nextOf(reports []*report, held string) int {
 }
 
 func (r *report) leadsTo(next *report) bool {
-	return next.content.from != "" && r.content.state == next.content.from
+	return next.from() != "" && r.content.state == next.from()
 }

@@ -43,7 +43,7 @@ func withoutDeliveries(t *rapid.T, key activity.Key, events []activity.Event) st
 // drawKey draws a thing: with states before, with states only, with none, and of a
 // type without a time of its own.
 func drawKey(t *rapid.T) activity.Key {
-	kinds := []activity.Kind{activity.Batch, activity.CardTransaction, activity.SupportCase, activity.SwiftCredit, activity.Overdraft}
+	kinds := []activity.Kind{activity.Batch, activity.CardTransaction, activity.SupportCase, activity.SwiftCredit, activity.Overdraft, activity.KYCReview}
 	return activity.Key{Kind: rapid.SampledFrom(kinds).Draw(t, "thing"), ID: "1"}
 }
 
@@ -58,6 +58,8 @@ func lives(key activity.Key) *rapid.Generator[activity.Event] {
 		switch key.Kind {
 		case activity.Batch:
 			e.From, e.State = word(t, "from", "", "NEW", "A", "B"), word(t, "state", "A", "B", "C")
+		case activity.KYCReview:
+			e.From, e.State = word(t, "from", "", "", "A", "B"), word(t, "state", "A", "B")
 		case activity.SwiftCredit, activity.Overdraft:
 			e.Shared = word(t, "shared", "x", "y")
 		default:

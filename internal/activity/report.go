@@ -11,10 +11,16 @@ import (
 )
 
 // content is what an event says without when, as far as all versions of its type
-// say it.
+// say it; of the state before that is so in few types.
 type content struct{ from, state, shared string }
 
-func (e Event) content() content { return content{e.From, e.State, e.Shared} }
+func (e Event) content() content {
+	c := content{state: e.State, shared: e.Shared}
+	if _, always := births[e.Kind]; always {
+		c.from = e.From
+	}
+	return c
+}
 
 // report is one event with every body that carried it.
 type report struct {
@@ -55,6 +61,16 @@ func (r *report) bySent() bool { return r.by == evidence.Sent }
 
 func (r *report) second() int64 { return r.at.Unix() }
 
+// from is the state before, "" where no body names one.
+func (r *report) from() string {
+	for _, e := range slices.Backward(r.bodies) {
+		if e.From != "" {
+			return e.From
+		}
+	}
+	return ""
+}
+
 // last is the latest time at which the event was told.
 func (r *report) last() time.Time {
 	if r.bySent() && r.until.After(r.at) {
@@ -86,7 +102,7 @@ func (r *report) entry() Entry {
 		return cmp.Or(cmp.Compare(a.Source.Delivery, b.Source.Delivery), cmp.Compare(a.Hash, b.Hash))
 	})
 	told, entry := r.told(), Entry{Event: bodies[0], SetsNothing: r.by == evidence.Nothing}
-	entry.Profile, entry.Transfer, entry.User = told.Profile, told.Transfer, told.User
+	entry.Profile, entry.Transfer, entry.User, entry.From = told.Profile, told.Transfer, told.User, r.from()
 	entry.Detail, entry.Flags = told.Detail, told.Flags
 	for _, b := range bodies {
 		entry.Sources = append(entry.Sources, b.Source)
