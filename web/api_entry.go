@@ -21,6 +21,9 @@ func entryAmount(e transfer.Entry) money.Amount {
 	if e.Movement != nil {
 		return e.Movement.Amount
 	}
+	if e.Incoming != nil {
+		return e.Incoming.Settled
+	}
 	return e.Refund
 }
 
@@ -34,6 +37,8 @@ func entryNote(e transfer.Entry, cards reason.Catalogue) string {
 		notes = append(notes, casesHappened(e))
 	case transfer.BalanceUpdate:
 		notes = append(notes, movementNote(e))
+	case transfer.IncomingCredit:
+		notes = append(notes, "credited by SWIFT")
 	}
 	if e.Gap {
 		notes = append(notes, "an event is missing before this one")

@@ -48,8 +48,10 @@ func told(e transfer.Event) string {
 			return "No case is active."
 		}
 		return "The active cases were set."
-	case transfer.BalanceUpdate:
+	case transfer.BalanceUpdate, transfer.BalanceCredit:
 		return "A balance movement was added."
+	case transfer.IncomingCredit:
+		return "A payment to the customer was added."
 	}
 	return "It was added."
 }

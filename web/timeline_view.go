@@ -65,6 +65,8 @@ func describe(row *templates.TimelineRow, e transfer.Entry, cards reason.Catalog
 		row.Code, row.Note = strings.Join(casesChanged(e), ", "), casesNote(e, cards)
 	case transfer.BalanceUpdate:
 		describeMovement(row, e)
+	case transfer.IncomingCredit:
+		describeIncoming(row, e)
 	}
 }
 

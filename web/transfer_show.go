@@ -110,5 +110,6 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		page.Customer = &state
 	}
 	page.Timeline, page.Unplaced = timeline(view.entries, view.arrivals, s.cfg.Catalogue, face)
+	page.Timeline = wordInbound(f, page.Timeline)
 	return page
 }

@@ -61,8 +61,12 @@ func transferRow(f transfer.Facts, a answer.Answer, face clockface) templates.Tr
 	return row
 }
 
-// amountOf is what was debited for a transfer, when exactly one debit is known.
+// amountOf is what was debited for a transfer, when exactly one debit is known; of a
+// payment to the customer it is what was credited.
 func amountOf(f transfer.Facts) string {
+	if f.Inbound != nil && f.Inbound.Amount.Known() {
+		return f.Inbound.Amount.String()
+	}
 	amount, known := f.Amount()
 	if !known {
 		return ""

@@ -17,6 +17,8 @@ type Code string
 
 // The rows, in the order in which they are tried; the first that fits speaks.
 const (
+	InboundReturned       Code = "inbound_returned"
+	InboundCredited       Code = "inbound_credited"
 	OnlyHeardOf           Code = "only_heard_of"
 	StateNotKnown         Code = "state_not_known"
 	ChargedBack           Code = "charged_back"

@@ -13,6 +13,8 @@ type row struct {
 // first that fits speaks. An attempt is what happens up to and after one
 // outgoing_payment_sent; a later attempt never shows an earlier one's failure.
 var rows = []row{
+	{InboundReturned, isInboundReturned, sayInboundReturned},
+	{InboundCredited, isInbound, sayInboundCredited},
 	{OnlyHeardOf, isOnlyHeardOf, sayOnlyHeardOf},
 	{StateNotKnown, isStateNotKnown, sayStateNotKnown},
 	{ChargedBackAfterSent, isChargedBackAfterSent, sayChargedBackAfterSent},

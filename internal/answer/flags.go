@@ -33,12 +33,12 @@ func gapFlags(l life) []Flag {
 		if !v.Gap {
 			continue
 		}
-		text := "An event is missing here: before “" + StateLabel(v.State) + "” Wise names “" + StateLabel(v.From) + "”, which we do not hold."
+		text := "An event is missing here: before “" + l.label(v.State) + "” Wise names “" + l.label(v.From) + "”, which we do not hold."
 		switch {
 		case i == 0:
-			text = "The beginning is missing: the first state that we hold, “" + StateLabel(v.State) + "”, came after “" + StateLabel(v.From) + "”."
+			text = "The beginning is missing: the first state that we hold, “" + l.label(v.State) + "”, came after “" + l.label(v.From) + "”."
 		case v.From == "":
-			text = "Two beginnings: Wise reports “" + StateLabel(v.State) + "” as the first state, and we hold others before it."
+			text = "Two beginnings: Wise reports “" + l.label(v.State) + "” as the first state, and we hold others before it."
 		}
 		out = append(out, Flag{transfer.FlagGap, text, v.At, v.Evidence})
 	}
@@ -50,7 +50,7 @@ func rollbackFlags(l life) []Flag {
 	var out []Flag
 	for _, v := range l.Facts.Visits {
 		if v.Rollback {
-			text := "Wise stepped back on " + l.day(v.At) + ", from “" + StateLabel(v.From) + "” to “" + StateLabel(v.State) + "”: what was said before that no longer holds."
+			text := "Wise stepped back on " + l.day(v.At) + ", from “" + l.label(v.From) + "” to “" + l.label(v.State) + "”: what was said before that no longer holds."
 			out = append(out, Flag{transfer.FlagRollback, text, v.At, v.Evidence})
 		}
 	}

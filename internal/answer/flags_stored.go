@@ -35,6 +35,12 @@ func storedText(code string) string {
 		return "An amount came in a currency that we do not know; it is shown as sent."
 	case evidence.FlagTextRepaired:
 		return "A text from Wise had characters that cannot be shown; they are made visible."
+	case evidence.FlagOddUETR:
+		return "The reference of the SWIFT payment (UETR) is missing or no UUID; it is shown as sent."
+	case evidence.FlagOddCase:
+		return "A code from Wise is not written as Wise documents it."
+	case evidence.FlagOddTime:
+		return "A time beside the event's own cannot be read."
 	case evidence.FlagSentAtUnusable:
 		return "An event says no usable time of sending."
 	}
@@ -52,6 +58,9 @@ func (l life) allEvidence() evidence.IDs {
 	}
 	for _, m := range l.Facts.Movements {
 		ids = evidence.Union(ids, m.Evidence)
+	}
+	if in := l.Facts.Inbound; in != nil {
+		ids = evidence.Union(ids, in.Evidence)
 	}
 	return evidence.Union(ids, refundRests(l.Facts.Refunds))
 }

@@ -19,6 +19,9 @@ const (
 
 // stops is where the money is: each place with its date, the current one marked.
 func stops(l life, code Code) []Stop {
+	if l.Facts.Inbound != nil {
+		return inboundStops(l, code)
+	}
 	all := []Stop{
 		{Name: stopCustomer, At: l.setUpAt(), Note: customerNote(l, code)},
 		{Name: stopWise, At: l.reachedWiseAt(), Note: l.wiseNote(code)},

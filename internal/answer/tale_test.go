@@ -76,6 +76,11 @@ func open(at string, codes ...string) transfer.Event {
 	return e
 }
 
+// incoming is a payment to the customer by SWIFT.
+func incoming(at, amount, currency string) transfer.Event {
+	return event(at, transfer.Event{Kind: transfer.IncomingCredit, Incoming: &transfer.Incoming{Settled: sum(amount, currency)}})
+}
+
 // debit is a balance debit that names the transfer, credit a credit.
 func debit(at, amount, currency string) transfer.Event  { return moved(at, false, amount, currency) }
 func credit(at, amount, currency string) transfer.Event { return moved(at, true, amount, currency) }

@@ -59,8 +59,11 @@ func stageAt(f transfer.Facts, stage transfer.Stage) time.Time {
 	return state.At
 }
 
-// currency is that of the transfer or, when only a refund tells of money, of that.
+// currency is that of the transfer, of what was credited by it or, when only a refund tells of money, of that.
 func currency(f transfer.Facts) string {
+	if f.Inbound != nil && f.Inbound.Amount.Known() {
+		return f.Inbound.Amount.Currency
+	}
 	if amount, ok := f.Amount(); ok {
 		return amount.Currency
 	}

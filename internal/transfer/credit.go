@@ -27,7 +27,7 @@ func joinCredits(sorted []*cluster) []*cluster {
 		}
 	}
 	gone := map[*cluster]bool{}
-	for _, fits := range []func(c, u *cluster) bool{sameRest, mayBeSame} {
+	for _, fits := range []func(c, u *cluster) bool{sameRest, restKnown, mayBeSame} {
 		for _, c := range sorted {
 			if !c.isCredit() || gone[c] || c.bySent() {
 				continue
@@ -53,6 +53,10 @@ func (c *cluster) sum() sum {
 
 // mayBeSame: nothing that both name tells them apart.
 func mayBeSame(c, u *cluster) bool { return u.fitsAll(c) }
+
+// restKnown: the credit names the rest, so it has less to choose from than one that
+// does not.
+func restKnown(c, u *cluster) bool { return c.movement().BalanceAfter.Known() && u.fitsAll(c) }
 
 // sameRest: both name the rest on the balance, and it is the same.
 func sameRest(c, u *cluster) bool {

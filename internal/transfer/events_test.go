@@ -88,6 +88,34 @@ func credit(at, value string, balance, step int64) transfer.Event {
 	return e
 }
 
+// credited is a balances#credit, which names no transfer.
+func credited(at, value, after string) transfer.Event {
+	e := event(transfer.BalanceCredit, at)
+	e.Transfer = 0
+	e.Movement = &transfer.Movement{AccountID: 8, Credit: true, Amount: amount(value, "EUR")}
+	return left(e, after)
+}
+
+// left says what is left on the balance after a movement; "" says nothing.
+func left(e transfer.Event, after string) transfer.Event {
+	if after != "" {
+		m := *e.Movement
+		m.BalanceAfter = amount(after, "EUR")
+		e.Movement = &m
+	}
+	return e
+}
+
+// incoming is a swift-in#credit; "" settles nothing that it tells of.
+func incoming(at, value string, byMessage bool) transfer.Event {
+	e := event(transfer.IncomingCredit, at)
+	e.Incoming = &transfer.Incoming{ByMessage: byMessage}
+	if value != "" {
+		e.Incoming.Settled = amount(value, "EUR")
+	}
+	return e
+}
+
 // bySent makes the event one whose occurred_at cannot be used.
 func bySent(e transfer.Event) transfer.Event {
 	e.At.By, e.At.Raw, e.At.Aside = evidence.Sent, "", evidence.TimeUnreadable
@@ -118,10 +146,10 @@ func deliver(events ...transfer.Event) []transfer.Event {
 	for i := range events {
 		e := &events[i]
 		e.Hash, e.Source.Delivery = "", 0
-		movement := e.Movement
-		e.Movement = nil
-		sum := sha256.Sum256(fmt.Appendf(nil, "%+v %+v", *e, movement))
-		e.Movement = movement
+		movement, incoming := e.Movement, e.Incoming
+		e.Movement, e.Incoming = nil, nil
+		sum := sha256.Sum256(fmt.Appendf(nil, "%+v %+v %+v", *e, movement, incoming))
+		e.Movement, e.Incoming = movement, incoming
 		e.Hash, e.Source.Delivery = hex.EncodeToString(sum[:]), int64(i+1)
 	}
 	return events

@@ -33,8 +33,12 @@ func (f Facts) Stale(c Case) bool {
 	return ok && f.State() == OutgoingPaymentSent && c.Since.Before(sent.At)
 }
 
-// Stage is where the payout problem of the transfer stands, if it has one.
+// Stage is where the payout problem of the transfer stands, if it has one. A payment
+// to the customer is no payout.
 func (f Facts) Stage() Stage {
+	if f.Inbound != nil {
+		return StageNone
+	}
 	bounced := f.EverBounced()
 	switch state := f.State(); {
 	case state == ChargedBack:

@@ -1,0 +1,34 @@
+package web
+
+import (
+	"transferdesk/internal/transfer"
+	"transferdesk/templates"
+)
+
+// inboundWords are the states that mean something else of a payment to the customer
+// (the table of paths in domain.md).
+var inboundWords = map[string]templates.Tag{
+	string(transfer.OutgoingPaymentSent): {Text: "Paid to the customer's balance", Tone: "done", Icon: templates.IconCredit},
+	string(transfer.FundsRefunded):       {Text: "Returned to the payer", Tone: "final", Icon: templates.IconRefund},
+}
+
+// wordInbound puts the timeline of a payment to the customer into its own words.
+func wordInbound(f transfer.Facts, rows []templates.TimelineRow) []templates.TimelineRow {
+	if f.Inbound == nil {
+		return rows
+	}
+	for i := range rows {
+		if tag, other := inboundWords[rows[i].State]; other {
+			rows[i].Tag = tag
+		}
+	}
+	return rows
+}
+
+// describeIncoming says that money came by SWIFT, and how much was settled.
+func describeIncoming(row *templates.TimelineRow, e transfer.Entry) {
+	row.Tag = templates.Tag{Text: "Credited by SWIFT", Tone: "done", Icon: templates.IconCredit}
+	if e.Incoming != nil {
+		row.Amount = e.Incoming.Settled.String()
+	}
+}
