@@ -3,6 +3,8 @@ package templates
 // EventsPage is /events.
 type EventsPage struct {
 	Frame
+	Hour   ArrivalCounts
+	Lag    Lag
 	Filter Filter
 	Rows   []EventRow
 	Pager  Pager

@@ -12,6 +12,7 @@ const (
 	NavQueue   Nav = "queue"
 	NavBounced Nav = "bounced"
 	NavEvents  Nav = "events"
+	NavSystem  Nav = "system" // admins only
 )
 
 // Frame is what stands around every page.

@@ -28,6 +28,7 @@ const (
 	IconSearch    Icon = "search"
 	IconQueue     Icon = "inbox"
 	IconEvents    Icon = "activity"
+	IconSystem    Icon = "server"
 	IconCopy      Icon = "copy"
 	IconClose     Icon = "x"
 	IconOpen      Icon = "chevron-right"

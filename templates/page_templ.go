@@ -246,7 +246,7 @@ func desk(f Frame) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = navigation(f.Nav).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = navigation(f.Nav, f.Person.Role).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -44,11 +45,19 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 	var page store.Page[store.EventRow]
 	var types []string
 	var feed *templates.Feed
+	var hour templates.ArrivalCounts
+	var lag templates.Lag
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if page, err = r.Events(filter); err != nil {
 			return err
 		}
 		if types, err = r.EventTypes(); err != nil {
+			return err
+		}
+		if hour, err = readArrivals(r, face, "The last hour", time.Hour); err != nil {
+			return err
+		}
+		if lag, err = readLag(r, face); err != nil {
 			return err
 		}
 		feed, err = readFeed(r, face)
@@ -57,7 +66,9 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.EventList(eventsPage(s.frame(c, who, templates.NavEvents, feed), query, filter, types, page, face)))
+	shown := eventsPage(s.frame(c, who, templates.NavEvents, feed), query, filter, types, page, face)
+	shown.Hour, shown.Lag = hour, lag
+	return s.ok(c, templates.EventList(shown))
 }
 
 func eventsPage(frame templates.Frame, query url.Values, filter store.EventFilter, types []string, page store.Page[store.EventRow], face clockface) templates.EventsPage {

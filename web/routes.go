@@ -39,6 +39,8 @@ func (s *Server) routes() []route {
 		{get, "/events/:event", doorPage, auth.ViewEvent, s.eventShow},
 		{get, "/events/:event/raw", doorPage, auth.RevealRaw, s.eventReveal},
 
+		{get, "/admin/system", doorPage, auth.ViewSystem, s.systemShow},
+
 		{get, "/api/v1/openapi.json", doorToken, auth.ViewContract, s.apiContract},
 		{get, "/api/v1/transfers/:transfer", doorToken, auth.ViewTransfer, s.apiTransferShow},
 		{get, "/api/v1/customers/:profile", doorToken, auth.ViewCustomer, s.apiCustomerShow},

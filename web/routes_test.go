@@ -22,6 +22,8 @@ var weakest = map[string]auth.Role{
 	"GET /bounced": auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
 	"GET /events/:event/raw": auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
+	"GET /admin/system": auth.Admin,
+
 	"GET /api/v1/openapi.json": auth.Agent, "GET /api/v1/transfers/:transfer": auth.Agent,
 	"GET /api/v1/customers/:profile": auth.Agent, "GET /api/v1/users/:user": auth.Agent,
 	"GET /api/v1/search": auth.Agent, "GET /api/v1/bounced": auth.Agent,

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -21,6 +22,7 @@ type Server struct {
 	echo     *echo.Echo
 	sessions *sessionStore
 	gzips    *gzipPool
+	started  time.Time // by the wall clock
 }
 
 // New checks the configuration and builds the server: routes, guards, errors.
@@ -29,7 +31,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, started: cfg.Wall().UTC()}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})

@@ -18,6 +18,7 @@ const (
 	RevealRaw    Act = "event.reveal" // the body and headers as they came
 	ViewContract Act = "openapi.view" // the description of the JSON API
 	ViewPeople   Act = "people.view"
+	ViewSystem   Act = "system.view" // health, sizes, versions
 )
 
 // Acts that change something.
@@ -68,6 +69,7 @@ var rights = map[Act]Role{
 	LinkCustomer: Lead,
 
 	ViewPeople:    Admin,
+	ViewSystem:    Admin,
 	AddPerson:     Admin,
 	DisablePerson: Admin,
 	SetPassword:   Admin,

@@ -31,6 +31,9 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.SetPassword, no, no, no, yes},
 		{auth.AddToken, no, no, no, yes},
 		{auth.Rebuild, no, no, no, yes},
+		{auth.ViewSystem, no, no, no, yes},
+		{auth.LinkCustomer, no, no, yes, yes},
+		{auth.ImportCustomers, no, no, no, yes},
 		{"no.such.act", no, no, no, no},
 	}
 	for _, test := range tests {

@@ -25,7 +25,7 @@ func (b *batch) hear(a arrival) error {
 		return err
 	}
 	judged := len(b.outcomes)
-	if err := b.judge(a); err != nil {
+	if err := b.judge(a); err != nil || a.refused == bare {
 		return err
 	}
 	anew := len(b.outcomes) > judged

@@ -1,0 +1,62 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+
+	"transferdesk/internal/feed"
+	"transferdesk/internal/wise"
+	"transferdesk/templates"
+)
+
+// feedRows lists the feeds: quiet ones first, then those that came, then what Wise
+// documents and that never came.
+func feedRows(records []feed.Record, face clockface) []templates.FeedRow {
+	var first, rows, never []templates.FeedRow
+	for _, r := range records {
+		row, quiet := feedRow(r, records, face)
+		if quiet {
+			first = append(first, row)
+		} else {
+			rows = append(rows, row)
+		}
+	}
+	for _, name := range wise.EventTypes() {
+		if len(feed.Of(records, name)) == 0 {
+			never = append(never, templates.FeedRow{Type: name, Tag: templates.Tag{Text: "Never came", Tone: "neutral"}, Do: neverWords(name)})
+		}
+	}
+	return slices.Concat(first, rows, never)
+}
+
+func feedRow(r feed.Record, all []feed.Record, face clockface) (row templates.FeedRow, quiet bool) {
+	h := r.Judge(face.now)
+	row = templates.FeedRow{
+		Type: r.Type, Subscription: r.Subscription, Last: face.at(r.Last), Usual: usualGap(h), Arrivals: r.Arrivals,
+		Tag: templates.Tag{Text: "Well", Tone: "done"},
+	}
+	switch {
+	case r.Gone(all):
+		row.Tag = templates.Tag{Text: "Gone", Tone: "neutral"}
+		row.Do = "Silent for over a week while another subscription of this type speaks: probably deleted. If that was meant, there is nothing to do."
+	case h.State == feed.Quiet:
+		row.Tag = templates.Tag{Text: "Quiet for " + face.age(r.Last), Tone: "waiting"}
+		row.Do = "See in Wise that the subscription is still there. Wise’s developer hub shows its deliveries and can retry them."
+		return row, true
+	case h.State == feed.TooFew:
+		row.Tag = templates.Tag{Text: "Too few to say", Tone: "neutral"}
+		row.Do = "What gap is usual is known after " + strconv.Itoa(feed.Enough) + " of them."
+	}
+	return row, false
+}
+
+// neverWords says what a type that never came means.
+func neverWords(name string) string {
+	switch {
+	case name == feed.CasesType:
+		return "Without a subscription to it nothing is known of cases, which is not “no cases”."
+	case slices.Contains(feed.OfTransfers(), name):
+		return "Answers about transfers rest on it: see in Wise that it is subscribed to."
+	}
+	return "Not subscribed to, or nothing has happened."
+}

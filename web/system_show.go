@@ -1,0 +1,122 @@
+package web
+
+import (
+	"fmt"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/feed"
+	"transferdesk/internal/when"
+	"transferdesk/internal/wise"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// systemView is what the system page asks the database for.
+type systemView struct {
+	records     []feed.Record
+	feed        *templates.Feed
+	hour, day   templates.ArrivalCounts
+	lag         templates.Lag
+	quarantined int64
+	rejected    int64
+	reader      templates.Reader
+	engine      string
+}
+
+// systemShow is /admin/system: whether events come, are read and are kept.
+func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
+	face := s.face()
+	var view systemView
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		view, err = readSystem(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	facts, err := s.systemFacts(view.engine, face)
+	if err != nil {
+		return err
+	}
+	view.reader.Refolding = view.reader.Refolding || s.cfg.Projector.Upgrading()
+	frame := s.frame(c, who, templates.NavSystem, view.feed)
+	frame.Title = "System"
+	return s.ok(c, templates.SystemShow(templates.SystemPage{
+		Frame: frame, Feeds: feedRows(view.records, face), Hour: view.hour, Day: view.day, Lag: view.lag,
+		Quarantined: view.quarantined, Rejected: view.rejected, Reader: view.reader, Facts: facts,
+	}))
+}
+
+func readSystem(r *store.Reader, face clockface) (v systemView, err error) {
+	for _, ask := range []func() error{
+		func() error { v.records, err = r.Feeds(); return err },
+		func() error { v.feed, err = readFeed(r, face); return err },
+		func() error { v.hour, err = readArrivals(r, face, "The last hour", time.Hour); return err },
+		func() error { v.day, err = readArrivals(r, face, "The last 24 hours", 24*time.Hour); return err },
+		func() error { v.lag, err = readLag(r, face); return err },
+		func() error { v.quarantined, err = r.CountStatus(store.StatusQuarantined); return err },
+		func() error { v.rejected, err = rejectedEver(r); return err },
+		func() error { v.reader, err = readReader(r); return err },
+		func() error { v.engine, err = r.Engine(); return err },
+	} {
+		if err := ask(); err != nil {
+			return systemView{}, err
+		}
+	}
+	return v, nil
+}
+
+func rejectedEver(r *store.Reader) (n int64, err error) {
+	counts, err := r.RejectedCounts()
+	for _, some := range counts {
+		n += some
+	}
+	return n, err
+}
+
+// readReader says which decoder made the read models, and how far another copy is.
+func readReader(r *store.Reader) (templates.Reader, error) {
+	at, err := r.Progress(store.Live)
+	if err != nil {
+		return templates.Reader{}, err
+	}
+	done, total, running, err := r.Refold()
+	return templates.Reader{Version: at.Decoder, Newest: wise.DecoderVersion, Refolding: running, Done: done, Total: total}, err
+}
+
+// systemFacts are versions, sizes and times: nothing that would help a stranger in.
+func (s *Server) systemFacts(engine string, face clockface) ([]templates.SystemFact, error) {
+	size, err := s.cfg.DB.Size()
+	if err != nil {
+		return nil, err
+	}
+	started := when.Full(s.started, face.zone)
+	return []templates.SystemFact{
+		{Name: "Version", Value: s.cfg.Version},
+		{Name: "Environment", Value: s.cfg.Environment},
+		{Name: "Started", Value: started + ", " + when.Age(s.cfg.Wall().Sub(s.started)) + " ago"},
+		{Name: "Go", Value: strings.TrimPrefix(runtime.Version(), "go")},
+		{Name: "SQLite", Value: engine},
+		{Name: "Schema", Value: strconv.FormatInt(s.cfg.DB.Schema(), 10)},
+		{Name: "Database", Value: bytesText(size.Database)},
+		{Name: "Write-ahead log", Value: bytesText(size.Log)},
+	}, nil
+}
+
+// bytesText is a size in words: "12.3 MB".
+func bytesText(n int64) string {
+	const kilo, mega = 1000, 1000 * 1000
+	switch {
+	case n >= 1000*mega:
+		return fmt.Sprintf("%.1f GB", float64(n)/(1000*mega))
+	case n >= mega:
+		return fmt.Sprintf("%.1f MB", float64(n)/mega)
+	}
+	return fmt.Sprintf("%d kB", (n+kilo-1)/kilo)
+}
