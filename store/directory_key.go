@@ -34,7 +34,7 @@ func keysOf(e customer.DirectoryEntry) []entryKey {
 // How many entries a search gives at most, and how many keys it looks at when the
 // words that were typed are not all beside each other in a name.
 const (
-	maxFound  = 50
+	MaxFound  = 50
 	maxLooked = 5000
 )
 
@@ -56,14 +56,14 @@ func (r *Reader) FindByName(text string) (Entries, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
-	ids, err := r.keyed(strings.Join(words, " "), nil, maxFound)
-	if err != nil || len(ids) >= maxFound || len(words) == 1 {
+	ids, err := r.keyed(strings.Join(words, " "), nil, MaxFound)
+	if err != nil || len(ids) >= MaxFound || len(words) == 1 {
 		return r.currentEntries(ids, err)
 	}
 	longest := slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })
 	more, err := r.keyed(longest, words, maxLooked)
 	for _, id := range more {
-		if !slices.Contains(ids, id) && len(ids) < maxFound {
+		if !slices.Contains(ids, id) && len(ids) < MaxFound {
 			ids = append(ids, id)
 		}
 	}
@@ -88,7 +88,7 @@ func (r *Reader) keyed(prefix string, words []string, limit int) ([]int64, error
 		if err := rows.Scan(&key, &id); err != nil {
 			return nil, fmt.Errorf("searching names: %w", err)
 		}
-		if beginsEach(key, words) && !slices.Contains(ids, id) && len(ids) < maxFound {
+		if beginsEach(key, words) && !slices.Contains(ids, id) && len(ids) < MaxFound {
 			ids = append(ids, id)
 		}
 	}

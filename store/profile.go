@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -42,14 +43,49 @@ func (tx *Tx) SaveProfile(m Model, id, delivery int64) error {
 // Kinds says what an id is the id of; it may be several things at once.
 type Kinds struct{ Transfer, Profile, User bool }
 
-// Exists says which things with this id an event has named.
+// Exists says which things with this id there are: what an event, the directory or
+// a lead has named.
 func (r *Reader) Exists(id int64) (Kinds, error) {
 	var k Kinds
 	err := r.scan(`SELECT EXISTS (SELECT 1 FROM rm_transfers WHERE transfer_id = ?1),
-		EXISTS (SELECT 1 FROM rm_profiles WHERE profile_id = ?1),
-		EXISTS (SELECT 1 FROM rm_users WHERE user_id = ?1)`, []any{id}, &k.Transfer, &k.Profile, &k.User)
+		EXISTS (SELECT 1 FROM rm_profiles WHERE profile_id = ?1)
+			OR EXISTS (SELECT 1 FROM customer_links WHERE profile_id = ?1)
+			OR EXISTS (SELECT 1 FROM directory_entries e JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+				WHERE e.profile_id = ?1 AND e.profile_id <> 0),
+		EXISTS (SELECT 1 FROM rm_users WHERE user_id = ?1)
+			OR EXISTS (SELECT 1 FROM rm_links WHERE user_id = ?1)
+			OR EXISTS (SELECT 1 FROM customer_links WHERE user_id = ?1)
+			OR EXISTS (SELECT 1 FROM directory_entries e JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+				WHERE e.user_id = ?1 AND e.user_id <> 0)`, []any{id}, &k.Transfer, &k.Profile, &k.User)
 	if err != nil {
 		return Kinds{}, fmt.Errorf("looking for id %d: %w", id, err)
 	}
 	return k, nil
+}
+
+// ProblemCounts counts the open problems of some customers, in one query.
+func (r *Reader) ProblemCounts(profiles []int64) (map[int64]int, error) {
+	counts := map[int64]int{}
+	if len(profiles) == 0 {
+		return counts, nil
+	}
+	list, err := json.Marshal(profiles)
+	if err != nil {
+		return nil, fmt.Errorf("counting problems: %w", err)
+	}
+	rows, err := r.query(`SELECT p.value, (SELECT count(*) FROM rm_transfers t WHERE t.profile_id = p.value AND t.problem = 1)
+		FROM json_each(?1) p`, string(list))
+	if err != nil {
+		return nil, fmt.Errorf("counting problems: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var profile int64
+		var n int
+		if err := rows.Scan(&profile, &n); err != nil {
+			return nil, fmt.Errorf("counting problems: %w", err)
+		}
+		counts[profile] = n
+	}
+	return counts, rows.Err()
 }

@@ -4,7 +4,7 @@ package templates
 type CustomerPage struct {
 	Frame
 	Profile   string
-	First     When          // first event that named the profile
+	First     When // first event that named the profile
 	Who       Who
 	Account   *AccountState // nil: not linked to a user yet, so the account state is unknown
 	Links     LinkSection

@@ -7,6 +7,7 @@ type SearchPage struct {
 	Groups     []SearchGroup
 	Searched   []string // what was looked through, for an empty result
 	Missing    []string // why a thing that exists can be missing here, for an empty result
+	More       bool     // there may be more of this name than are shown
 	Formats    []string // what can be searched for: "transfer id, like 49983981"
 }
 
@@ -19,8 +20,10 @@ type SearchGroup struct {
 // Hit is one thing that was found.
 type Hit struct {
 	Kind   string // "Transfer"
-	ID     string
-	Href   string
+	ID     string // empty: the directory has no id of Wise's for it yet
+	Href   string // empty: it has no page yet
+	Name   string // the customer's name or reference; empty: not known
+	Found  string // by what it was found where that is not the id: "dispute 77"
 	Answer string // its one-line answer
 	Tag    Tag    // zero: none
 	Since  When

@@ -15,11 +15,11 @@ type apiSearch struct {
 }
 
 type apiHit struct {
-	Kind   string `json:"kind"` // transfer, customer, user or event
-	ID     int64  `json:"id"`
-	Title  string `json:"title"`
-	Answer string `json:"answer"`
-	URL    string `json:"url"` // path of the page
+	Kind   string  `json:"kind"` // transfer, customer, user or event
+	ID     *int64  `json:"id"`   // null: in the directory, and no id of Wise's is known
+	Title  string  `json:"title"`
+	Answer string  `json:"answer"`
+	URL    *string `json:"url"` // path of the page; null with the id
 }
 
 // apiSearchShow is GET /api/v1/search?q=.
@@ -35,7 +35,7 @@ func (s *Server) apiSearchShow(c echo.Context, _ auth.Actor) error {
 	}
 	out := apiSearch{Query: q.text, Interpreted: list(q.interpreted()), Results: []apiHit{}}
 	for _, h := range hits {
-		out.Results = append(out.Results, apiHit{Kind: h.kind, ID: h.id, Title: h.title(), Answer: h.answer, URL: h.url()})
+		out.Results = append(out.Results, apiHit{Kind: h.kind, ID: orNull(h.id), Title: h.title(), Answer: h.answer, URL: orNull(h.url())})
 	}
 	return okJSON(c, out)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,101 +14,143 @@ import (
 
 // hit is one thing that a search found, for the page and for the JSON.
 type hit struct {
-	kind   string // transfer, customer, user or event
-	id     int64
-	answer string
-	tag    templates.Tag
-	since  time.Time
+	kind    string // transfer, customer, user or event
+	id      int64  // 0: a customer that the directory names without an id of Wise's
+	profile int64  // whose it is; 0: not known
+	name    string // of the customer
+	found   string // by what it was found, where that is not the id
+	exact   bool   // it answers to the whole of what was typed
+	answer  string
+	tag     templates.Tag
+	since   time.Time
 }
 
-// url is the page of the thing.
-func (h hit) url() string { return "/" + h.kind + "s/" + strconv.FormatInt(h.id, 10) }
+// url is the page of the thing; empty when it has none yet.
+func (h hit) url() string {
+	if h.id == 0 {
+		return ""
+	}
+	return "/" + h.kind + "s/" + strconv.FormatInt(h.id, 10)
+}
 
-// title names the thing: "Transfer 49983981".
+// title names the thing: "Transfer 49983981", "Customer 16055450 · Erika Mustermann".
 func (h hit) title() string {
-	return strings.ToUpper(h.kind[:1]) + h.kind[1:] + " " + strconv.FormatInt(h.id, 10)
+	title := strings.ToUpper(h.kind[:1]) + h.kind[1:]
+	if h.id != 0 {
+		title += " " + strconv.FormatInt(h.id, 10)
+	}
+	if h.name != "" {
+		title += " · " + h.name
+	}
+	return title
 }
 
-// find looks every id of the inquiry up, as each thing that it can be.
+// finder gathers the hits of one inquiry, each thing once.
+type finder struct {
+	s    *Server
+	r    *store.Reader
+	q    inquiry
+	face clockface
+	hits []hit
+}
+
+// find looks up everything that the inquiry can mean.
 func (s *Server) find(r *store.Reader, q inquiry, face clockface) ([]hit, error) {
-	var hits []hit
-	for _, id := range q.ids {
-		found, err := s.findID(r, id, face)
-		if err != nil {
+	f := &finder{s: s, r: r, q: q, face: face}
+	for _, look := range []func() error{f.ids, f.deliveries, f.handles, f.directory, f.name} {
+		if err := look(); err != nil {
 			return nil, err
 		}
-		hits = append(hits, found...)
 	}
-	for _, d := range q.deliveries {
-		found, err := findDelivery(r, d)
+	return f.hits, nil
+}
+
+// add takes a hit in unless the thing is there already.
+func (f *finder) add(h hit) {
+	same := func(other hit) bool {
+		return other.kind == h.kind && other.id == h.id && (h.id != 0 || other.name == h.name)
+	}
+	if at := slices.IndexFunc(f.hits, same); at >= 0 {
+		f.hits[at].exact = f.hits[at].exact || h.exact
+		return
+	}
+	f.hits = append(f.hits, h)
+}
+
+// whole says whether a text is all that was typed.
+func (f *finder) whole(text string) bool {
+	return strings.EqualFold(text, strings.TrimSpace(strings.TrimLeft(f.q.text, "#"))) || f.q.exact
+}
+
+func (f *finder) ids() error {
+	for _, id := range f.q.ids {
+		kinds, err := f.r.Exists(id)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		hits = append(hits, found...)
-	}
-	return hits, nil
-}
-
-func (s *Server) findID(r *store.Reader, id int64, face clockface) ([]hit, error) {
-	kinds, err := r.Exists(id)
-	if err != nil {
-		return nil, err
-	}
-	var hits []hit
-	for _, k := range []struct {
-		there bool
-		find  func(*store.Reader, int64, clockface) (hit, error)
-	}{{kinds.Transfer, s.findTransfer}, {kinds.Profile, s.findCustomer}, {kinds.User, s.findUser}} {
-		if !k.there {
-			continue
+		for _, k := range []struct {
+			there bool
+			kind  string
+		}{{kinds.Transfer, "transfer"}, {kinds.Profile, "customer"}, {kinds.User, "user"}} {
+			if !k.there {
+				continue
+			}
+			if err := f.thing(k.kind, id, "", f.q.exact); err != nil {
+				return err
+			}
 		}
-		h, err := k.find(r, id, face)
-		if err != nil {
-			return nil, err
+	}
+	return nil
+}
+
+// thing adds the page of a transfer, a customer or a user with its one-line answer.
+func (f *finder) thing(kind string, id int64, found string, exact bool) error {
+	h := hit{kind: kind, id: id, found: found, exact: exact}
+	var err error
+	switch kind {
+	case "transfer":
+		err = f.transfer(&h)
+	case "user":
+		err = f.user(&h)
+	default:
+		h.profile = id
+	}
+	if err == nil {
+		f.add(h)
+	}
+	return err
+}
+
+func (f *finder) transfer(h *hit) error {
+	facts, err := f.r.Transfer(h.id)
+	if err != nil {
+		return err
+	}
+	a := f.s.compose(facts, f.face.now)
+	h.profile, h.answer, h.since = facts.Profile, a.Headline.Text, a.SinceAt
+	h.tag = templates.StageTag(a.Tag, a.Tone, a.Stage)
+	return nil
+}
+
+func (f *finder) user(h *hit) error {
+	facts, err := readUser(f.r, h.id)
+	if err != nil {
+		return err
+	}
+	a := answer.ForAccount(facts, f.face.now, f.s.cfg.Company)
+	h.answer, h.tag, h.since = a.Headline.Text, templates.Tag{Text: a.Label, Tone: a.Tone}, a.SinceAt
+	return nil
+}
+
+func (f *finder) deliveries() error {
+	for _, uuid := range f.q.deliveries {
+		page, err := f.r.Events(store.EventFilter{DeliveryID: uuid, Limit: maxIDs})
+		if err != nil && fault.KindOf(err) != fault.NotFound {
+			return err
 		}
-		hits = append(hits, h)
+		for _, e := range page.Rows {
+			f.add(hit{kind: "event", id: e.ID, exact: f.q.exact, answer: strings.TrimSpace(e.Type + " " + e.Status), since: e.ReceivedAt})
+		}
 	}
-	return hits, nil
-}
-
-func (s *Server) findTransfer(r *store.Reader, id int64, face clockface) (hit, error) {
-	f, err := r.Transfer(id)
-	if err != nil {
-		return hit{}, err
-	}
-	a := s.compose(f, face.now)
-	return hit{kind: "transfer", id: id, answer: a.Headline.Text, tag: templates.StageTag(a.Tag, a.Tone, a.Stage), since: a.SinceAt}, nil
-}
-
-func (s *Server) findCustomer(r *store.Reader, id int64, _ clockface) (hit, error) {
-	problems, err := r.ProblemsOfProfile(id)
-	if err != nil {
-		return hit{}, err
-	}
-	h := hit{kind: "customer", id: id, answer: "No open problem."}
-	if n := len(problems); n > 0 {
-		h.answer = strconv.Itoa(n) + " open " + map[bool]string{true: "problem.", false: "problems."}[n == 1]
-	}
-	return h, nil
-}
-
-func (s *Server) findUser(r *store.Reader, id int64, face clockface) (hit, error) {
-	f, err := r.User(id)
-	if err != nil {
-		return hit{}, err
-	}
-	a := answer.ForAccount(f, face.now, s.cfg.Company)
-	return hit{kind: "user", id: id, answer: a.Headline.Text, tag: templates.Tag{Text: a.Label, Tone: a.Tone}, since: a.SinceAt}, nil
-}
-
-func findDelivery(r *store.Reader, uuid string) ([]hit, error) {
-	page, err := r.Events(store.EventFilter{DeliveryID: uuid, Limit: maxIDs})
-	if err != nil && fault.KindOf(err) != fault.NotFound {
-		return nil, err
-	}
-	var hits []hit
-	for _, e := range page.Rows {
-		hits = append(hits, hit{kind: "event", id: e.ID, answer: strings.TrimSpace(e.Type + " " + e.Status), since: e.ReceivedAt})
-	}
-	return hits, nil
+	return nil
 }

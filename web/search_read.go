@@ -20,6 +20,9 @@ type inquiry struct {
 	ids        []int64  // every whole number that can be an id, in the order of the text, each once
 	deliveries []string // every UUID: Wise's X-Delivery-Id
 	exact      bool     // the text is one id and nothing else (apart from #, spaces or an address around it)
+	handles    []string // every text that can be Wise's or our own name of something: UETR, BNK-…, own reference, case, dispute
+	emails     []string // every e-mail address
+	name       string   // the whole text, where it can be a person's name; else empty
 }
 
 // uuidForm is a UUID anywhere in a text.
@@ -36,6 +39,7 @@ func understand(text string) inquiry {
 	if groupedForm.MatchString(text) {
 		q.addID(onlyDigits(text))
 		q.exact = len(q.ids) == 1
+		q.addHandle(onlyDigits(text))
 		return q
 	}
 	rest := uuidForm.ReplaceAllStringFunc(text, func(uuid string) string {
@@ -46,6 +50,7 @@ func understand(text string) inquiry {
 		q.addID(found)
 	}
 	q.exact = isExact(text, q)
+	q.addTexts()
 	return q
 }
 
@@ -100,16 +105,4 @@ func onlyDigits(text string) string {
 		}
 		return -1
 	}, text)
-}
-
-// interpreted says what the text was understood as, one line for each reading.
-func (q inquiry) interpreted() []string {
-	var lines []string
-	for _, id := range q.ids {
-		lines = append(lines, idText(id)+": transfer, profile or user id")
-	}
-	for _, d := range q.deliveries {
-		lines = append(lines, d+": delivery id of a webhook")
-	}
-	return lines
 }

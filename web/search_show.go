@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -10,8 +11,9 @@ import (
 	"transferdesk/templates"
 )
 
-// searchShow is /search: an exact id that is one thing goes straight to its
-// page; one that is two things is a choice; everything else is a list.
+// searchShow is /search: an exact id, reference or e-mail that is one thing goes
+// straight to its page; one that is two things is a choice; everything else is a
+// list. What was searched for stands in no log: it may be a person's name.
 func (s *Server) searchShow(c echo.Context, who auth.Actor) error {
 	q, face := understand(c.QueryParam("q")), s.face()
 	var hits []hit
@@ -26,7 +28,7 @@ func (s *Server) searchShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if q.exact && len(hits) == 1 {
+	if len(hits) == 1 && hits[0].exact && hits[0].url() != "" {
 		return c.Redirect(http.StatusSeeOther, hits[0].url())
 	}
 	return s.ok(c, templates.Search(searchPage(s.frame(c, who, templates.NavNone, feed), q, hits, face)))
@@ -36,6 +38,7 @@ func searchPage(frame templates.Frame, q inquiry, hits []hit, face clockface) te
 	frame.Query = q.text
 	frame.Title = searchTitle(q, hits)
 	page := templates.SearchPage{Frame: frame, Understood: q.interpreted(), Groups: groups(hits, face), Formats: formats()}
+	page.More = q.name != "" && len(hits) >= store.MaxFound
 	if len(hits) == 0 && q.text != "" {
 		page.Searched, page.Missing = q.searched(), missing()
 	}
@@ -48,29 +51,15 @@ func searchTitle(q inquiry, hits []hit) string {
 		return "Search"
 	case len(hits) == 0:
 		return "Nothing found"
-	case q.exact:
+	case q.exact || allExact(hits):
 		return "Which one?"
 	}
 	return "Found"
 }
 
-// formats are what can be searched for today.
-func formats() []string {
-	return []string{
-		"a transfer id, like 49983981 or #49983981",
-		"a profile id: the customer's page",
-		"a user id: the state of the user's account",
-		"a delivery id of a webhook (X-Delivery-Id)",
-		"a text with several of them, such as a whole e-mail: each is listed with its answer",
-	}
-}
-
-// searched says what was tried.
-func (q inquiry) searched() []string {
-	if len(q.ids)+len(q.deliveries) == 0 {
-		return []string{"nothing: there is no id in what was typed"}
-	}
-	return []string{"transfers, profiles and users that an event from Wise has named", "deliveries by their id"}
+// allExact says whether every hit answers to the whole of what was typed.
+func allExact(hits []hit) bool {
+	return !slices.ContainsFunc(hits, func(h hit) bool { return !h.exact })
 }
 
 // missing says why a thing that exists at Wise may not be found here.
@@ -78,6 +67,7 @@ func missing() []string {
 	return []string{
 		"top-ups send no state events: a payment into a Wise balance has no transfer here, only a balance movement on the customer's page",
 		"a transfer appears with its first event; if it is new, or the subscription is, Wise may not have told us yet",
+		"names, e-mails and own references are those of the imported directory",
 	}
 }
 
@@ -91,7 +81,7 @@ func groups(hits []hit, face clockface) []templates.SearchGroup {
 		for _, h := range hits {
 			if h.kind == k.kind {
 				group.Hits = append(group.Hits, templates.Hit{
-					Kind: k.one, ID: idText(h.id), Href: h.url(), Answer: h.answer, Tag: h.tag, Since: face.at(h.since),
+					Kind: k.one, ID: idText(h.id), Href: h.url(), Name: h.name, Found: h.found, Answer: h.answer, Tag: h.tag, Since: face.at(h.since),
 				})
 			}
 		}

@@ -23,25 +23,26 @@ type profileLink struct {
 // readUserView reads a user; fault.NotFound when neither an event, nor the
 // directory, nor a lead has named it.
 func readUserView(r *store.Reader, id int64) (v userView, err error) {
-	if v.profiles, err = readProfiles(r, id); err != nil {
+	named, err := r.ProfilesOfUser(id)
+	if err != nil {
+		return v, err
+	}
+	if v.profiles, err = readProfiles(r, id, named); err != nil {
 		return v, err
 	}
 	if v.entries, err = r.EntriesOfUser(id); err != nil {
 		return v, err
 	}
 	v.facts, err = r.User(id)
-	if fault.KindOf(err) == fault.NotFound && len(v.profiles)+len(v.entries) > 0 {
+	if fault.KindOf(err) == fault.NotFound && len(named)+len(v.entries) > 0 {
 		v.facts, err = customer.UserFacts{User: id}, nil
 	}
 	return v, err
 }
 
-// readProfiles gives the profiles of a user, in order; those that a lead withdrew are none.
-func readProfiles(r *store.Reader, user int64) ([]profileLink, error) {
-	profiles, err := r.ProfilesOfUser(user)
-	if err != nil {
-		return nil, err
-	}
+// readProfiles weighs the links of a user with some profiles; those that a lead
+// withdrew are left out.
+func readProfiles(r *store.Reader, user int64, profiles []int64) ([]profileLink, error) {
 	identities, err := r.Identities(profiles)
 	if err != nil {
 		return nil, err
