@@ -50,12 +50,8 @@ func (p *Projector) prepare(ctx context.Context, model store.Model, mem *memory,
 }
 
 func (p *Projector) attempt(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival, careful bool) (*batch, error) {
-	b := &batch{
-		projector: p, model: model, memory: mem, careful: careful, from: from, arrivals: chunk,
-		judged: map[int64]int{}, transfers: map[int64]*held{}, users: map[int64]*heldUser{},
-		activities: map[activity.Key]*heldActivity{}, moves: map[movesKey]*moves{},
-		profiles: map[int64]int64{}, tallies: store.Tallies{},
-	}
+	b := p.newBatch(model, mem, from)
+	b.arrivals, b.careful = chunk, careful
 	b.to = store.Progress{Cursor: chunk[len(chunk)-1].ID, Decoder: from.Decoder, Owner: from.Owner}
 	if b.to.Decoder == 0 {
 		b.to.Decoder = p.rules.version
@@ -69,6 +65,16 @@ func (p *Projector) attempt(ctx context.Context, model store.Model, mem *memory,
 		return nil, fmt.Errorf("folding receipts after %d: %w", from.Cursor, err)
 	}
 	return b, nil
+}
+
+func (p *Projector) newBatch(model store.Model, mem *memory, from store.Progress) *batch {
+	mem.stand(from)
+	return &batch{
+		projector: p, model: model, memory: mem, from: from, to: from,
+		judged: map[int64]int{}, transfers: map[int64]*held{}, users: map[int64]*heldUser{},
+		activities: map[activity.Key]*heldActivity{}, moves: map[movesKey]*moves{},
+		profiles: map[int64]int64{}, tallies: store.Tallies{},
+	}
 }
 
 func (b *batch) work() error {
@@ -197,6 +203,7 @@ func (b *batch) saveFacts(tx *store.Tx) error {
 
 // saved makes what was written the ground of the next batch.
 func (b *batch) saved() {
+	b.memory.at = b.to
 	for _, h := range b.transfers {
 		if h.dirty {
 			h.before, h.found, h.dirty = h.row, true, false

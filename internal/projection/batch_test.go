@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -47,4 +48,24 @@ func TestABatchIsVoidWhenItsGroundHasMoved(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWhatAnotherProcessHasFoldedIsNotForgotten(t *testing.T) {
+	db, ctx := testkit.DB(t), context.Background()
+	at := start.Add(-time.Hour)
+	one, other := New(db, clock, quiet()), New(db, clock, quiet())
+	for i, p := range []*Projector{one, other, one} {
+		to := []string{"processing", "funds_converted", "outgoing_payment_sent"}[i]
+		deliver(t, db, letters(stateChange(subject, "2.0.0", "a", "", to, at.Add(time.Duration(i)*time.Minute)))...)
+		if err := p.CatchUp(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read(t, db, func(r *store.Reader) error {
+		facts, err := r.Transfer(subject)
+		if len(facts.Visits) != 3 {
+			t.Errorf("got %d visits, want all three: %+v", len(facts.Visits), facts.Visits)
+		}
+		return err
+	})
 }

@@ -121,11 +121,15 @@ type movesKey struct {
 	second  time.Time
 }
 
-func (b *batch) movements(e transfer.Event) (*moves, error) {
-	key := movesKey{e.Profile, e.At.Second()}
+func keyOf(e transfer.Event) movesKey {
 	if e.At.By == evidence.Nothing {
-		key.second = time.Time{}
+		return movesKey{profile: e.Profile}
 	}
+	return movesKey{e.Profile, e.At.Second()}
+}
+
+func (b *batch) movements(e transfer.Event) (*moves, error) {
+	key := keyOf(e)
 	if m, ok := b.moves[key]; ok {
 		return m, nil
 	}
