@@ -21,6 +21,7 @@ type Kind struct {
 	Type          string // event_type as sent; "" when it could not be read
 	SchemaVersion string // likewise
 	Status        string // a Status… constant
+	Subscription  string // subscription_id as sent; "" when there was none
 }
 
 // Outcome is what became of one delivery.
@@ -38,7 +39,7 @@ type Outcome struct {
 // has none yet.
 func (r *Reader) Outcome(m Model, delivery int64) (Outcome, bool, error) {
 	o := Outcome{Delivery: delivery}
-	rows, err := r.query(m.of(`SELECT k.event_type, k.schema_version, k.status, o.why
+	rows, err := r.query(m.of(`SELECT k.event_type, k.schema_version, k.status, k.subscription, o.why
 		FROM rm_outcomes o JOIN rm_kinds k ON k.id = o.kind_id WHERE o.delivery_id = ?`), delivery)
 	if err != nil {
 		return Outcome{}, false, fmt.Errorf("reading the outcome of %d: %w", delivery, err)
@@ -47,7 +48,7 @@ func (r *Reader) Outcome(m Model, delivery int64) (Outcome, bool, error) {
 	if !rows.Next() {
 		return Outcome{}, false, rows.Err()
 	}
-	err = rows.Scan(&o.Kind.Type, &o.Kind.SchemaVersion, &o.Kind.Status, &o.Why)
+	err = rows.Scan(&o.Kind.Type, &o.Kind.SchemaVersion, &o.Kind.Status, &o.Kind.Subscription, &o.Why)
 	return o, err == nil, err
 }
 
@@ -83,8 +84,8 @@ func (tx *Tx) saveOutcome(m Model, o Outcome, kind int64) error {
 }
 
 func (tx *Tx) addKind(m Model, k Kind) (int64, error) {
-	result, err := tx.exec(m.of(`INSERT INTO rm_kinds (event_type, schema_version, status) VALUES (?, ?, ?)`),
-		k.Type, k.SchemaVersion, k.Status)
+	result, err := tx.exec(m.of(`INSERT INTO rm_kinds (event_type, schema_version, status, subscription) VALUES (?, ?, ?, ?)`),
+		k.Type, k.SchemaVersion, k.Status, k.Subscription)
 	if err != nil {
 		return 0, fmt.Errorf("adding the outcome kind %v: %w", k, err)
 	}
@@ -93,7 +94,7 @@ func (tx *Tx) addKind(m Model, k Kind) (int64, error) {
 
 // kinds reads all kinds of outcome that there are.
 func (r *Reader) kinds(m Model) (kinds map[Kind]int64, err error) {
-	rows, err := r.query(m.of(`SELECT id, event_type, schema_version, status FROM rm_kinds`))
+	rows, err := r.query(m.of(`SELECT id, event_type, schema_version, status, subscription FROM rm_kinds`))
 	if err != nil {
 		return nil, fmt.Errorf("reading the kinds of outcome: %w", err)
 	}
@@ -102,7 +103,7 @@ func (r *Reader) kinds(m Model) (kinds map[Kind]int64, err error) {
 	for rows.Next() {
 		var id int64
 		var k Kind
-		if err := rows.Scan(&id, &k.Type, &k.SchemaVersion, &k.Status); err != nil {
+		if err := rows.Scan(&id, &k.Type, &k.SchemaVersion, &k.Status, &k.Subscription); err != nil {
 			return nil, fmt.Errorf("reading the kinds of outcome: %w", err)
 		}
 		kinds[k] = id

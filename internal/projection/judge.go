@@ -42,7 +42,7 @@ func (b *batch) outcome(delivery int64) (store.Outcome, bool, error) {
 func (b *batch) decide(a arrival, headers bool) error {
 	d := a.said
 	o := store.Outcome{
-		Delivery: a.Delivery, Kind: store.Kind{Type: d.EventType, SchemaVersion: d.SchemaVersion},
+		Delivery: a.Delivery, Kind: kindOf(d),
 		Why: d.Why, OccurredAt: d.OccurredAt,
 	}
 	status, why := testness(d, headers)

@@ -3,6 +3,7 @@ package projection
 import (
 	"context"
 
+	"transferdesk/internal/wise"
 	"transferdesk/store"
 )
 
@@ -72,10 +73,8 @@ func (b *batch) decideRefused(a arrival) error {
 			return err
 		}
 	}
-	o := store.Outcome{
-		Delivery: a.Delivery, Why: WhyRefused, OccurredAt: d.OccurredAt,
-		Kind: store.Kind{Type: d.EventType, SchemaVersion: d.SchemaVersion, Status: store.StatusQuarantined},
-	}
+	o := store.Outcome{Delivery: a.Delivery, Kind: kindOf(d), Why: WhyRefused, OccurredAt: d.OccurredAt}
+	o.Kind.Status = store.StatusQuarantined
 	if a.refused == named {
 		o.TransferID, o.ProfileID, o.UserID = d.TransferID, d.ProfileID, d.UserID
 		if err := b.name(o); err != nil {
@@ -90,4 +89,9 @@ func (b *batch) decideRefused(a arrival) error {
 func (b *batch) conclude(o store.Outcome) {
 	b.judged[o.Delivery] = len(b.outcomes)
 	b.outcomes = append(b.outcomes, o)
+}
+
+// kindOf is the kind of a body's outcome, but for what becomes of it.
+func kindOf(d wise.Decoded) store.Kind {
+	return store.Kind{Type: d.EventType, SchemaVersion: d.SchemaVersion, Subscription: d.Subscription}
 }

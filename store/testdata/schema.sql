@@ -172,6 +172,97 @@ CREATE TABLE directory_keys (
     PRIMARY KEY (kind, key, entry_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE event_asides (
+    id          INTEGER PRIMARY KEY,
+    delivery_id INTEGER NOT NULL,
+    undone      INTEGER NOT NULL CHECK (undone IN (0, 1)), -- 1: it is to be looked at again
+    at          INTEGER NOT NULL,
+    actor_kind  TEXT    NOT NULL,
+    actor_id    INTEGER NOT NULL,
+    actor_name  TEXT    NOT NULL,
+    note        TEXT    NOT NULL  -- why
+) STRICT;
+
+CREATE INDEX event_asides_by_delivery ON event_asides (delivery_id, id);
+
+CREATE TRIGGER event_asides_no_delete BEFORE DELETE ON event_asides
+BEGIN
+    SELECT RAISE(ABORT, 'event asides are immutable');
+END;
+
+CREATE TRIGGER event_asides_no_replace BEFORE INSERT ON event_asides
+WHEN EXISTS (SELECT 1 FROM event_asides WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'event asides are immutable');
+END;
+
+CREATE TRIGGER event_asides_no_update BEFORE UPDATE ON event_asides
+BEGIN
+    SELECT RAISE(ABORT, 'event asides are immutable');
+END;
+
+CREATE TABLE event_attachments (
+    id           INTEGER PRIMARY KEY,
+    delivery_id  INTEGER NOT NULL,
+    subject_kind TEXT    NOT NULL CHECK (subject_kind IN ('transfer', 'profile', 'user')),
+    subject_id   INTEGER NOT NULL, -- Wise's id
+    undone       INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    at           INTEGER NOT NULL,
+    actor_kind   TEXT    NOT NULL,
+    actor_id     INTEGER NOT NULL,
+    actor_name   TEXT    NOT NULL,
+    note         TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX event_attachments_by_delivery ON event_attachments (delivery_id, id);
+
+CREATE INDEX event_attachments_by_subject ON event_attachments (subject_kind, subject_id, id);
+
+CREATE TRIGGER event_attachments_no_delete BEFORE DELETE ON event_attachments
+BEGIN
+    SELECT RAISE(ABORT, 'event attachments are immutable');
+END;
+
+CREATE TRIGGER event_attachments_no_replace BEFORE INSERT ON event_attachments
+WHEN EXISTS (SELECT 1 FROM event_attachments WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'event attachments are immutable');
+END;
+
+CREATE TRIGGER event_attachments_no_update BEFORE UPDATE ON event_attachments
+BEGIN
+    SELECT RAISE(ABORT, 'event attachments are immutable');
+END;
+
+CREATE TABLE event_retries (
+    id          INTEGER PRIMARY KEY,
+    delivery_id INTEGER NOT NULL,
+    at          INTEGER NOT NULL,
+    actor_kind  TEXT    NOT NULL,
+    actor_id    INTEGER NOT NULL,
+    actor_name  TEXT    NOT NULL,
+    status      TEXT    NOT NULL, -- as of an outcome
+    why         TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX event_retries_by_delivery ON event_retries (delivery_id, id);
+
+CREATE TRIGGER event_retries_no_delete BEFORE DELETE ON event_retries
+BEGIN
+    SELECT RAISE(ABORT, 'event retries are immutable');
+END;
+
+CREATE TRIGGER event_retries_no_replace BEFORE INSERT ON event_retries
+WHEN EXISTS (SELECT 1 FROM event_retries WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'event retries are immutable');
+END;
+
+CREATE TRIGGER event_retries_no_update BEFORE UPDATE ON event_retries
+BEGIN
+    SELECT RAISE(ABORT, 'event retries are immutable');
+END;
+
 CREATE TABLE people (
     id            INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: the audit log names people by it
     email         TEXT    NOT NULL UNIQUE,           -- in lower case
@@ -278,9 +369,9 @@ CREATE TABLE rm_kinds (
     event_type     TEXT NOT NULL, -- as sent, cut; '' when it could not be read
     schema_version TEXT NOT NULL,
     status         TEXT NOT NULL CHECK (status IN ('applied', 'duplicate', 'kept', 'test', 'quarantined'))
-) STRICT;
+, subscription TEXT NOT NULL DEFAULT '') STRICT;
 
-CREATE UNIQUE INDEX rm_kinds_by_name ON rm_kinds (event_type, schema_version, status);
+CREATE UNIQUE INDEX rm_kinds_by_name ON rm_kinds (event_type, schema_version, status, subscription);
 
 CREATE TABLE rm_links (
     profile_id     INTEGER NOT NULL,
@@ -326,6 +417,12 @@ CREATE TABLE rm_outcomes (
 ) STRICT;
 
 CREATE INDEX rm_outcomes_by_kind ON rm_outcomes (kind_id, delivery_id);
+
+CREATE INDEX rm_outcomes_by_profile ON rm_outcomes (profile_id, delivery_id) WHERE profile_id IS NOT NULL;
+
+CREATE INDEX rm_outcomes_by_transfer ON rm_outcomes (transfer_id, delivery_id) WHERE transfer_id IS NOT NULL;
+
+CREATE INDEX rm_outcomes_by_user ON rm_outcomes (user_id, delivery_id) WHERE user_id IS NOT NULL;
 
 CREATE INDEX rm_outcomes_kept_of_profile ON rm_outcomes (profile_id, delivery_id) WHERE profile_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
 
