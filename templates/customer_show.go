@@ -8,10 +8,24 @@ type CustomerPage struct {
 	Who       Who
 	Account   *AccountState // nil: not linked to a user yet, so the account state is unknown
 	Links     LinkSection
-	Problems  []TransferRow // open problems, worst first; on the first page only
+	Verified  Verification
+	Jumps     []Tab
+	Open      []OpenRow     // what waits for somebody, worst first; on the first page only
+	MoreOpen  int64         // how many things more are open than Open shows
 	Transfers []TransferRow // newest first
 	Pager     Pager
-	Movements []Movement // newest first
-	More      Pager      // of the movements
-	Kept      []EventRow // events that name it and are only kept as they came
+	Movements []Movement        // newest first
+	More      Pager             // of the movements
+	Money     []ActivityGroup   // what else is told of the balances
+	Sections  []ActivitySection // everything beside transfers and money; on the first page only
+	Silent    string            // what nothing was told of: "cards, disputes and batch payments"; empty: nothing is missing
+	Kept      []EventRow        // events that name it and are only kept as they came
+}
+
+// Verification is whether Wise holds the customer for verified.
+type Verification struct {
+	Tag    Tag
+	Text   string
+	Since  When
+	Events []int64
 }

@@ -8,11 +8,12 @@ type Nav string
 
 // The entries; NavNone marks a page that belongs to none of them.
 const (
-	NavNone    Nav = ""
-	NavQueue   Nav = "queue"
-	NavBounced Nav = "bounced"
-	NavEvents  Nav = "events"
-	NavSystem  Nav = "system" // admins only
+	NavNone        Nav = ""
+	NavQueue       Nav = "queue"
+	NavBounced     Nav = "bounced"
+	NavSettlements Nav = "settlements"
+	NavEvents      Nav = "events"
+	NavSystem      Nav = "system" // admins only
 )
 
 // Frame is what stands around every page.

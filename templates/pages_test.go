@@ -56,7 +56,7 @@ func pages() map[string]templ.Component {
 	row := TransferRow{ID: "1", Profile: "2", Tag: Tag{Text: "Back at Wise"}, Headline: "Returned.", Since: moment(), Failures: returnedPage().Failures, Cases: returnedPage().Cases, Refunds: returnedPage().Refunds}
 	return map[string]templ.Component{
 		"transfer": TransferShow(returnedPage()),
-		"customer": CustomerShow(CustomerPage{Frame: f, Profile: "2", Account: &account, Problems: []TransferRow{row}, Transfers: []TransferRow{row}, Movements: []Movement{{Amount: "1.00 EUR", Transfer: "1", At: moment()}}, Pager: Pager{Next: "/customers/2?cursor=x"}}),
+		"customer": CustomerShow(CustomerPage{Frame: f, Profile: "2", Account: &account, Open: []OpenRow{{Transfer: &row}}, Transfers: []TransferRow{row}, Movements: []Movement{{Amount: "1.00 EUR", Transfer: "1", At: moment()}}, Pager: Pager{Next: "/customers/2?cursor=x"}}),
 		"user":     UserShow(UserPage{Frame: f, User: "7788", Account: account, History: []AccountVisit{{Tag: Tag{Text: "Active"}, At: moment()}}}),
 		"queue":    Queue(QueuePage{Frame: f, Tiles: []Tile{{Count: 1, Label: "Returned", Href: "/"}}, Heading: "Returned", Rows: []TransferRow{row}}),
 		"bounced":  BouncedList(BouncedPage{Frame: f, Filter: Filter{Action: "/bounced"}, Rows: []TransferRow{row}}),

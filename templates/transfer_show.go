@@ -21,6 +21,7 @@ type TransferPage struct {
 	CasesNever bool          // no list of cases has ever come for any transfer: perhaps nothing is subscribed to
 	Refunds    []Refund
 	Movements  []Movement // balance movements that name this transfer
+	Also       []Activity // what else names this transfer
 	Timeline   []TimelineRow
 	Unplaced   []TimelineRow // events without a usable time: shown, set nothing
 	Kept       []EventRow    // events that name it and are only kept as they came

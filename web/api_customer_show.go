@@ -11,16 +11,17 @@ import (
 // apiCustomer is GET /api/v1/customers/{profile_id}. The user is the linked one
 // whose account state decides; what is not known is null.
 type apiCustomer struct {
-	Profile      int64        `json:"profile_id"`
-	User         *int64       `json:"user_id"`
-	Reference    *string      `json:"reference"`
-	Name         *string      `json:"name"`
-	Account      apiAccount   `json:"account"`
-	Links        []apiLink    `json:"links"`
-	Verification *string      `json:"verification"`
-	Transfers    []apiSummary `json:"transfers"`
-	NextCursor   *string      `json:"next_cursor"`
-	OpenProblems []apiSummary `json:"open_problems"`
+	Profile      int64         `json:"profile_id"`
+	User         *int64        `json:"user_id"`
+	Reference    *string       `json:"reference"`
+	Name         *string       `json:"name"`
+	Account      apiAccount    `json:"account"`
+	Links        []apiLink     `json:"links"`
+	Verification *string       `json:"verification"`
+	Transfers    []apiSummary  `json:"transfers"`
+	NextCursor   *string       `json:"next_cursor"`
+	OpenProblems []apiSummary  `json:"open_problems"`
+	Activities   []apiActivity `json:"activities"` // the newest of each kind
 }
 
 // apiCustomerShow is GET /api/v1/customers/{profile_id}.
@@ -52,6 +53,8 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		Transfers:    s.summaries(view.transfers.Rows, now),
 		NextCursor:   orNull(view.transfers.Next),
 		OpenProblems: s.summaries(view.problems, now),
+		Verification: view.things.verificationJSON(),
+		Activities:   s.activitiesJSON(view.things.facts, now),
 	}
 	if account != nil {
 		out.User = orNull(account.User)

@@ -27,6 +27,7 @@ type customerView struct {
 	problems  []transfer.Facts
 	transfers store.Page[transfer.Facts]
 	movements store.Page[transfer.Event]
+	things    customerThings   // on the first page only
 	kept      []store.EventRow // name the profile, and no fact rests on them
 }
 
@@ -53,6 +54,9 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	}
 	if ask.first() {
 		if v.problems, err = r.ProblemsOfProfile(ask.profile); err != nil {
+			return v, err
+		}
+		if v.things, err = readThings(r, ask.profile); err != nil {
 			return v, err
 		}
 	}
@@ -104,7 +108,6 @@ func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAs
 }
 
 func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customerView, face clockface) templates.CustomerPage {
-	frame.Title = customerTitle(v)
 	path := "/customers/" + idText(ask.profile)
 	page := templates.CustomerPage{
 		Frame:     frame,
@@ -112,7 +115,6 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		Who:       v.identity.who(face),
 		Links:     v.identity.linkSection(face),
 		First:     face.at(v.profile.HeardFrom),
-		Problems:  s.rows(v.problems, face),
 		Transfers: s.rows(v.transfers.Rows, face),
 		Pager:     pager(path, "cursor", v.transfers.Next, ask.transfers),
 		Movements: movementCards(v.movements.Rows, face),
@@ -123,23 +125,23 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		state := s.account(*account, face)
 		page.Account = &state
 	}
+	if ask.first() {
+		s.addThings(&page, v, face)
+	}
+	page.Title = customerTitle(v, int64(len(page.Open))+page.MoreOpen)
 	return page
 }
 
 // customerTitle begins with what matters: how much is open.
-func customerTitle(v customerView) string {
+func customerTitle(v customerView, open int64) string {
 	name := "Customer " + idText(v.profile.ID)
 	if known := v.identity.named(); known != "" {
 		name = known + " · " + name
 	}
-	switch n := len(v.problems); n {
-	case 0:
+	if open == 0 {
 		return name
-	case 1:
-		return "1 open problem · " + name
-	default:
-		return fmt.Sprintf("%d open problems · %s", n, name)
 	}
+	return fmt.Sprintf("%d open now · %s", open, name)
 }
 
 // pager links to the next page of a list and back to its first.

@@ -19,7 +19,9 @@ var weakest = map[string]auth.Role{
 
 	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent,
 	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent,
-	"GET /bounced": auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
+	"GET /customers/:profile/activity": auth.Agent, "GET /activity/:kind/:id": auth.Agent, "GET /settlements": auth.Agent,
+	"GET /api/v1/activity/:kind/:id": auth.Agent,
+	"GET /bounced":                   auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
 	"GET /events/:event/raw": auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
 	"GET /admin/system": auth.Admin,
@@ -74,8 +76,8 @@ func TestEveryRouteLetsInExactlyWhoMay(t *testing.T) {
 // try asks for a route with every id filled in.
 func (b *browser) try(r route, token string) *http.Response {
 	b.t.Helper()
-	path := r.path
-	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":hash", ":name"} {
+	path := strings.ReplaceAll(r.path, ":kind", "card")
+	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":hash", ":name", ":id"} {
 		path = strings.ReplaceAll(path, param, "1")
 	}
 	var form io.Reader

@@ -35,7 +35,7 @@ func timelineRow(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogu
 		At:       face.at(e.At.Time),
 		Seen:     e.At.By == evidence.Sent,
 		Received: face.at(firstArrival(e.Sources)),
-		Late:     lateness(e),
+		Late:     lateness(e.At, e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
 		Rollback: e.Rollback,
@@ -126,12 +126,13 @@ func firstArrival(sources []evidence.Source) time.Time {
 	return first
 }
 
-func lateness(e transfer.Entry) string {
-	first := firstArrival(e.Sources)
-	if e.At.By != evidence.Occurred || first.IsZero() || first.Sub(e.At.Time) < lateAfter {
+// lateness is how long after it happened we first heard of it; "" where that is usual.
+func lateness(at evidence.Moment, sources []evidence.Source) string {
+	first := firstArrival(sources)
+	if at.By != evidence.Occurred || first.IsZero() || first.Sub(at.Time) < lateAfter {
 		return ""
 	}
-	return when.Age(first.Sub(e.At.Time))
+	return when.Age(first.Sub(at.Time))
 }
 
 // repeats counts the further arrivals and copies of an event: 0 is seen once. A

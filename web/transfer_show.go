@@ -5,6 +5,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/feed"
 	"transferdesk/internal/transfer"
@@ -18,6 +19,7 @@ type transferView struct {
 	entries  []transfer.Entry // oldest first
 	arrivals map[int64]int    // by delivery
 	identity identityView     // of the customer
+	things   []activity.Facts // what else names the transfer
 	kept     []store.EventRow // name the transfer, and no fact rests on them
 }
 
@@ -41,8 +43,12 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
+	things, err := r.ActivitiesOfTransfer(id)
+	if err != nil {
+		return transferView{}, err
+	}
 	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{facts: facts, entries: entries, arrivals: arrivals, identity: identity, kept: kept}, err
+	return transferView{facts: facts, entries: entries, arrivals: arrivals, identity: identity, things: things, kept: kept}, err
 }
 
 // carriers lists every delivery behind the entries.
@@ -99,6 +105,7 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		CasesAt:   face.at(f.CasesAt),
 		Refunds:   refundCards(f.Refunds, face),
 		Movements: movedCards(f, face),
+		Also:      s.things(view.things, face),
 		Kept:      eventRows(view.kept, face),
 	}
 	page.CasesNever = !frame.Upgrading && frame.Feed != nil && slices.Contains(frame.Feed.Never, feed.CasesType)

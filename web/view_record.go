@@ -2,9 +2,11 @@ package web
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
 )
@@ -12,8 +14,21 @@ import (
 // recordView writes who is about to see which thing; without that record the
 // page is not shown (fault.Unavailable). kind is transfer, profile, user or event.
 func (s *Server) recordView(c echo.Context, who auth.Actor, act auth.Act, kind string, id int64) error {
+	return s.recordViewOf(c, who, act, kind, strconv.FormatInt(id, 10))
+}
+
+// recordActivity is the same for a thing that Wise names by a text, of which the
+// record keeps the beginning.
+func (s *Server) recordActivity(c echo.Context, who auth.Actor, key activity.Key) error {
+	return s.recordViewOf(c, who, auth.ViewActivity, string(key.Kind), strings.ToValidUTF8(key.ID[:min(len(key.ID), longestSubject)], ""))
+}
+
+// longestSubject is how much of a text the record of a view keeps, in bytes.
+const longestSubject = 200
+
+func (s *Server) recordViewOf(c echo.Context, who auth.Actor, act auth.Act, kind, id string) error {
 	return audit.View(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, audit.Entry{
-		Act: act, SubjectKind: kind, SubjectID: strconv.FormatInt(id, 10), RequestID: requestID(c),
+		Act: act, SubjectKind: kind, SubjectID: id, RequestID: requestID(c),
 	})
 }
 

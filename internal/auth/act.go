@@ -4,21 +4,23 @@ package auth
 // stands in the audit log, so it never changes once released.
 type Act string
 
-// Acts that only look. Customer, user, transfer and event pages and their JSON
+// Acts that only look. Customer, user, transfer, activity and event pages and their JSON
 // are recorded as views before they are shown (audit.View); lists are not.
 const (
-	ViewQueue    Act = "queue.view"
-	Search       Act = "search"
-	ViewCustomer Act = "customer.view"
-	ViewUser     Act = "user.view"
-	ViewTransfer Act = "transfer.view"
-	ViewBounced  Act = "bounced.view"
-	ViewEvents   Act = "events.view"
-	ViewEvent    Act = "event.view"   // with personal data masked
-	RevealRaw    Act = "event.reveal" // the body and headers as they came
-	ViewContract Act = "openapi.view" // the description of the JSON API
-	ViewPeople   Act = "people.view"
-	ViewSystem   Act = "system.view" // health, sizes, versions
+	ViewQueue       Act = "queue.view"
+	Search          Act = "search"
+	ViewCustomer    Act = "customer.view"
+	ViewUser        Act = "user.view"
+	ViewTransfer    Act = "transfer.view"
+	ViewActivity    Act = "activity.view" // one thing beside transfers: a card, a dispute, a case, …
+	ViewSettlements Act = "settlements.view"
+	ViewBounced     Act = "bounced.view"
+	ViewEvents      Act = "events.view"
+	ViewEvent       Act = "event.view"   // with personal data masked
+	RevealRaw       Act = "event.reveal" // the body and headers as they came
+	ViewContract    Act = "openapi.view" // the description of the JSON API
+	ViewPeople      Act = "people.view"
+	ViewSystem      Act = "system.view" // health, sizes, versions
 )
 
 // Acts that change something.
@@ -53,17 +55,19 @@ func Acts() []Act {
 
 // rights names the weakest role that may do each act.
 var rights = map[Act]Role{
-	ViewQueue:    Agent,
-	Search:       Agent,
-	ViewCustomer: Agent,
-	ViewUser:     Agent,
-	ViewTransfer: Agent,
-	ViewBounced:  Agent,
-	ViewEvents:   Agent,
-	ViewEvent:    Agent,
-	ViewContract: Agent,
-	SignIn:       Agent,
-	SignOut:      Agent,
+	ViewQueue:       Agent,
+	Search:          Agent,
+	ViewCustomer:    Agent,
+	ViewUser:        Agent,
+	ViewTransfer:    Agent,
+	ViewActivity:    Agent,
+	ViewSettlements: Agent,
+	ViewBounced:     Agent,
+	ViewEvents:      Agent,
+	ViewEvent:       Agent,
+	ViewContract:    Agent,
+	SignIn:          Agent,
+	SignOut:         Agent,
 
 	RevealRaw:    Lead,
 	LinkCustomer: Lead,

@@ -18,6 +18,8 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.ViewCustomer, no, yes, yes, yes},
 		{auth.ViewUser, no, yes, yes, yes},
 		{auth.ViewTransfer, no, yes, yes, yes},
+		{auth.ViewActivity, no, yes, yes, yes},
+		{auth.ViewSettlements, no, yes, yes, yes},
 		{auth.ViewBounced, no, yes, yes, yes},
 		{auth.ViewEvents, no, yes, yes, yes},
 		{auth.ViewEvent, no, yes, yes, yes},

@@ -1,0 +1,64 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/fault"
+)
+
+// activityPath is the page of a thing. Wise's ids of some kinds are texts, so they
+// are escaped.
+func activityPath(key activity.Key) string {
+	return "/activity/" + string(key.Kind) + "/" + url.PathEscape(key.ID)
+}
+
+// activityListPath is the list of a customer's things of one kind.
+func activityListPath(profile int64, kind activity.Kind) string {
+	return "/customers/" + idText(profile) + "/activity?kind=" + string(kind)
+}
+
+// activityKey reads which thing a path names. An id is any text, with its escapes
+// taken back; the router leaves them in where the path has a slash in one.
+func activityKey(c echo.Context) (activity.Key, error) {
+	id := c.Param("id")
+	if c.Request().URL.RawPath != "" {
+		plain, err := url.PathUnescape(id)
+		if err != nil {
+			return activity.Key{}, fault.New(fault.Invalid, "This address cannot be read.")
+		}
+		id = plain
+	}
+	word, known := wordOfKind(activity.Kind(c.Param("kind")))
+	if !known || id == "" {
+		return activity.Key{}, fault.New(fault.NotFound, "There is no such kind of thing.")
+	}
+	return activity.Key{Kind: word.kind, ID: id}, nil
+}
+
+// kindAsked reads the kind that a list is asked for; the first of those there are
+// where none is named.
+func kindAsked(c echo.Context, there []activity.Kind) (activity.Kind, error) {
+	asked := activity.Kind(c.QueryParam("kind"))
+	if asked == "" && len(there) > 0 {
+		return there[0], nil
+	}
+	if _, known := wordOfKind(asked); asked != "" && !known {
+		return "", fault.New(fault.Invalid, "There is no such kind of thing.")
+	}
+	return asked, nil
+}
+
+// kindsThere are the kinds of which something was told, in the order of the page.
+func kindsThere(counts map[activity.Kind]int64) []activity.Kind {
+	var kinds []activity.Kind
+	for _, w := range kindWords() {
+		if counts[w.kind] > 0 {
+			kinds = append(kinds, w.kind)
+		}
+	}
+	return slices.Clip(kinds)
+}

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/evidence"
+	"transferdesk/internal/reason"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// activityView is what both the page and the JSON of a thing are made of.
+type activityView struct {
+	facts    activity.Facts
+	entries  []activity.Entry // oldest first, those that no time places last
+	arrivals map[int64]int    // by delivery
+}
+
+// readActivity folds the thing's events again for its history; the facts are
+// those stored, which lists show too.
+func readActivity(r *store.Reader, key activity.Key) (v activityView, err error) {
+	if v.facts, err = r.Activity(key); err != nil {
+		return v, err
+	}
+	events, err := r.ActivityEvents(key)
+	if err != nil {
+		return v, err
+	}
+	_, v.entries = activity.Fold(key, events)
+	var ids []int64
+	for _, e := range v.entries {
+		ids = append(ids, deliveries(e.Sources)...)
+	}
+	v.arrivals, err = r.ArrivalCounts(ids)
+	return v, err
+}
+
+// activityShow is /activity/{kind}/{id}: one thing with its whole history.
+func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
+	key, err := activityKey(c)
+	if err != nil {
+		return err
+	}
+	if err := s.recordActivity(c, who, key); err != nil {
+		return err
+	}
+	face := s.face()
+	var view activityView
+	var feed *templates.Feed
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readActivity(r, key); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.ok(c, templates.ActivityShow(s.activityPage(s.frame(c, who, templates.NavNone, feed), view, face)))
+}
+
+func (s *Server) activityPage(frame templates.Frame, v activityView, face clockface) templates.ActivityPage {
+	a := s.say(v.facts, v.entries, face)
+	frame.Title = activityTitle(a)
+	page := templates.ActivityPage{Frame: frame, Thing: thing(v.facts, a, face), Section: listOf(v.facts)}
+	for i, e := range v.entries {
+		if i >= len(a.History) {
+			break // nothing is said of what is locked
+		}
+		row := stepRow(e, a.History[i], v.arrivals, face)
+		if e.SetsNothing {
+			page.Unplaced = append(page.Unplaced, row)
+			continue
+		}
+		page.Timeline = append([]templates.TimelineRow{row}, page.Timeline...)
+	}
+	return page
+}
+
+// activityTitle begins with the answer; nothing of what is locked stands in a tab.
+func activityTitle(a answer.ActivityAnswer) string {
+	if a.Locked {
+		return reason.HandledByCompliance
+	}
+	return a.Headline.Text + " · " + a.Title
+}
+
+// listOf is the list in which the thing stands.
+func listOf(f activity.Facts) templates.Link {
+	word, _ := wordOfKind(f.Kind)
+	if f.Profile == 0 {
+		return templates.Link{Href: companyListPath(f.Kind), Text: word.many + " of no customer"}
+	}
+	return templates.Link{Href: activityListPath(f.Profile, f.Kind), Text: word.many + " of this customer"}
+}
+
+// stepRow is one event of the thing's history. Wise's own spelling of the states
+// is left out where one of them is locked.
+func stepRow(e activity.Entry, step answer.ActivityStep, arrivals map[int64]int, face clockface) templates.TimelineRow {
+	row := templates.TimelineRow{
+		Tag:      templates.Tag{Text: step.Text, Tone: answer.Neutral},
+		At:       face.at(e.At.Time),
+		Seen:     e.At.By == evidence.Sent,
+		Received: face.at(firstArrival(e.Sources)),
+		Late:     lateness(e.At, e.Sources),
+		Repeats:  repeats(e.Sources, arrivals),
+		Gap:      e.Gap,
+		Flags:    oddities(e.Flags),
+		Events:   deliveries(e.Sources),
+	}
+	if !reason.IsLocked(e.State) && !reason.IsLocked(e.From) {
+		row.State, row.From = e.State, e.From
+	}
+	return row
+}

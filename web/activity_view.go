@@ -1,0 +1,100 @@
+package web
+
+import (
+	"slices"
+	"time"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/answer"
+	"transferdesk/internal/money"
+	"transferdesk/internal/when"
+	"transferdesk/templates"
+)
+
+// say composes what is known of one thing; entries are nil in lists.
+func (s *Server) say(f activity.Facts, entries []activity.Entry, face clockface) answer.ActivityAnswer {
+	return answer.ForActivity(answer.ActivityInput{
+		Facts: f, Entries: entries, Catalogue: s.cfg.Catalogue, Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+	})
+}
+
+// things makes list rows of facts.
+func (s *Server) things(list []activity.Facts, face clockface) []templates.Activity {
+	rows := make([]templates.Activity, 0, len(list))
+	for _, f := range list {
+		rows = append(rows, thing(f, s.say(f, nil, face), face))
+	}
+	return rows
+}
+
+// thing makes one thing ready for print. What is locked keeps no more than its
+// answer left of it.
+func thing(f activity.Facts, a answer.ActivityAnswer, face clockface) templates.Activity {
+	word, _ := wordOfKind(f.Kind)
+	t := templates.Activity{
+		Href: activityPath(f.Key), Kind: word.one, Title: a.Title, ID: f.ID,
+		Tag: templates.Tag{Text: a.Tag, Tone: a.Tone}, Headline: a.Headline.Text, Since: face.at(a.SinceAt),
+		WhoActs: a.WhoActs, Ask: a.Ask, Due: deadline(a.Deadline, face), Openness: a.Openness, Raw: a.Text,
+		Open: a.Open, Locked: a.Locked, Profile: idText(f.Profile), Transfer: idText(f.Transfer), Events: a.Evidence,
+	}
+	for _, row := range a.Rows {
+		t.Rows = append(t.Rows, templates.Pair{Label: row.Label, Value: row.Value, Mono: row.Mono})
+	}
+	if !a.Locked || f.Kind == activity.CardTransaction {
+		t.Amount = amountOfThing(f.Detail)
+		t.Related = related(f.Detail)
+	}
+	return t
+}
+
+// deadline makes a day by which something must be there ready for print.
+func deadline(by time.Time, face clockface) *templates.Deadline {
+	if by.IsZero() {
+		return nil
+	}
+	days := when.Days(face.now, by)
+	return &templates.Deadline{At: face.at(by), Left: daysLeft(days), Over: by.Before(face.now)}
+}
+
+// amountOfThing is the one amount that a list shows of a thing; "" where it has none.
+func amountOfThing(d activity.Detail) string {
+	var amounts []money.Amount
+	switch {
+	case d.Transaction != nil:
+		amounts = []money.Amount{d.Transaction.Billing, d.Transaction.WithFees, d.Transaction.Amount}
+	case d.Swift != nil:
+		amounts = []money.Amount{d.Swift.Settled, d.Swift.Instructed}
+	case d.Payment != nil:
+		amounts = []money.Amount{d.Payment.Amount}
+	case d.HoldLimit != nil:
+		amounts = []money.Amount{d.HoldLimit.Amount}
+	case d.Overdraft != nil:
+		amounts = []money.Amount{d.Overdraft.Used}
+	case d.Settlement != nil:
+		amounts = []money.Amount{d.Settlement.Source}
+	case d.Card != nil:
+		amounts = []money.Amount{d.Card.Amount}
+	}
+	known := slices.IndexFunc(amounts, money.Amount.Known)
+	if known < 0 {
+		return ""
+	}
+	return amounts[known].String()
+}
+
+// related are the pages of the other things that a thing names.
+func related(d activity.Detail) []templates.Link {
+	var links []templates.Link
+	to := func(kind activity.Kind, id, text string) {
+		if id != "" {
+			links = append(links, templates.Link{Href: activityPath(activity.Key{Kind: kind, ID: id}), Text: text})
+		}
+	}
+	if d.Dispute != nil {
+		to(activity.CardTransaction, d.Dispute.Transaction, "The card transaction")
+	}
+	if d.Transaction != nil {
+		to(activity.Card, d.Transaction.Token, "The card")
+	}
+	return links
+}

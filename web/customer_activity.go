@@ -1,0 +1,159 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/answer"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// mostOpen is how many things beside transfers the list of what is open shows.
+const mostOpen = 15
+
+// customerThings is what events have told of a customer beside transfers.
+type customerThings struct {
+	facts  []activity.Facts // of each kind the newest, newest first
+	counts map[activity.Kind]int64
+}
+
+func readThings(r *store.Reader, profile int64) (t customerThings, err error) {
+	if t.counts, err = r.ActivityCounts(profile); err != nil {
+		return t, err
+	}
+	for each, kinds := range kindsToRead() {
+		kinds = slices.DeleteFunc(kinds, func(k activity.Kind) bool { return t.counts[k] == 0 })
+		some, err := r.ActivitiesOfProfile(profile, kinds, each)
+		if err != nil {
+			return t, err
+		}
+		t.facts = append(t.facts, some...)
+	}
+	return t, nil
+}
+
+// of gives the things of one kind.
+func (t customerThings) of(kind activity.Kind) []activity.Facts {
+	var some []activity.Facts
+	for _, f := range t.facts {
+		if f.Kind == kind {
+			some = append(some, f)
+		}
+	}
+	return some
+}
+
+// openThings are those that wait for somebody: what has a deadline by its day,
+// then the newest first.
+func (s *Server) openThings(t customerThings, face clockface) []templates.Activity {
+	var rows []templates.Activity
+	due := map[string]time.Time{}
+	for _, f := range t.facts {
+		if said := s.say(f, nil, face); said.Open {
+			row := thing(f, said, face)
+			rows, due[row.Href] = append(rows, row), said.Deadline
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b templates.Activity) int {
+		da, db := due[a.Href], due[b.Href]
+		switch {
+		case da.IsZero() && db.IsZero():
+			return cmp.Compare(b.Since.RFC, a.Since.RFC)
+		case da.IsZero():
+			return 1
+		case db.IsZero():
+			return -1
+		}
+		return da.Compare(db)
+	})
+	return rows
+}
+
+// openRows are the transfers with an open problem, then everything else that
+// waits for somebody.
+func openRows(transfers []templates.TransferRow, things []templates.Activity) []templates.OpenRow {
+	var rows []templates.OpenRow
+	for _, t := range transfers {
+		rows = append(rows, templates.OpenRow{Transfer: &t})
+	}
+	for _, a := range things[:min(len(things), mostOpen)] {
+		rows = append(rows, templates.OpenRow{Activity: &a})
+	}
+	return rows
+}
+
+// groups are the kinds of a section of which something was told.
+func (s *Server) groups(profile int64, part activityPart, t customerThings, face clockface) []templates.ActivityGroup {
+	var groups []templates.ActivityGroup
+	for _, word := range part.kinds {
+		some := t.of(word.kind)
+		if len(some) == 0 {
+			continue
+		}
+		groups = append(groups, templates.ActivityGroup{
+			Title: word.many, Rows: s.things(some[:min(len(some), shownOfKind)], face),
+			All: t.counts[word.kind], Href: activityListPath(profile, word.kind),
+		})
+	}
+	return groups
+}
+
+// addThings fills in everything beside transfers and movements.
+func (s *Server) addThings(page *templates.CustomerPage, v customerView, face clockface) {
+	page.Verified = s.verification(v.things, face)
+	open := s.openThings(v.things, face)
+	page.Open = openRows(s.rows(v.problems, face), open)
+	page.MoreOpen = int64(max(0, len(open)-mostOpen))
+	var silent []string
+	for _, part := range activityParts() {
+		groups := s.groups(v.profile.ID, part, v.things, face)
+		switch {
+		case part.id == partMoney:
+			page.Money = groups
+		case len(groups) > 0:
+			page.Sections = append(page.Sections, templates.ActivitySection{ID: part.id, Title: part.title, Groups: groups})
+		case part.none != "":
+			silent = append(silent, part.none)
+		}
+	}
+	page.Silent = inWords(silent)
+	page.Jumps = jumps(*page)
+}
+
+// jumps leads to the sections that there are.
+func jumps(page templates.CustomerPage) []templates.Tab {
+	var tabs []templates.Tab
+	add := func(id, text string, n int64) {
+		tabs = append(tabs, templates.Tab{Link: templates.Link{Href: "#" + id, Text: text}, Count: n})
+	}
+	if len(page.Open) > 0 {
+		add("open-now", "Open now", int64(len(page.Open))+page.MoreOpen)
+	}
+	add("transfers", "Transfers", 0)
+	add("movements", "Money", 0)
+	for _, section := range page.Sections {
+		add(section.ID, section.Title, section.Count())
+	}
+	return tabs
+}
+
+// verification says whether Wise holds the customer for verified; that nothing
+// was told is not "no".
+func (s *Server) verification(t customerThings, face clockface) templates.Verification {
+	known := t.of(activity.Verification)
+	if len(known) == 0 {
+		return templates.Verification{
+			Tag:  templates.Tag{Text: "Verification not known", Tone: answer.Neutral, Icon: templates.IconUnknown},
+			Text: "Wise has not told us whether this customer is verified.",
+		}
+	}
+	a := s.say(known[0], nil, face)
+	v := templates.Verification{Tag: templates.Tag{Text: a.Tag, Tone: a.Tone}, Text: a.Headline.Text, Since: face.at(a.SinceAt), Events: a.Evidence}
+	if a.Open && a.Ask != "" {
+		v.Text += " " + a.Ask
+	}
+	return v
+}

@@ -1,0 +1,48 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/auth"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// companyListPath is the list of the things of one kind that name no customer.
+func companyListPath(kind activity.Kind) string { return "/settlements?kind=" + string(kind) }
+
+// settlementList is /settlements: what concerns the company and no one customer,
+// first of all settlements, newest first.
+func (s *Server) settlementList(c echo.Context, who auth.Actor) error {
+	face := s.face()
+	var lists activityLists
+	var feed *templates.Feed
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if lists, err = readCompanyList(c, r); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	page := s.listPage(s.frame(c, who, templates.NavSettlements, feed), lists, "/settlements", c.QueryParam("cursor"), face)
+	if lists.kind != activity.Settlement {
+		page.Heading += " that name no customer"
+	}
+	return s.ok(c, templates.ActivityList(page))
+}
+
+// readCompanyList reads settlements where nothing else is asked for.
+func readCompanyList(c echo.Context, r *store.Reader) (l activityLists, err error) {
+	if l.counts, err = r.CompanyActivityCounts(); err != nil {
+		return l, err
+	}
+	if l.kind, err = kindAsked(c, []activity.Kind{activity.Settlement}); err != nil {
+		return l, err
+	}
+	l.page, err = r.CompanyActivities(l.kind, c.QueryParam("cursor"), rowsPerPage)
+	return l, err
+}
