@@ -28,12 +28,34 @@ func (r *Reader) Movements(profile int64, cursor string, limit int) (Page[transf
 		return Page[transfer.Event]{}, fmt.Errorf("reading the movements of profile %d: %w", profile, err)
 	}
 	places, next := onePage(places, limit)
-	deliveries := make(evidence.IDs, 0, len(places))
+	page := Page[transfer.Event]{Rows: make([]transfer.Event, 0, len(places)), Next: next}
 	for _, p := range places {
-		deliveries = append(deliveries, p.id)
+		event, err := r.movement(p.id)
+		if err != nil {
+			return Page[transfer.Event]{}, fmt.Errorf("reading movement %d: %w", p.id, err)
+		}
+		page.Rows = append(page.Rows, event...)
 	}
-	events, err := r.transferEvents(deliveries)
-	return Page[transfer.Event]{Rows: events, Next: next}, err
+	return page, nil
+}
+
+// movement gives the event of one movement with all that its bodies tell: one of
+// them may name a transfer, another the rest on the balance.
+func (r *Reader) movement(id int64) ([]transfer.Event, error) {
+	var packed []byte
+	if err := r.scan(`SELECT deliveries FROM rm_movements WHERE id = ?`, []any{id}, &packed); err != nil {
+		return nil, err
+	}
+	ids, err := unpackDeliveries(packed)
+	if err != nil {
+		return nil, err
+	}
+	events, err := r.transferEvents(ids)
+	if err != nil || len(events) == 0 {
+		return nil, err
+	}
+	_, entries := transfer.Fold(0, events)
+	return []transfer.Event{entries[0].Event}, nil
 }
 
 // MovementRows reads the movements of a profile in one second.

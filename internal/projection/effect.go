@@ -109,7 +109,7 @@ func (b *batch) holders(e transfer.Event) (holders []holder, err error) {
 		}
 		holders = append(holders, h)
 	}
-	if e.Kind == transfer.BalanceUpdate {
+	if e.Kind.IsMovement() {
 		m, err := b.movements(e)
 		if err != nil {
 			return nil, err

@@ -47,6 +47,7 @@ func TestOutcomes(t *testing.T) {
 		{"what is no JSON is quarantined, test header or not", []letter{{body: unreadable}, {body: unreadable + " ", test: true}}, []string{"quarantined not_json", "quarantined not_json"}},
 		{"two versions of a user's change are one", []letter{{body: userChange(7, "2.0.0", "ACTIVE", "WITHDRAW_ONLY", at)}, {body: userChange(7, "4.0.0", "ACTIVE", "WITHDRAW_ONLY", at.Add(300*time.Millisecond))}}, []string{"applied", "duplicate seen_already"}},
 		{"two versions of a movement are one", []letter{{body: movement(500, "2.2.0", "BNK-1", "credit", "9.6", 0, at)}, {body: movement(500, "3.0.0", "BNK-1", "credit", "9.6", 4, at)}}, []string{"applied", "duplicate seen_already"}},
+		{"money that both event types tell of is one movement", []letter{{body: movement(500, "3.0.0", "71", "credit", "9.6", 4, at)}, {body: balanceCredit(500, "9.6", at)}}, []string{"applied", "duplicate seen_already"}},
 		{"two steps of a movement are two", []letter{{body: movement(500, "3.0.0", "BNK-1", "credit", "9.6", 3, at)}, {body: movement(500, "3.0.0", "BNK-1", "credit", "9.6", 4, at)}}, []string{"applied", "applied"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -125,6 +126,29 @@ func TestFactsOfATransfer(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+func TestAMovementSaysWhatAnyOfItsEventsSays(t *testing.T) {
+	at := start.Add(-time.Hour)
+	for _, order := range [][]string{
+		{balanceCredit(500, "9.6", at), movement(500, "2.2.0", "71", "credit", "9.60", 0, at)},
+		{movement(500, "2.2.0", "71", "credit", "9.60", 0, at), balanceCredit(500, "9.6", at)},
+	} {
+		db := testkit.DB(t)
+		deliver(t, db, letters(order...)...)
+		project(t, db)
+		read(t, db, func(r *store.Reader) error {
+			page, err := r.Movements(500, "", 10)
+			if err != nil || len(page.Rows) != 1 {
+				t.Fatalf("got %d movements (%v), want 1", len(page.Rows), err)
+			}
+			m := page.Rows[0]
+			if m.Transfer != 71 || m.Movement.Reference != "71" || m.Movement.BalanceAfter.String() != "12.50 GBP" || m.Movement.BalanceID != 111 {
+				t.Errorf("transfer %d, movement %+v", m.Transfer, m.Movement)
+			}
+			return nil
+		})
+	}
 }
 
 func TestAMovementStandsOnceWhateverComesFirst(t *testing.T) {

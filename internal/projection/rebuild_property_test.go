@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/testkit"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
@@ -34,7 +36,7 @@ func drawBody(t *rapid.T) string {
 		at = at.Add(time.Duration(rapid.IntRange(0, 999).Draw(t, "milli")) * time.Millisecond)
 	}
 	state := func(label string) string { return rapid.SampledFrom(states).Draw(t, label) }
-	switch rapid.IntRange(0, 9).Draw(t, "kind") {
+	switch rapid.IntRange(0, 15).Draw(t, "kind") {
 	case 0, 1, 2:
 		return stateChange(id, version, rapid.SampledFrom([]string{"a", "b"}).Draw(t, "sub"), state("from"), state("to"), at)
 	case 3:
@@ -57,6 +59,10 @@ func drawBody(t *rapid.T) string {
 	case 8:
 		broken := fmt.Sprintf(`{"resource":{"type":"transfer","id":%d,"profile_id":%d},"current_state":%q,"previous_state":null,"occurred_at":"2026-02-30T99:00:00Z"}`, id, profileOf(id), state("to"))
 		return envelope("transfers#state-change", version, "a", broken, at)
+	case 9:
+		return balanceCredit(profileOf(id), "9.6", at)
+	case 10, 11, 12, 13, 14:
+		return drawActivity(t, rapid.SampledFrom(kindsDrawn()).Draw(t, "activity"), id, version, at)
 	default:
 		return rapid.SampledFrom([]string{
 			unreadable, noIDs("1"), noIDs("2"), envelope("moons#landed", "1.0.0", "a", `{"resource":{"id":5,"profile_id":71}}`, at),
@@ -123,6 +129,7 @@ func known(t testing.TB, db *store.DB) string {
 		facts = append(facts, counts)
 		return err
 	})
+	facts = append(facts, beside(t, db))
 	text, err := json.Marshal(facts)
 	if err != nil {
 		t.Fatal(err)
@@ -134,6 +141,24 @@ func known(t testing.TB, db *store.DB) string {
 	hashed(tree, hashes)
 	text, _ = json.MarshalIndent(tree, "", " ")
 	return string(text)
+}
+
+// beside gives the facts of all activities, what can be searched for, and which
+// profiles and users were named together.
+func beside(t testing.TB, db *store.DB) (all []any) {
+	t.Helper()
+	conn := side(t, db)
+	defer func() { _ = conn.Close() }()
+	for _, row := range strings.Split(rowsOf(t, conn, `SELECT kind, name FROM rm_activities`), "\n") {
+		if kind, name, found := strings.Cut(row, " "); found {
+			read(t, db, func(r *store.Reader) error {
+				f, err := r.Activity(activity.Key{Kind: activity.Kind(kind), ID: name})
+				all = append(all, f)
+				return err
+			})
+		}
+	}
+	return append(all, rowsOf(t, conn, `SELECT * FROM rm_handles`), rowsOf(t, conn, `SELECT profile_id, user_id FROM rm_links`))
 }
 
 // moved prints movements in an order that does not rest on arrival, as the list
@@ -157,7 +182,7 @@ func hashed(node any, hashes map[float64]string) {
 	case map[string]any:
 		for key, value := range node {
 			list, ok := value.([]any)
-			if key != "evidence" || !ok {
+			if !strings.HasSuffix(key, "evidence") || !ok {
 				hashed(value, hashes)
 				continue
 			}
