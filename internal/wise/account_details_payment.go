@@ -28,6 +28,6 @@ func readAccountDetailsPayment(f *fields, e *activity.Event) {
 		},
 	}
 	e.Detail.Payment = &payment
-	e.Shared = shared(e.From, strconv.FormatInt(e.Transfer, 10), plainAmount(payment.Amount), payment.Details)
+	e.Shared = shared(strconv.FormatInt(e.Transfer, 10), plainAmount(payment.Amount), payment.Details)
 	f.handle(HandlePayment, e.ID)
 }

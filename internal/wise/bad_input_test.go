@@ -27,8 +27,8 @@ func check(t *testing.T, tests []badInput) {
 			if got.Verdict != test.verdict || got.Why != test.why {
 				t.Errorf("%v, why %q; want %v, why %q", got.Verdict, got.Why, test.verdict, test.why)
 			}
-			if (got.Transfer != nil || got.User != nil) != (got.Verdict == wise.Readable) {
-				t.Errorf("%v, but transfer %v, user %v", got.Verdict, got.Transfer, got.User)
+			if (got.Transfer != nil || got.User != nil || got.Activity != nil) != (got.Verdict == wise.Readable) {
+				t.Errorf("%v, but transfer %v, user %v, activity %v", got.Verdict, got.Transfer, got.User, got.Activity)
 			}
 			if test.why != "" && wise.WhyText(got.Why) == got.Why {
 				t.Errorf("no words for %q", got.Why)

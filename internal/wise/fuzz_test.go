@@ -11,7 +11,8 @@ import (
 // FuzzDecode holds what must be true of any body at all.
 func FuzzDecode(f *testing.F) {
 	for _, body := range []string{
-		stateChange, activeCases, payoutFailure, refund, balanceUpdate, userChange, "", "null", "[]", `{"event_type":"a#b"}`,
+		stateChange, activeCases, payoutFailure, refund, balanceUpdate, userChange, balanceCredit, balanceAccount,
+		detailsOrder, detailsPayment, incomingTransfer, swiftMessage, kycReview5, swift2, swift3, swift4, "", "null", "[]", `{"event_type":"a#b"}`,
 		`{"event_type":"transfers#refund","data":{"resource":{"id":0}}}`, "{\"event_type\":\"\xff\\ud800\\u0000\"}",
 		`{"a":1,"A":2}`, `{"a":[[[{"b":1e30}]]]}`, "\ufeff{}", "{}{}", `{"`, `{"a":"\`, `{"x":-0,"id":-0}`,
 	} {
@@ -19,7 +20,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
 		got := wise.Decode(body, evidence.Source{ReceivedAt: received})
-		event := got.Transfer != nil || got.User != nil
+		event := got.Transfer != nil || got.User != nil || got.Activity != nil
 		if event != (got.Verdict == wise.Readable) || (got.Why == "") != event {
 			t.Fatalf("%v, why %q, transfer %v, user %v", got.Verdict, got.Why, got.Transfer, got.User)
 		}

@@ -113,6 +113,22 @@ func TestMaskHidesWhatIsForComplianceAlone(t *testing.T) {
 	}
 }
 
+func TestMaskHidesWhoPaysAndWhoIsPaid(t *testing.T) {
+	for name, body := range map[string]string{"2.0.0": swift2, "3.0.0": swift3, "4.0.0": swift4, "4.1.0": swap(t, swift4, `"address":{"first_line":"EVERGREEN AVE 6",`, lines41),
+		"a payment to account details": detailsPayment, "a message": swiftMessage, "a review": kycReview5} {
+		got := string(wise.Mask([]byte(body)))
+		for _, personal := range []string{"SMITH", "EVERGREEN", "BRUSSELS", "EE9477", "BE1234567891234", "ABNABE2A", "LHV", "DEUTDEFF", "TRWI", "9001",
+			"14124090", "Tartu", "PERv", "2ND FLOOR", "ASW86540", "RFB", "Wise\"", "{1:F"} {
+			if strings.Contains(got, personal) {
+				t.Errorf("%s: %q is shown:\n%s", name, personal, got)
+			}
+		}
+		if !strings.Contains(got, `"profile_id": 222`) && !strings.Contains(got, `"profileId": 222`) {
+			t.Errorf("%s: the profile is hidden:\n%s", name, got)
+		}
+	}
+}
+
 func TestMaskKeepsValidJSONValid(t *testing.T) {
 	for _, body := range []string{stateChange, activeCases, payoutFailure, refund, balanceUpdate, userChange, `[]`, `[[],{},[{"a":[1,"b",{}]}]]`, `"\""`, `-1e5`} {
 		if got := wise.Mask([]byte(body)); !json.Valid(got) {
