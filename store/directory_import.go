@@ -54,6 +54,20 @@ func (tx *Tx) PublishDirectoryImport(i DirectoryImport, at time.Time) error {
 // errOtherImport refuses an import that lost its place to another.
 var errOtherImport = fault.New(fault.Conflict, "Another import has taken over from this one. Nothing of this one was imported; run it again.")
 
+// ImportOpen gives errOtherImport's fault.Conflict when an import has been taken
+// over; asked once for each turn, so that no line goes into a dropped one.
+func (r *Reader) ImportOpen(i DirectoryImport) error {
+	var open bool
+	err := r.scan(`SELECT EXISTS (SELECT 1 FROM directory_imports WHERE id = ? AND state = 'open')`, []any{i.ID}, &open)
+	if err != nil {
+		return fmt.Errorf("looking at import %d: %w", i.ID, err)
+	}
+	if !open {
+		return errOtherImport
+	}
+	return nil
+}
+
 // DropDirectoryImport gives an import up; SweepDirectory then takes its entries away.
 func (tx *Tx) DropDirectoryImport(i DirectoryImport, at time.Time) error {
 	_, err := tx.exec(`UPDATE directory_imports SET state = 'dropped', ended_at = ? WHERE id = ? AND state = 'open'`, stamp(at), i.ID)

@@ -136,8 +136,8 @@ func (r *Reader) currentEntries(ids []int64, err error) (Entries, error) {
 	if err != nil {
 		return nil, fmt.Errorf("asking the directory: %w", err)
 	}
-	return r.directoryEntries(`SELECT `+entryColumns+` FROM json_each(?1) p
-		JOIN directory_entries e ON e.id = p.value
+	return r.directoryEntries(`SELECT `+entryColumns+` FROM json_each(?1)
+		JOIN directory_entries e ON e.id = json_each.value
 		JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
 		WHERE NOT EXISTS (SELECT 1 FROM directory_entries n JOIN directory_imports j ON j.id = n.import_id AND j.state = 'published'
 			WHERE n.reference = e.reference AND n.profile_id = e.profile_id AND n.id > e.id)`, string(list))

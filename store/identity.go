@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"transferdesk/internal/customer"
 )
@@ -89,9 +90,9 @@ func (i Identity) claims() []customer.Claim {
 // in order; Identities says which of them count.
 func (r *Reader) ProfilesOfUser(user int64) ([]int64, error) {
 	rows, err := r.query(`SELECT profile_id FROM customer_links WHERE user_id = ?1
-		UNION SELECT e.profile_id FROM directory_entries e JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+		UNION ALL SELECT e.profile_id FROM directory_entries e JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
 			WHERE e.user_id = ?1 AND e.user_id <> 0 AND e.profile_id <> 0
-		UNION SELECT profile_id FROM rm_links WHERE user_id = ?1 LIMIT 200`, user)
+		UNION ALL SELECT profile_id FROM rm_links WHERE user_id = ?1 LIMIT 1000`, user)
 	if err != nil {
 		return nil, fmt.Errorf("reading the profiles of user %d: %w", user, err)
 	}
@@ -104,7 +105,8 @@ func (r *Reader) ProfilesOfUser(user int64) ([]int64, error) {
 		}
 		all = append(all, id)
 	}
-	return all, rows.Err()
+	slices.Sort(all)
+	return slices.Compact(all), rows.Err()
 }
 
 // learnedClaims gives what events said by naming a profile and a user together.
@@ -113,8 +115,8 @@ func (r *Reader) learnedClaims(profiles []int64) (map[int64][]customer.Claim, er
 	if err != nil {
 		return nil, fmt.Errorf("asking for learned links: %w", err)
 	}
-	rows, err := r.query(`SELECT l.profile_id, l.user_id, l.first_delivery, d.received_at FROM json_each(?1) p
-		JOIN rm_links l ON l.profile_id = p.value JOIN deliveries d ON d.id = l.first_delivery`, string(list))
+	rows, err := r.query(`SELECT l.profile_id, l.user_id, l.first_delivery, d.received_at FROM json_each(?1)
+		JOIN rm_links l ON l.profile_id = json_each.value JOIN deliveries d ON d.id = l.first_delivery`, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("reading learned links: %w", err)
 	}

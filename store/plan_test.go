@@ -121,6 +121,15 @@ func askEverything(t *testing.T, r *Reader) {
 		"outcome":            func() error { _, _, err := r.Outcome(Live, 1); return err },
 		"kept of a transfer": func() error { _, err := r.KeptAbout(OfTransfer, 1); return err },
 		"kept of a profile":  func() error { _, err := r.KeptAbout(OfProfile, 1); return err },
+		"names":              func() error { _, err := r.EntriesOfProfiles([]int64{1}); return err },
+		"entries":            func() error { _, err := r.EntriesOfUser(1); return err },
+		"identity":           func() error { _, err := r.Identity(1); return err },
+		"profiles":           func() error { _, err := r.ProfilesOfUser(1); return err },
+		"by name":            func() error { _, err := r.FindByName("a b"); return err },
+		"found":              func() error { _, err := r.currentEntries([]int64{1}, nil); return err },
+		"reference":          func() error { _, err := r.FindByReference("a"); return err },
+		"e-mail":             func() error { _, err := r.FindByEmail("a@b"); return err },
+		"problems n":         func() error { _, err := r.ProblemCounts([]int64{1}); return err },
 		"backlog":            func() error { _, _, err := r.Backlog(); return err },
 	} {
 		if err := ask(); err != nil && !strings.Contains(err.Error(), "No event from Wise") && !strings.Contains(err.Error(), "no event with this id") {

@@ -73,8 +73,8 @@ func (r *Reader) ProblemCounts(profiles []int64) (map[int64]int, error) {
 	if err != nil {
 		return nil, fmt.Errorf("counting problems: %w", err)
 	}
-	rows, err := r.query(`SELECT p.value, (SELECT count(*) FROM rm_transfers t WHERE t.profile_id = p.value AND t.problem = 1)
-		FROM json_each(?1) p`, string(list))
+	rows, err := r.query(`SELECT json_each.value, (SELECT count(*) FROM rm_transfers t WHERE t.profile_id = json_each.value AND t.problem = 1)
+		FROM json_each(?1)`, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("counting problems: %w", err)
 	}
