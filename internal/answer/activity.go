@@ -60,15 +60,21 @@ type ActivityStep struct {
 // headlineMost is the longest that the headline of an activity may be, in runes.
 const headlineMost = 120
 
+// titleMost is the longest that its title may be, in runes.
+const titleMost = 120
+
 // ForActivity says what is known of one thing, in words. It never fails: what is
 // not known is said to be so.
 func ForActivity(in ActivityInput) ActivityAnswer {
 	s := sceneOf(in)
 	said := s.say()
+	if s.locked() {
+		said.lock(in.Facts)
+	}
 	a := ActivityAnswer{
 		Kind: in.Facts.Kind, ID: in.Facts.ID, SinceAt: in.Facts.Since(), Evidence: in.Facts.Evidence,
-		Title:    said.title,
-		Headline: sentence(clip(said.headline, headlineMost), in.Facts.Evidence),
+		Title:    clip(said.title, titleMost),
+		Headline: sentence(clip(said.headline, headlineMost), s.heldBy()),
 		Tag:      said.tag,
 		Tone:     toneOf(said.word),
 		WhoActs:  said.word.Who,
@@ -76,7 +82,7 @@ func ForActivity(in ActivityInput) ActivityAnswer {
 		Deadline: said.deadline,
 		Rows:     said.rows,
 		Text:     said.text,
-		History:  s.history(),
+		History:  said.history,
 		Open:     said.word.Open(),
 		Openness: said.word.Openness,
 		Locked:   said.word.Openness == reason.Locked,

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"transferdesk/internal/activity"
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 )
 
@@ -22,6 +23,7 @@ type activityWords struct {
 	deadline time.Time
 	rows     []ActivityRow
 	text     string
+	history  []ActivityStep
 }
 
 // sceneOf looks up what most kinds ask.
@@ -33,15 +35,53 @@ func sceneOf(in ActivityInput) scene {
 	return s
 }
 
+// heldBy gives the events that the state held rests on; those of the whole thing
+// for a kind without states.
+func (s scene) heldBy() evidence.IDs {
+	if n := len(s.Facts.Visits); n > 0 {
+		return s.Facts.Visits[n-1].Evidence
+	}
+	return s.Facts.Evidence
+}
+
 // say lets the kind speak.
 func (s scene) say() activityWords {
-	w := s.plain(kindTitle(s.Facts.Kind))
-	return w
+	say, ok := sayings[s.Facts.Kind]
+	if !ok {
+		return s.plain(kindTitle(s.Facts.Kind))
+	}
+	return say(s)
+}
+
+// sayings is what each kind says; Verification says no more than its state.
+var sayings = map[activity.Kind]func(scene) activityWords{
+	activity.Balance:          scene.sayBalance,
+	activity.Batch:            scene.sayBatch,
+	activity.Card:             scene.sayCard,
+	activity.CardChallenge:    scene.sayCardChallenge,
+	activity.CardOrder:        scene.sayCardOrder,
+	activity.CardProduction:   scene.sayCardProduction,
+	activity.CardTransaction:  scene.sayCardTransaction,
+	activity.CardWallet:       scene.sayCardWallet,
+	activity.CDDCheck:         scene.sayCDD,
+	activity.DetailsOrder:     scene.sayDetailsOrder,
+	activity.DetailsPayment:   scene.sayDetailsPayment,
+	activity.Dispute:          scene.sayDispute,
+	activity.HoldLimit:        scene.sayHoldLimit,
+	activity.IncomingTransfer: scene.sayIncomingTransfer,
+	activity.KYCReview:        scene.sayKYC,
+	activity.Overdraft:        scene.sayOverdraft,
+	activity.ProfileState:     scene.sayProfile,
+	activity.RecipientAccount: scene.sayRecipient,
+	activity.Settlement:       scene.saySettlement,
+	activity.SupportCase:      scene.sayCase,
+	activity.SwiftCredit:      scene.saySwiftCredit,
+	activity.SwiftMessage:     scene.saySwiftMessage,
 }
 
 // plain is what can be said of any thing: its kind, and the row of its state.
 func (s scene) plain(title string) activityWords {
-	w := activityWords{title: title, headline: s.held.Meaning, tag: s.held.Title, word: s.held}
+	w := activityWords{title: title, headline: s.held.Meaning, tag: s.held.Title, word: s.held, history: s.history()}
 	if s.Facts.State() == "" {
 		w.word = reason.Word{Who: reason.NotKnown}
 		w.headline = "Wise has told us of it, and nothing about how it stands."

@@ -139,5 +139,5 @@ func amount(a money.Amount) string {
 	if money.KnownCurrency(a.Currency) {
 		return a.String()
 	}
-	return money.Amount{Value: a.Value, Currency: reason.Visible(a.Currency)}.String()
+	return money.Amount{Value: a.Value, Currency: brief(a.Currency, 40)}.String()
 }

@@ -94,3 +94,11 @@ func recipientStates() []Word {
 		gone("DELETE", "Deleted", "The recipient was deleted."),
 	}
 }
+
+// holdLimitEnds gives the table of how a balance came below the legal limit.
+func holdLimitEnds() []Word {
+	return named(Stated, []pair{
+		{"AUTOMATICALLY_RESOLVED", "The customer took money out", "The balance went below the limit when money was taken out."},
+		{"MANUALLY_RESOLVED", "The excess was paid out", "The excess was sent to a recipient that we or Wise named."},
+	})
+}

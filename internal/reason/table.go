@@ -36,6 +36,7 @@ func tables() map[Table]rows {
 		DisputeStates:    rowsOf(disputeStates()),
 		Evidences:        rowsOf(evidences()),
 		HoldLimits:       rowsOf(holdLimits()),
+		HoldLimitEnds:    rowsOf(holdLimitEnds()),
 		KYCReviews:       rowsOf(kycReviews()),
 		Outcomes:         rowsOf(outcomes()),
 		ProfileStates:    rowsOf(profileStates()),

@@ -39,7 +39,7 @@ func TestEveryRowIsComplete(t *testing.T) {
 			}
 		}
 	}
-	if len(c.Tables()) != 27 {
+	if len(c.Tables()) != 28 {
 		t.Errorf("%d tables", len(c.Tables()))
 	}
 }

@@ -25,6 +25,7 @@ const (
 	DisputeStates    Table = "dispute"                 // sub_status of the same, else its status
 	Evidences        Table = "evidence"                // required_evidences of the CDD check, requirements of a KYC review
 	HoldLimits       Table = "hold_limit"              // hold-limit-breach#update
+	HoldLimitEnds    Table = "hold_limit_end"          // closing_reason of the same
 	KYCReviews       Table = "kyc_review"              // kyc-reviews#state-change
 	Outcomes         Table = "review_outcome"          // review_outcome of the CDD check
 	ProfileStates    Table = "profile_state"           // profiles#state-change
@@ -65,6 +66,9 @@ func (w Word) Open() bool { return w.Standing == Waits || w.Standing == Trouble 
 
 // HandledByCompliance is all that an agent may know of what is locked.
 const HandledByCompliance = "Handled by compliance"
+
+// LockedWord is the row of whatever is locked, when its code is not to be named.
+func LockedWord() Word { return lockedWord("") }
 
 // lockedWord is the row of a code that only compliance may read. It is the same
 // for all of them.
