@@ -26,6 +26,8 @@ func (d *TransactionDetail) complete(older TransactionDetail) {
 	or(&d.Step, older.Step)
 	or(&d.Decline, older.Decline)
 	or(&d.Detailed, older.Detailed)
+	or(&d.PIN, older.PIN)
+	or(&d.Relay, older.Relay)
 	or(&d.Confirmed, older.Confirmed)
 	orAmount(&d.Amount, older.Amount)
 	orAmount(&d.WithFees, older.WithFees)
@@ -50,6 +52,7 @@ func (d *DisputeDetail) complete(older DisputeDetail) {
 	d.keep(older)
 	or(&d.Status, older.Status)
 	or(&d.SubStatus, older.SubStatus)
+	or(&d.Message, older.Message)
 }
 
 func (d *HoldLimitDetail) complete(older HoldLimitDetail) {

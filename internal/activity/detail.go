@@ -115,6 +115,7 @@ type DisputeDetail struct {
 	Reason      string    `json:"reason,omitempty"`
 	Status      string    `json:"status"` // ACTIVE, CLOSED
 	SubStatus   string    `json:"sub_status,omitempty"`
+	Message     string    `json:"message,omitempty"` // status_message: Wise's sentence about the sub-status
 	CreatedAt   time.Time `json:"created_at,omitzero"`
 	CanWithdraw bool      `json:"can_withdraw"`
 }

@@ -32,6 +32,7 @@ type Merchant struct {
 	Country  string `json:"country,omitempty"`
 	Code     string `json:"code,omitempty"`     // merchant category code
 	Category string `json:"category,omitempty"` // in Wise's words
+	Site     string `json:"site,omitempty"`     // url of an online shop, as sent: never a link
 }
 
 // TransactionDetail is of cards#transaction-state-change.
@@ -53,6 +54,9 @@ type TransactionDetail struct {
 	Credits    []Leg        `json:"credits,omitempty"`
 	Merchant   Merchant     `json:"merchant,omitzero"`
 	Method     string       `json:"method,omitempty"`    // authorisation_method
+	PIN        string       `json:"pin,omitempty"`       // pin_validation_result
+	Approval   string       `json:"approval,omitempty"`  // approval_code: what the merchant's receipt shows
+	Relay      string       `json:"relay,omitempty"`     // response_code of our own authorisation, where we relay it
 	Reference  string       `json:"reference,omitempty"` // balance_channel_reference_id
 	ARN        string       `json:"arn,omitempty"`       // acquirer reference number
 	CreatedAt  time.Time    `json:"created_at,omitzero"`

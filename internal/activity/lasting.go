@@ -22,6 +22,7 @@ func (d *TransactionDetail) keep(old TransactionDetail) {
 	or(&d.Type, old.Type)
 	or(&d.Debit, old.Debit)
 	or(&d.Method, old.Method)
+	or(&d.Approval, old.Approval)
 	or(&d.Reference, old.Reference)
 	or(&d.ARN, old.ARN)
 	or(&d.CreatedAt, old.CreatedAt)
@@ -35,6 +36,7 @@ func (m *Merchant) keep(old Merchant) {
 	or(&m.Country, old.Country)
 	or(&m.Code, old.Code)
 	or(&m.Category, old.Category)
+	or(&m.Site, old.Site)
 }
 
 func (d *CDDDetail) keep(old CDDDetail) {

@@ -82,7 +82,7 @@ func apply(d Decoded, f *fields, s shape, o origin) Decoded {
 	if d.SentAt.IsZero() {
 		f.flag(evidence.FlagSentAtUnusable)
 	}
-	read := readers{f: f, origin: o, at: moment(f.at(s.timePath()), d.SentAt, o.src.ReceivedAt)}
+	read := readers{f: f, origin: o, at: moment(f.at(f.first(s.timePaths()...)), d.SentAt, o.src.ReceivedAt)}
 	read.all(s)
 	switch {
 	case f.why == "":

@@ -52,7 +52,7 @@ func (f *fields) idText(path string) string {
 	if f.at(path).kind == number {
 		return strconv.FormatInt(f.id(path), 10)
 	}
-	return f.text(path)
+	return f.name(path)
 }
 
 // numberIfAny reads a number that may be missing, then "", with its digits as sent.
@@ -103,9 +103,9 @@ func (f *fields) code(path string, known ...string) string {
 	return sent
 }
 
-// codeIfAny is the same for a code that may be missing or null, then "".
+// codeIfAny is the same for a code that may be missing, null or empty, then "".
 func (f *fields) codeIfAny(path string, known ...string) string {
-	if f.at(path).missing() {
+	if f.textIfAny(path) == "" {
 		return ""
 	}
 	return f.code(path, known...)

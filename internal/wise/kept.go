@@ -9,9 +9,6 @@ import (
 func keep(d Decoded, root node) Decoded {
 	d = named(d, root)
 	d.Verdict, d.Why = Kept, whyUnknownType
-	if keptTypes[d.EventType] {
-		d.Why = whyNotRead
-	}
 	return d
 }
 

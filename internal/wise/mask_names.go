@@ -11,7 +11,8 @@ var parties = map[string]bool{
 }
 
 // structure are the names that only hold others.
-var structure = map[string]bool{"data": true, "resource": true, "action": true, "details": true, "fee": true}
+var structure = map[string]bool{"data": true, "resource": true, "action": true, "details": true, "fee": true, "fees": true,
+	"debits": true, "credits": true, "credit": true, "transaction": true, "overdraft": true, "money_value": true}
 
 // isParty says that a container of this name holds a party's own details.
 func isParty(name string) bool { return parties[strings.ToLower(name)] }
@@ -28,7 +29,17 @@ var shownTexts = map[string]bool{
 	"currency": true, "case_type": true, "subtype": true, "card_status": true, "order_status": true,
 	"review_outcome": true, "required_evidences": true, "reason": true, "closing_reason": true, "returncode": true,
 	"return_code": true, "fee_type": true, "message_type": true, "key": true,
-	"modification_time": true, "creation_time": true, "transaction_time": true, "requiredby": true,
+	"modification_time": true, "creation_time": true, "transaction_time": true, "requiredby": true, "purge_time": true,
+	"card_token": true, "card_last_digits": true, "last_four_digits": true, "card_program": true, "changed_by": true,
+	"delivery_vendor": true, "error_code": true, "wallet_name": true, "payment_token_unique_reference": true,
+	"detailed_decline_reason": true, "authorisation_method": true, "pin_validation_result": true, "approval_code": true,
+	"response_code": true, "arn": true, "challenge_method": true, "channel": true,
+}
+
+// shownNumbers are the names beside ids and amounts whose number is shown; lower case.
+var shownNumbers = map[string]bool{
+	"value": true, "rate": true, "exchange_rate": true,
+	"used": true, "limit": true, "limit_usage_percentage": true, "challenge_expires_after": true,
 }
 
 // secretIDs end like ids but stand for a card or an account number.
@@ -56,7 +67,7 @@ func isKnownName(name string) bool {
 func showsNumber(name string) bool {
 	lower := strings.ToLower(name)
 	return isIDName(name) || strings.HasSuffix(lower, "amount") ||
-		lower == "value" || lower == "rate" || lower == "exchange_rate"
+		shownNumbers[lower]
 }
 
 // showable says that a value under a name is what the name promises: one word of

@@ -3,6 +3,7 @@ package wise
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"time"
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/customer"
@@ -41,6 +42,10 @@ func (r *readers) all(s shape) {
 // readable sets what was read.
 func (r *readers) readable(d Decoded) Decoded {
 	d.Verdict, d.Transfer, d.User, d.Activity, d.Handles = Readable, r.transfer, r.user, r.activity, r.f.handles
+	d.OccurredAt = time.Time{}
+	if r.at.By == evidence.Occurred {
+		d.OccurredAt = r.at.Time
+	}
 	flags := sorted(r.f.flags)
 	if e := r.activity; e != nil {
 		e.Flags = flags

@@ -18,8 +18,11 @@ const (
 	whyFieldType      = "field_of_wrong_type"
 	whyNotAnID        = "not_an_id"
 	whyListLength     = "list_too_long"
+	whyIDLength       = "id_too_long"
+	whyNotACount      = "not_a_count"
+	whyTwoStates      = "two_states"
 	whyDirection      = "direction_not_known"
-	whyNotRead        = "type_not_read"
+	whyNotRead        = "type_not_read" // of older binaries only: every documented type is read
 	whyUnknownType    = "unknown_type"
 	whyUnknownVersion = "unknown_version"
 )
@@ -39,6 +42,9 @@ var whyTexts = map[string]string{
 	whyFieldType:      "A field has another type than this event type sends",
 	whyNotAnID:        "An id is not a whole number between 1 and 9223372036854775807",
 	whyListLength:     "A list has more than 200 entries",
+	whyIDLength:       "An id has more than 200 bytes",
+	whyNotACount:      "A number that counts something is not whole, or negative",
+	whyTwoStates:      "Two fields that say the same state differ",
 	whyDirection:      "The movement is neither a credit nor a debit",
 	whyNotRead:        "This type of event is kept as it came; no answer rests on it.",
 	whyUnknownType:    "This type of event is not known; it is kept as it came.",
