@@ -22,6 +22,8 @@ type TransferPage struct {
 	Refunds    []Refund
 	Movements  []Movement // balance movements that name this transfer
 	Also       []Activity // what else names this transfer
+	Learned    bool       // the timeline is in the order in which we learned of the events, not as they happened
+	All        bool       // all rows of the timeline are shown, however many
 	Timeline   []TimelineRow
 	Unplaced   []TimelineRow // events without a usable time: shown, set nothing
 	Kept       []EventRow    // events that name it and are only kept as they came
@@ -43,7 +45,8 @@ type TimelineRow struct {
 	Late     string   // "3 h" when it arrived noticeably after it happened; else empty
 	Repeats  int      // further arrivals and copies; 0: seen once
 	Gap      bool     // an event is missing before this one
-	Rollback bool     // a step back
+	Missing  string   // how we know that one is missing; empty: it is not said
+	Back     string   // a step back, in words; empty: it is none
 	Flags    []string // what the decoder found odd, in words
 	Events   []int64  // deliveries that carried it, lowest first
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"transferdesk/internal/money"
@@ -11,7 +12,7 @@ import (
 // entryCode is the failure's code, or the codes of the cases of a snapshot.
 func entryCode(e transfer.Entry) string {
 	if e.Kind == transfer.ActiveCases {
-		return strings.Join(e.Cases, ",")
+		return strings.Join(slices.DeleteFunc(slices.Clone(e.Cases), reason.IsLocked), ",")
 	}
 	return e.Code
 }
@@ -40,11 +41,11 @@ func entryNote(e transfer.Entry, cards reason.Catalogue) string {
 	case transfer.IncomingCredit:
 		notes = append(notes, "credited by SWIFT")
 	}
-	if e.Gap {
-		notes = append(notes, "an event is missing before this one")
+	if missing := gapWords(e); missing != "" {
+		notes = append(notes, "an event is missing before this one: "+missing)
 	}
-	if e.Rollback {
-		notes = append(notes, "a step back")
+	if back := rollbackWords(e); back != "" {
+		notes = append(notes, back)
 	}
 	if e.SetsNothing {
 		notes = append(notes, "no usable time: no fact rests on it")

@@ -12,15 +12,18 @@ import (
 	"transferdesk/templates"
 )
 
-// lateAfter is how long after it happened an event must arrive to be called late.
+// lateAfter is how long after it happened an event must arrive to be called late:
+// Wise's first four retries lie within it, which are nothing to wonder at.
 const lateAfter = 15 * time.Minute
 
 // timeline turns entries into rows, newest first as an agent reads them; those
-// that set nothing stand apart. arrivals counts the arrivals of each delivery.
-func timeline(entries []transfer.Entry, arrivals map[int64]int, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
+// that set nothing stand apart, unless the order is that in which we learned of
+// them. arrivals counts the arrivals of each delivery.
+func timeline(entries []transfer.Entry, order timelineOrder, arrivals map[int64]int, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
+	entries = order.arrange(entries)
 	for i := len(entries) - 1; i >= 0; i-- {
 		row := timelineRow(entries[i], arrivals, cards, face)
-		if entries[i].SetsNothing {
+		if entries[i].SetsNothing && order == byHappening {
 			unplaced = append(unplaced, row)
 			continue
 		}
@@ -38,7 +41,8 @@ func timelineRow(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogu
 		Late:     lateness(e.At, e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
-		Rollback: e.Rollback,
+		Missing:  gapWords(e),
+		Back:     rollbackWords(e),
 		Flags:    oddities(e.Flags),
 		Events:   deliveries(e.Sources),
 	}
@@ -97,22 +101,11 @@ func casesHappened(e transfer.Entry) string {
 
 // casesChanged are the codes that opened or cleared; where none did, those listed.
 func casesChanged(e transfer.Entry) []string {
-	if changed := slices.Concat(e.Opened, e.Cleared); len(changed) > 0 {
-		return changed
+	changed := slices.Concat(e.Opened, e.Cleared)
+	if len(changed) == 0 {
+		changed = slices.Clone(e.Cases)
 	}
-	return e.Cases
-}
-
-// casesNote names what opened and what cleared, by the catalogue's titles.
-func casesNote(e transfer.Entry, cards reason.Catalogue) string {
-	var parts []string
-	for _, code := range e.Opened {
-		parts = append(parts, "Opened: "+cards.Case(code).Title+".")
-	}
-	for _, code := range e.Cleared {
-		parts = append(parts, "Cleared: "+cards.Case(code).Title+".")
-	}
-	return strings.Join(parts, " ")
+	return slices.DeleteFunc(changed, reason.IsLocked)
 }
 
 // firstArrival is when we first heard of it.

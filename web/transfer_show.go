@@ -20,6 +20,7 @@ type transferView struct {
 	arrivals map[int64]int    // by delivery
 	identity identityView     // of the customer
 	things   []activity.Facts // what else names the transfer
+	order    timelineOrder    // of the timeline
 	kept     []store.EventRow // name the transfer, and no fact rests on them
 }
 
@@ -66,6 +67,10 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	order, err := parseOrder(c.QueryParam("order"))
+	if err != nil {
+		return err
+	}
 	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
@@ -82,7 +87,10 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.TransferShow(s.transferPage(s.frame(c, who, templates.NavNone, health), view, face)))
+	view.order = order
+	page := s.transferPage(s.frame(c, who, templates.NavNone, health), view, face)
+	page.All = c.QueryParam("rows") == "all"
+	return s.ok(c, templates.TransferShow(page))
 }
 
 func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
@@ -116,7 +124,8 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		state := s.account(*account, face)
 		page.Customer = &state
 	}
-	page.Timeline, page.Unplaced = timeline(view.entries, view.arrivals, s.cfg.Catalogue, face)
+	page.Timeline, page.Unplaced = timeline(view.entries, view.order, view.arrivals, s.cfg.Catalogue, face)
+	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)
 	return page
 }

@@ -21,6 +21,7 @@ type cluster struct {
 // visitMarks says what placing a state change found.
 type visitMarks struct {
 	gap, rollback bool
+	held          State // the state held before
 }
 
 func newCluster(e Event, c content) *cluster {

@@ -3,6 +3,7 @@ package transfer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"transferdesk/internal/evidence"
 )
@@ -10,12 +11,11 @@ import (
 // entries is the timeline as lines, oldest first, unplaced events at the end.
 func (t timeline) entries() []Entry {
 	var entries []Entry
-	before := []string(nil)
+	var open []Case
 	for _, c := range t.placed() {
 		e := c.entry()
 		if e.Kind == ActiveCases {
-			e.Opened, e.Cleared = without(e.Cases, before), without(before, e.Cases)
-			before = e.Cases
+			open = e.compare(open, c.snapshot(open))
 		}
 		entries = append(entries, e)
 	}
@@ -27,13 +27,32 @@ func (t timeline) entries() []Entry {
 	return entries
 }
 
+// compare says what a snapshot changed, and gives the cases that are open after it.
+func (e *Entry) compare(before, after []Case) []Case {
+	e.Open = after
+	for _, c := range after {
+		if !slices.ContainsFunc(before, c.same) {
+			e.Opened = append(e.Opened, c.Code)
+		}
+	}
+	for _, c := range before {
+		if !slices.ContainsFunc(after, c.same) {
+			e.Over, e.Cleared = append(e.Over, c), append(e.Cleared, c.Code)
+		}
+	}
+	return after
+}
+
+// same says whether two are one case, whatever the spelling of its code.
+func (c Case) same(other Case) bool { return strings.EqualFold(c.Code, other.Code) }
+
 // entry is the event of the first source, with what the others add to it.
 func (c *cluster) entry() Entry {
 	bodies := slices.Clone(c.bodies)
 	slices.SortFunc(bodies, func(a, b Event) int {
 		return cmp.Or(cmp.Compare(a.Source.Delivery, b.Source.Delivery), cmp.Compare(a.Hash, b.Hash))
 	})
-	e := Entry{Event: bodies[0], Gap: c.marks.gap, Rollback: c.marks.rollback}
+	e := Entry{Event: bodies[0], Gap: c.marks.gap, Held: c.marks.held, Rollback: c.marks.rollback}
 	for _, b := range bodies {
 		e.Sources = append(e.Sources, b.Source)
 		e.Flags = append(slices.Clip(e.Flags), b.Flags...)

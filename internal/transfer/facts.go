@@ -81,9 +81,12 @@ type Entry struct {
 	Event                         // the event of its first source, with the finest time of all
 	Sources     []evidence.Source // every delivery that carried it, lowest delivery id first
 	Gap         bool              // as Visit.Gap
+	Held        State             // the state held before; "" at the beginning, and of what is no state change
 	Rollback    bool              // as Visit.Rollback
 	Opened      []string          // active_cases: in this snapshot and not in the one before
 	Cleared     []string          // active_cases: in the one before and not in this
+	Open        []Case            // active_cases: those of this snapshot, with since when
+	Over        []Case            // active_cases: those that it cleared, with since when they had been open
 	SetsNothing bool              // no usable time: shown, but no fact rests on it
 }
 

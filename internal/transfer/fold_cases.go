@@ -56,17 +56,6 @@ func (c *cluster) codes() []string {
 	return codes
 }
 
-// without lists the codes of a that are not in b, in a's order.
-func without(a, b []string) []string {
-	var left []string
-	for _, code := range a {
-		if !containsFold(b, code) {
-			left = append(left, code)
-		}
-	}
-	return left
-}
-
 func containsFold(codes []string, code string) bool {
 	return slices.ContainsFunc(codes, func(c string) bool { return strings.EqualFold(c, code) })
 }

@@ -42,7 +42,7 @@ func (l *lives) enter(c *cluster) {
 	v.Rollback = v.From != "" && isBack(v.From, v.State)
 	l.countSent(held, v)
 	v.Attempt = len(l.entries)
-	c.marks = visitMarks{gap: v.Gap, rollback: v.Rollback}
+	c.marks = visitMarks{gap: v.Gap, rollback: v.Rollback, held: held.State}
 	l.visits = append(l.visits, v)
 }
 

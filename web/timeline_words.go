@@ -1,0 +1,85 @@
+package web
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
+)
+
+// stateSaid names a state in a sentence, as Wise spelled it where we know no word.
+func stateSaid(s transfer.State) string {
+	if word, known := stateWords[s]; known {
+		return "“" + word.happened + "”"
+	}
+	return "“" + cutText(string(s), 80) + "”"
+}
+
+// cutText cuts a text of strangers at n characters.
+func cutText(text string, n int) string {
+	if runes := []rune(text); len(runes) > n {
+		return string(runes[:n]) + "…"
+	}
+	return text
+}
+
+// gapWords says how we know that an event is missing before this one; "" when none is.
+func gapWords(e transfer.Entry) string {
+	switch {
+	case !e.Gap:
+		return ""
+	case e.From == "":
+		return "Wise reports the transfer’s first state here, and we held " + stateSaid(e.Held) + " before it."
+	case e.Held == "":
+		return "Wise says that it was " + stateSaid(e.From) + " before; we hold nothing from then."
+	}
+	return "Wise says that it was " + stateSaid(e.From) + " before; we held " + stateSaid(e.Held) + "."
+}
+
+// rollbackWords says a step back outright; "" when it is none.
+func rollbackWords(e transfer.Entry) string {
+	if !e.Rollback {
+		return ""
+	}
+	return "A step back: Wise took it from " + stateSaid(e.From) + " to " + stateSaid(e.To) + "."
+}
+
+// casesNote says which cases a snapshot opened, which it found still open and for
+// how long, and which it cleared and after how long, all as seen.
+func casesNote(e transfer.Entry, cards reason.Catalogue) string {
+	var parts []string
+	for _, c := range e.Open {
+		if slices.Contains(e.Opened, c.Code) {
+			parts = append(parts, "Opened: "+caseTitle(c.Code, cards)+".")
+		}
+	}
+	for _, c := range e.Open {
+		if !slices.Contains(e.Opened, c.Code) {
+			parts = append(parts, "Still open: "+caseTitle(c.Code, cards)+", for "+span(e.At.Time.Sub(c.Since))+".")
+		}
+	}
+	for _, c := range e.Over {
+		parts = append(parts, "Cleared: "+caseTitle(c.Code, cards)+", after "+span(e.At.Time.Sub(c.Since))+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+// caseTitle names a case; what is for compliance alone is not named.
+func caseTitle(code string, cards reason.Catalogue) string {
+	if reason.IsLocked(code) {
+		return "handled by compliance"
+	}
+	return cards.Case(code).Title
+}
+
+// span is how long something lasted; snapshots of one second lasted no time that
+// could be told.
+func span(d time.Duration) string {
+	if d < time.Second {
+		return "less than a second"
+	}
+	return when.Age(d)
+}
