@@ -65,3 +65,29 @@ func TestTheWriterItselfCannotReplace(t *testing.T) {
 		t.Errorf("got %v, want a refusal by trigger", err)
 	}
 }
+
+func TestWhatPeopleSaidOfEventsIsImmutable(t *testing.T) {
+	for table, columns := range map[string]string{
+		"event_asides":      "1, 7, 0, 1, 'person', 1, 'Ada', 'why'",
+		"event_attachments": "1, 7, 'transfer', 71, 0, 1, 'person', 1, 'Ada', 'why'",
+		"event_retries":     "1, 7, 1, 'person', 1, 'Ada', 'applied', ''",
+	} {
+		for trigger, statement := range map[string]string{
+			table + "_no_update":  "UPDATE " + table + " SET delivery_id = 8",
+			table + "_no_delete":  "DELETE FROM " + table,
+			table + "_no_replace": "INSERT OR REPLACE INTO " + table + " VALUES (" + strings.Replace(columns, "7", "8", 1) + ")",
+		} {
+			path := testkit.DBPath(t)
+			testkit.OpenDB(t, path, store.Options{})
+			outsider(t, path, "INSERT INTO "+table+" VALUES ("+columns+")")
+			if err := tryOutside(t, path, statement); err == nil || !strings.Contains(err.Error(), "immutable") {
+				t.Errorf("%s: got %v, want a refusal by trigger", statement, err)
+			}
+			if number(t, path, "SELECT sum(delivery_id) FROM "+table) != 7 {
+				t.Errorf("%s: the row changed", statement)
+			}
+			outsider(t, path, "DROP TRIGGER "+trigger)
+			outsider(t, path, statement)
+		}
+	}
+}
