@@ -41,6 +41,7 @@ const (
 	FailedStateUnchanged  Code = "failed_state_unchanged"
 	Sent                  Code = "sent"
 	TakenBack             Code = "taken_back"
+	HeldVerification      Code = "held_verification"
 	Underfunded           Code = "underfunded"
 	Converted             Code = "converted"
 	InProcess             Code = "in_process"
@@ -145,11 +146,12 @@ type Answer struct {
 
 // Input is what an answer is composed from.
 type Input struct {
-	Facts     transfer.Facts
-	Account   *customer.UserFacts // nil: no user is linked to the profile
-	Catalogue reason.Catalogue
-	Funding   Funding
-	Now       time.Time
-	Zone      *time.Location // the reader's, for the page
-	Company   *time.Location // the company's, for the customer's text
+	Facts        transfer.Facts
+	Account      *customer.UserFacts // nil: no user is linked to the profile
+	Verification *Verification       // nil: Wise has said nothing of it
+	Catalogue    reason.Catalogue
+	Funding      Funding
+	Now          time.Time
+	Zone         *time.Location // the reader's, for the page
+	Company      *time.Location // the company's, for the customer's text
 }

@@ -37,6 +37,7 @@ var rows = []row{
 	{FailedStateUnchanged, isFailed, sayFailed},
 	{Sent, isSent, saySent},
 	{TakenBack, isTakenBack, sayTakenBack},
+	{HeldVerification, isHeldVerification, sayHeldVerification},
 	{Underfunded, isUnderfunded, sayUnderfunded},
 	{Converted, isConverted, sayConverted},
 	{InProcess, isInProcess, sayInProcess},
