@@ -48,5 +48,5 @@ fuzz: ## ten minutes of fuzzing the decoder and the signature header
 	go test ./internal/wise -run '^$$' -fuzz FuzzVerify -fuzztime 5m
 
 soak: ## far more random lives than a change has time for: any order, any repetition, rebuild
-	go test ./internal/transfer ./internal/customer -rapid.checks=20000 -timeout 60m
-	go test ./internal/projection -rapid.checks=1000 -timeout 60m
+	go test ./internal/transfer ./internal/customer ./internal/activity -rapid.checks=20000 -timeout 60m
+	go test ./internal/projection -rapid.checks=1000 -lives=10000 -timeout 60m

@@ -23,13 +23,19 @@ import (
 // event, in several versions and subscriptions, with seconds that collide, times
 // that cannot be read, and what cannot be understood at all.
 func drawLives(t *rapid.T) []string {
-	return rapid.SliceOfNDistinct(rapid.Custom(drawBody), 1, 24, rapid.ID).Draw(t, "bodies")
+	return drawLife(0, 24).Draw(t, "bodies")
+}
+
+// drawLife draws at most so many bodies, about the transfers base+71 to base+73 and
+// what stands around them.
+func drawLife(base int64, most int) *rapid.Generator[[]string] {
+	return rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) string { return drawBody(t, base) }), 1, most, rapid.ID)
 }
 
 var states = []string{"incoming_payment_waiting", "processing", "funds_converted", "outgoing_payment_sent", "bounced_back", "funds_refunded", "cancelled", "a_new_one"}
 
-func drawBody(t *rapid.T) string {
-	id := int64(rapid.IntRange(71, 73).Draw(t, "transfer"))
+func drawBody(t *rapid.T, base int64) string {
+	id := base + int64(rapid.IntRange(71, 73).Draw(t, "transfer"))
 	version := rapid.SampledFrom([]string{"2.0.0", "4.0.0"}).Draw(t, "version")
 	at := start.Add(-time.Hour).Add(time.Duration(rapid.IntRange(0, 12).Draw(t, "second")) * time.Second)
 	if version == "4.0.0" {
@@ -47,7 +53,7 @@ func drawBody(t *rapid.T) string {
 		codes := rapid.SliceOfDistinct(rapid.SampledFrom([]string{"deposit_amount_less_invoice", "x", "y"}), rapid.ID).Draw(t, "cases")
 		return activeCases(id, version, at, codes...)
 	case 6:
-		reference := rapid.SampledFrom([]string{"BNK-1", "71", "72"}).Draw(t, "reference")
+		reference := rapid.SampledFrom([]string{"BNK-1", fmt.Sprint(base + 71), fmt.Sprint(base + 72)}).Draw(t, "reference")
 		balance := rapid.SampledFrom([]string{"2.2.0", "3.0.0"}).Draw(t, "balance version")
 		return movement(profileOf(id), balance, reference, rapid.SampledFrom([]string{"credit", "debit"}).Draw(t, "direction"), "9.6",
 			int64(rapid.IntRange(1, 2).Draw(t, "step")), at)

@@ -155,7 +155,7 @@ func kindsDrawn() []activity.Kind { return slices.Sorted(maps.Keys(activities)) 
 func drawActivity(t *rapid.T, kind activity.Kind, transfer int64, version string, at time.Time) string {
 	letter := func(label string) string { return rapid.SampledFrom([]string{"a", "b", "c", "d"}).Draw(t, label) }
 	body := activities[kind](scene{
-		n: int64(rapid.IntRange(1, 2).Draw(t, "thing")), profile: profileOf(transfer), user: transfer + 800, transfer: transfer,
+		n: transfer/1000*1000 + int64(rapid.IntRange(1, 2).Draw(t, "thing")), profile: profileOf(transfer), user: transfer + 800, transfer: transfer,
 		version: version, from: letter("from"), state: letter("state"), word: letter("word"), at: at,
 	})
 	if rapid.IntRange(0, 5).Draw(t, "time") == 0 {
