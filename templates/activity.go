@@ -105,3 +105,12 @@ type OpenRow struct {
 	Transfer *TransferRow
 	Activity *Activity
 }
+
+// actor names a party in a sentence about something that is no transfer: there the
+// sender is the customer.
+func actor(w reason.Who) string {
+	if w == reason.Sender {
+		return "the customer"
+	}
+	return whoWords(w)
+}

@@ -176,7 +176,7 @@ func CustomerShow(p CustomerPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = activityGroups(ActivitySection{Groups: p.Money}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = activityGroups(ActivitySection{Title: "Limits and balance accounts", Groups: p.Money}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
