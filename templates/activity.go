@@ -1,6 +1,10 @@
 package templates
 
-import "transferdesk/internal/reason"
+import (
+	"strings"
+
+	"transferdesk/internal/reason"
+)
 
 // Activity is one thing beside transfers that events are about: a card, a
 // dispute, a SWIFT credit, a support case. What is locked comes without rows,
@@ -113,4 +117,13 @@ func actor(w reason.Who) string {
 		return "the customer"
 	}
 	return whoWords(w)
+}
+
+// askLead names who has to do what is asked, where that does not begin with it.
+func askLead(a Activity) string {
+	who := capital(actor(a.WhoActs))
+	if strings.HasPrefix(a.Ask, who) {
+		return ""
+	}
+	return who + ":"
 }
