@@ -4,6 +4,7 @@ package templates
 type SystemPage struct {
 	Frame
 	Feeds       []FeedRow
+	Never       []string // documented types that never came and on which no answer about a transfer rests
 	Hour, Day   ArrivalCounts
 	Lag         Lag
 	Quarantined int64 // deliveries, ever

@@ -9,10 +9,11 @@ import (
 	"transferdesk/templates"
 )
 
-// feedRows lists the feeds: quiet ones first, then those that came, then what Wise
-// documents and that never came.
-func feedRows(records []feed.Record, face clockface) []templates.FeedRow {
-	var first, rows, never []templates.FeedRow
+// feedRows lists the feeds, quiet ones first; what answers rest on and never came
+// stands among them. The other types that Wise documents and that never came are
+// named apart.
+func feedRows(records []feed.Record, face clockface) (all []templates.FeedRow, never []string) {
+	var first, rows, missed []templates.FeedRow
 	for _, r := range records {
 		row, quiet := feedRow(r, records, face)
 		if quiet {
@@ -22,11 +23,15 @@ func feedRows(records []feed.Record, face clockface) []templates.FeedRow {
 		}
 	}
 	for _, name := range wise.EventTypes() {
-		if len(feed.Of(records, name)) == 0 {
-			never = append(never, templates.FeedRow{Type: name, Tag: templates.Tag{Text: "Never came", Tone: "neutral"}, Do: neverWords(name)})
+		switch {
+		case len(feed.Of(records, name)) > 0:
+		case slices.Contains(feed.OfTransfers(), name):
+			missed = append(missed, templates.FeedRow{Type: name, Tag: templates.Tag{Text: "Never came", Tone: "neutral"}, Do: neverWords(name)})
+		default:
+			never = append(never, name)
 		}
 	}
-	return slices.Concat(first, rows, never)
+	return slices.Concat(first, missed, rows), never
 }
 
 func feedRow(r feed.Record, all []feed.Record, face clockface) (row templates.FeedRow, quiet bool) {
@@ -50,13 +55,10 @@ func feedRow(r feed.Record, all []feed.Record, face clockface) (row templates.Fe
 	return row, false
 }
 
-// neverWords says what a type that never came means.
+// neverWords says what it means that a type on which answers rest never came.
 func neverWords(name string) string {
-	switch {
-	case name == feed.CasesType:
+	if name == feed.CasesType {
 		return "Without a subscription to it nothing is known of cases, which is not “no cases”."
-	case slices.Contains(feed.OfTransfers(), name):
-		return "Answers about transfers rest on it: see in Wise that it is subscribed to."
 	}
-	return "Not subscribed to, or nothing has happened."
+	return "Answers about transfers rest on it: see in Wise that it is subscribed to."
 }

@@ -47,8 +47,9 @@ func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
 	view.reader.Refolding = view.reader.Refolding || s.cfg.Projector.Upgrading()
 	frame := s.frame(c, who, templates.NavSystem, view.feed)
 	frame.Title = "System"
+	feeds, never := feedRows(view.records, face)
 	return s.ok(c, templates.SystemShow(templates.SystemPage{
-		Frame: frame, Feeds: feedRows(view.records, face), Hour: view.hour, Day: view.day, Lag: view.lag,
+		Frame: frame, Feeds: feeds, Never: never, Hour: view.hour, Day: view.day, Lag: view.lag,
 		Quarantined: view.quarantined, Rejected: view.rejected, Reader: view.reader, Facts: facts,
 	}))
 }
