@@ -15,8 +15,8 @@ type apiSearch struct {
 }
 
 type apiHit struct {
-	Kind   string  `json:"kind"` // transfer, customer, user or event
-	ID     *int64  `json:"id"`   // null: in the directory, and no id of Wise's is known
+	Kind   string  `json:"kind"` // transfer, customer, user, event or activity
+	ID     *int64  `json:"id"`   // null: a thing that Wise names by a text, or a customer of the directory without an id of Wise's
 	Title  string  `json:"title"`
 	Answer string  `json:"answer"`
 	URL    *string `json:"url"` // path of the page; null with the id

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"strings"
@@ -10,6 +11,8 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/customer"
+	"transferdesk/internal/desk"
 )
 
 // hostile are texts that must come out as text, whatever field they stood in.
@@ -52,7 +55,22 @@ func hostileSite(t *testing.T) *site {
 		}
 	}
 	s.deliver()
+	s.hostileDirectory()
 	return s
+}
+
+// hostileDirectory gives one customer every hostile text as its name and reference,
+// as far as an import takes them.
+func (s *site) hostileDirectory() {
+	s.t.Helper()
+	for _, text := range hostile {
+		quoted := `"` + strings.ReplaceAll(text[:min(len(text), 90)], `"`, `""`) + `"`
+		_, err := s.desk.ImportCustomers(context.Background(), cli(), desk.Import{SkipBad: true, Bad: func(*customer.BadLine) {},
+			From: strings.NewReader("reference,name,email,profile_id,user_id\n" + quoted + "," + quoted + `,"""<b>x</b>"@y",16055450,7788991` + "\n")})
+		if err != nil {
+			s.t.Fatal(err)
+		}
+	}
 }
 
 // asHeader drops what no HTTP client would send in a header.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"transferdesk/internal/answer"
+	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -14,12 +15,13 @@ import (
 
 // hit is one thing that a search found, for the page and for the JSON.
 type hit struct {
-	kind    string // transfer, customer, user or event
-	id      int64  // 0: a customer that the directory names without an id of Wise's
-	profile int64  // whose it is; 0: not known
-	name    string // of the customer
-	found   string // by what it was found, where that is not the id
-	exact   bool   // it answers to the whole of what was typed
+	kind    string             // transfer, customer, user, event or activity
+	id      int64              // 0: an activity, or a customer that the directory names without an id of Wise's
+	thing   templates.Activity // of an activity
+	profile int64              // whose it is; 0: not known
+	name    string             // of the customer
+	found   string             // by what it was found, where that is not the id
+	exact   bool               // it answers to the whole of what was typed
 	answer  string
 	tag     templates.Tag
 	since   time.Time
@@ -28,21 +30,34 @@ type hit struct {
 // url is the page of the thing; empty when it has none yet.
 func (h hit) url() string {
 	if h.id == 0 {
-		return ""
+		return h.thing.Href
 	}
 	return "/" + h.kind + "s/" + strconv.FormatInt(h.id, 10)
 }
 
 // title names the thing: "Transfer 49983981", "Customer 16055450 · Erika Mustermann".
 func (h hit) title() string {
-	title := strings.ToUpper(h.kind[:1]) + h.kind[1:]
-	if h.id != 0 {
-		title += " " + strconv.FormatInt(h.id, 10)
-	}
+	title := strings.TrimSpace(h.word() + " " + h.idText())
 	if h.name != "" {
 		title += " · " + h.name
 	}
 	return title
+}
+
+// word says what kind of thing it is: "Transfer", "Dispute".
+func (h hit) word() string {
+	if h.thing.Kind != "" {
+		return h.thing.Kind
+	}
+	return strings.ToUpper(h.kind[:1]) + h.kind[1:]
+}
+
+// idText is Wise's id of the thing; empty when it is not known.
+func (h hit) idText() string {
+	if h.thing.Kind != "" {
+		return customer.ShownName(h.thing.ID)
+	}
+	return idText(h.id)
 }
 
 // finder gathers the hits of one inquiry, each thing once.
@@ -68,7 +83,7 @@ func (s *Server) find(r *store.Reader, q inquiry, face clockface) ([]hit, error)
 // add takes a hit in unless the thing is there already.
 func (f *finder) add(h hit) {
 	same := func(other hit) bool {
-		return other.kind == h.kind && other.id == h.id && (h.id != 0 || other.name == h.name)
+		return other.kind == h.kind && other.id == h.id && other.url() == h.url() && (h.url() != "" || other.name == h.name && other.found == h.found)
 	}
 	if at := slices.IndexFunc(f.hits, same); at >= 0 {
 		f.hits[at].exact = f.hits[at].exact || h.exact

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/customer"
@@ -41,8 +42,7 @@ func (f *finder) handles() error {
 	return nil
 }
 
-// handle adds the page on which the thing stands: its own, or its customer's. What
-// state it is in is for that page to say.
+// handle adds the page of what a text leads to.
 func (f *finder) handle(h store.Handle, exact bool) error {
 	found := handleWords[h.Kind] + " " + customer.ShownName(h.Text)
 	kind := map[string]string{store.HandleTransfer: "transfer", store.HandleProfile: "customer", store.HandleUser: "user"}[h.SubjectKind]
@@ -59,7 +59,8 @@ func (f *finder) handle(h store.Handle, exact bool) error {
 	return f.thing(kind, id, found, exact)
 }
 
-// activity adds the page of whoever the thing belongs to, else the event that told of it.
+// activity adds the page of a thing beside transfers. Of what is locked it says what
+// the page says: that it is handled by compliance.
 func (f *finder) activity(key activity.Key, found string, exact bool) error {
 	facts, err := f.r.Activity(key)
 	if fault.KindOf(err) == fault.NotFound {
@@ -68,25 +69,10 @@ func (f *finder) activity(key activity.Key, found string, exact bool) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case facts.Profile != 0:
-		return f.thing("customer", facts.Profile, found, exact)
-	case facts.Transfer != 0:
-		return f.known("transfer", facts.Transfer, found, exact)
-	case facts.User != 0:
-		return f.thing("user", facts.User, found, exact)
+	if strings.HasSuffix(found, " "+strings.ToLower(key.ID)) {
+		found = "" // it stands in the title
 	}
-	for _, id := range facts.Evidence {
-		f.add(hit{kind: "event", id: id, found: found, exact: exact})
-	}
+	shown := thing(facts, f.s.say(facts, nil, f.face), f.face)
+	f.add(hit{kind: "activity", thing: shown, profile: facts.Profile, found: found, exact: exact, answer: shown.Headline, tag: shown.Tag})
 	return nil
-}
-
-// known is thing for a transfer that an event of another type may have named alone.
-func (f *finder) known(kind string, id int64, found string, exact bool) error {
-	err := f.thing(kind, id, found, exact)
-	if fault.KindOf(err) == fault.NotFound {
-		return nil
-	}
-	return err
 }

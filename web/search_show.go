@@ -74,14 +74,14 @@ func missing() []string {
 // groups sorts the hits by kind, in the order in which an agent wants them.
 func groups(hits []hit, face clockface) []templates.SearchGroup {
 	var all []templates.SearchGroup
-	for _, k := range []struct{ kind, label, one string }{
-		{"transfer", "Transfers", "Transfer"}, {"customer", "Customers", "Customer"}, {"user", "Users", "User"}, {"event", "Events", "Event"},
+	for _, k := range []struct{ kind, label string }{
+		{"transfer", "Transfers"}, {"customer", "Customers"}, {"user", "Users"}, {"activity", "Cards, cases, payments and more"}, {"event", "Events"},
 	} {
 		group := templates.SearchGroup{Label: k.label}
 		for _, h := range hits {
 			if h.kind == k.kind {
 				group.Hits = append(group.Hits, templates.Hit{
-					Kind: k.one, ID: idText(h.id), Href: h.url(), Name: h.name, Found: h.found, Answer: h.answer, Tag: h.tag, Since: face.at(h.since),
+					Kind: h.word(), ID: h.idText(), Href: h.url(), Name: h.name, Found: h.found, Answer: h.answer, Tag: h.tag, Since: face.at(h.since),
 				})
 			}
 		}

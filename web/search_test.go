@@ -57,14 +57,49 @@ func TestWhatIsTypedIsUnderstood(t *testing.T) {
 	}
 }
 
+func TestReferencesEmailsAndNamesAreUnderstood(t *testing.T) {
+	const uuid = "6b1f0c3a-1111-4222-8333-0123456789ab"
+	for _, c := range []struct {
+		name, text      string
+		handles, emails []string
+		person          string
+	}{
+		{"a name", " Erika  Mustermann ", []string{"Erika  Mustermann"}, nil, "Erika  Mustermann"},
+		{"a name with an apostrophe", "O'Brien", []string{"O'Brien"}, nil, "O'Brien"},
+		{"a name in another script", "王小明", []string{"王小明"}, nil, "王小明"},
+		{"one letter is no name", "x", []string{"x"}, nil, ""},
+		{"Wise's reference", "#BNK-1234567", []string{"BNK-1234567"}, nil, "BNK-1234567"},
+		{"a reference in a sentence", "where is BNK-1234567, please?", []string{"where is BNK-1234567, please?", "BNK-1234567"}, nil, "where is BNK-1234567, please?"},
+		{"a UETR", uuid, []string{uuid}, nil, ""},
+		{"an id", "#49983981", []string{"49983981"}, nil, ""},
+		{"an id in groups", "49 983 981", []string{"49983981"}, nil, ""},
+		{"an e-mail", "Erika@Example.com", []string{"Erika@Example.com"}, []string{"Erika@Example.com"}, ""},
+		{"an e-mail in angle brackets", "Erika <erika@example.com>", []string{"Erika <erika@example.com>"}, []string{"erika@example.com"}, ""},
+		{"an e-mail at the end of a sentence", "Write to\nerika@example.com.", nil, []string{"erika@example.com"}, ""},
+		{"an address of ours", "https://desk.example.com/transfers/49983981", []string{"https://desk.example.com/transfers/49983981", "49983981"}, nil, ""},
+		{"a long text is no name", strings.Repeat("wide ", 50), nil, nil, ""},
+	} {
+		got := understand(c.text)
+		if d := cmp.Diff(c.handles, got.handles); d != "" {
+			t.Errorf("%s: references (-want +got)\n%s", c.name, d)
+		}
+		if d := cmp.Diff(c.emails, got.emails); d != "" {
+			t.Errorf("%s: e-mails (-want +got)\n%s", c.name, d)
+		}
+		if got.name != c.person {
+			t.Errorf("%s: the name: got %q, want %q", c.name, got.name, c.person)
+		}
+	}
+}
+
 func FuzzUnderstand(f *testing.F) {
 	for _, seed := range []string{"49983981", "# 1", "1,1,1", "\xff", strings.Repeat("1 ", 100)} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		q := understand(text)
-		if len(q.ids) > maxIDs || len(q.text) > maxQuery {
-			t.Errorf("got %d ids of %d bytes", len(q.ids), len(q.text))
+		if len(q.ids) > maxIDs || len(q.text) > maxQuery || len(q.handles) > maxIDs || len(q.emails) > maxIDs {
+			t.Errorf("got %d ids, %d references, %d e-mails of %d bytes", len(q.ids), len(q.handles), len(q.emails), len(q.text))
 		}
 		for _, id := range q.ids {
 			if id <= 0 {
