@@ -24,7 +24,7 @@ var livesTried = flag.Int("lives", 300, "how many random lives are folded in eve
 func TestRandomLivesHaveOneEndState(t *testing.T) {
 	var bodies []string
 	for life := range *livesTried {
-		bodies = append(bodies, drawLife(1000*int64(life+1), 30).Example(life)...)
+		bodies = append(bodies, drawLife(1_000_000*int64(life+1), 30).Example(life)...)
 	}
 	var want string
 	for seed := range uint64(2) {

@@ -115,7 +115,7 @@ var activities = map[activity.Kind]told{
 		return s.body("profiles#state-change", s.version, `"resource":{"type":"profile","id":%d},"current_state":%q,"requested_by_customer":%t`, s.profile, of(s.state, "ACTIVE", "VIEW_ONLY"), s.word == "b")
 	},
 	activity.RecipientAccount: func(s scene) string {
-		data := fmt.Sprintf(`{"resource":{"id":"x","recipientId":%d,"profileId":%d,"clientId":"c","currency":"EUR","state":%q,"occurred_at":%q}}`,
+		data := fmt.Sprintf(`{"resource":{"id":"x","data":{"recipientId":%d,"profileId":%d,"clientId":"c","currency":"EUR","state":%q},"occurred_at":%q}}`,
 			s.n, s.profile, of(s.state, "CREATE", "DELETE"), occurred(s.at, "4.0.0"))
 		return envelope("recipients#state-change", "4.0.0", "sub-reci", data, s.at.Add(2*time.Second))
 	},
@@ -155,7 +155,7 @@ func kindsDrawn() []activity.Kind { return slices.Sorted(maps.Keys(activities)) 
 func drawActivity(t *rapid.T, kind activity.Kind, transfer int64, version string, at time.Time) string {
 	letter := func(label string) string { return rapid.SampledFrom([]string{"a", "b", "c", "d"}).Draw(t, label) }
 	body := activities[kind](scene{
-		n: transfer/1000*1000 + int64(rapid.IntRange(1, 2).Draw(t, "thing")), profile: profileOf(transfer), user: transfer + 800, transfer: transfer,
+		n: transfer/1_000_000*1_000_000 + int64(rapid.IntRange(1, 2).Draw(t, "thing")), profile: profileOf(transfer), user: transfer + 800, transfer: transfer,
 		version: version, from: letter("from"), state: letter("state"), word: letter("word"), at: at,
 	})
 	if rapid.IntRange(0, 5).Draw(t, "time") == 0 {
@@ -181,9 +181,6 @@ func TestEveryKindOfActivityIsTold(t *testing.T) {
 				t.Fatalf("%s is no JSON: %s", kind, body)
 			}
 			said := wise.Decode([]byte(body), evidence.Source{ReceivedAt: start})
-			if said.Verdict == wise.Kept && said.Why == "type_not_read" {
-				continue
-			}
 			if said.Activity == nil || said.Activity.Kind != kind {
 				t.Errorf("%s in %s: %v %s, activity %+v", kind, version, said.Verdict, said.Why, said.Activity)
 			}

@@ -90,7 +90,7 @@ func userChange(id int64, version, from, to string, at time.Time) string {
 	return envelope("users#state-change", version, "sub-u", data, at.Add(2*time.Second))
 }
 
-func profileOf(transfer int64) int64 { return 500 + transfer%3 + transfer/1000*10 }
+func profileOf(transfer int64) int64 { return 500 + transfer%3 + transfer/1_000_000*10 }
 
 // deliver lets letters arrive one after the other, a second apart.
 func deliver(t testing.TB, db *store.DB, letters ...letter) {
