@@ -29,9 +29,9 @@ func (f *fields) name(path string) string {
 	return id
 }
 
-// nameIfAny reads a text id that may be missing, null or empty, then "".
+// nameIfAny reads a text id that may be missing, null or blank, then "".
 func (f *fields) nameIfAny(path string) string {
-	if f.textIfAny(path) == "" {
+	if strings.TrimSpace(f.textIfAny(path)) == "" {
 		return ""
 	}
 	return f.name(path)

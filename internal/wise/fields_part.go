@@ -103,9 +103,9 @@ func (f *fields) code(path string, known ...string) string {
 	return sent
 }
 
-// codeIfAny is the same for a code that may be missing, null or empty, then "".
+// codeIfAny is the same for a code that may be missing, null or blank, then "".
 func (f *fields) codeIfAny(path string, known ...string) string {
-	if f.textIfAny(path) == "" {
+	if strings.TrimSpace(f.textIfAny(path)) == "" {
 		return ""
 	}
 	return f.code(path, known...)
