@@ -38,6 +38,7 @@ type ActivityAnswer struct {
 	Open     bool            // somebody has to act, or something is wrong: shown on top
 	Openness reason.Openness // how openly one may speak of it
 	Locked   bool            // handled by compliance
+	Flags    []Flag          // what is odd about its events; none when locked
 	Evidence evidence.IDs    // of everything that is said
 }
 
@@ -86,6 +87,9 @@ func ForActivity(in ActivityInput) ActivityAnswer {
 		Open:     said.word.Open(),
 		Openness: said.word.Openness,
 		Locked:   said.word.Openness == reason.Locked,
+	}
+	if !a.Locked {
+		a.Flags = s.flags()
 	}
 	a.withhold()
 	return a

@@ -12,7 +12,7 @@ import (
 func (s scene) sayProfile() activityWords {
 	w := s.plain(kindTitle(s.Facts.Kind))
 	of := ForProfile(s.Facts, s.Now, s.Zone)
-	w.add("What works", of.Works.Text)
+	w.add("In this state", of.Works.Text)
 	w.add("Why", of.Why.Text)
 	w.add("What may be done", of.Appeal.Text)
 	if of.Until != nil {

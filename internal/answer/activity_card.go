@@ -34,7 +34,10 @@ func (s scene) card() activity.CardDetail {
 func (s scene) sayCard() activityWords {
 	d := s.card()
 	w := s.plain(cardName(d.LastDigits, s.Facts.ID))
-	if strings.EqualFold(s.Facts.State(), "FROZEN") && d.ChangedBy != "" && !byCustomer(d.ChangedBy) {
+	switch frozen := strings.EqualFold(s.Facts.State(), "FROZEN"); {
+	case frozen && byCustomer(d.ChangedBy):
+		w.word.Ask = "The customer froze it, and can unfreeze it."
+	case frozen && d.ChangedBy != "":
 		w.word.Who, w.word.Openness = reason.Us, reason.Internal
 		w.word.Ask = "The customer did not freeze it: find out who did and why, before saying more."
 	}
@@ -87,7 +90,7 @@ func (s scene) sayCardWallet() activityWords {
 	d := s.card()
 	wallet := "a wallet"
 	if d.Wallet != "" {
-		wallet = brief(d.Wallet, 40)
+		wallet = codeWords(d.Wallet)
 	}
 	w := s.plain(cardName(d.LastDigits, d.Token) + " for " + wallet)
 	w.headline = "The card is being added to " + wallet + "; Wise does not say how it ended."
@@ -108,7 +111,8 @@ func (s scene) sayCardChallenge() activityWords {
 	}
 	ends := s.Facts.LastAt.Add(time.Duration(min(max(d.Minutes, 0), maxMinutes)) * time.Minute)
 	if d.Minutes > 0 && s.Now.After(ends) {
-		w.headline, w.word.Standing = "The time to confirm this online payment has passed; Wise does not say how it ended.", reason.Over
+		w.headline = "The time to confirm this online payment has passed; Wise does not say how it ended."
+		w.word = reason.Word{Who: reason.Nobody, Ask: "If the customer did not pay: fraud line.", Openness: reason.Tell, Standing: reason.Over}
 	}
 	if d.Minutes > 0 {
 		w.addTime("To be confirmed by", ends, s.Zone)
@@ -123,9 +127,12 @@ func (s scene) sayCardChallenge() activityWords {
 // maxMinutes bounds a number from outside: a month.
 const maxMinutes = 31 * 24 * 60
 
+// shortName is up to how many letters a code is a name, like ACH, and no words.
+const shortName = 5
+
 // codeWords makes words of a code that no table names; "" stays "".
 func codeWords(code string) string {
-	if code == "" || reason.IsLocked(code) {
+	if code == "" || reason.IsLocked(code) || len(code) <= shortName {
 		return outside(code)
 	}
 	return reason.Humanise(code)

@@ -36,6 +36,17 @@ func (s scene) step(e activity.Entry) ActivityStep {
 	return step
 }
 
+// flags are the odd things about its events that its history does not show.
+func (s scene) flags() []Flag {
+	var out []Flag
+	for _, code := range s.Facts.Flags {
+		if text := harmless(storedText(code)); text != "" {
+			out = append(out, Flag{Code: code, Text: text, Since: s.Facts.LastAt, Evidence: s.Facts.Evidence})
+		}
+	}
+	return out
+}
+
 // stepText is the state that an event reports, in words.
 func (s scene) stepText(state string) string {
 	if state == "" {

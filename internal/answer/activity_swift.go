@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"strings"
 
 	"transferdesk/internal/activity"
@@ -16,7 +17,11 @@ func (s scene) saySwiftCredit() activityWords {
 	w := s.plain("SWIFT credit")
 	w.word = reason.Word{Who: reason.Nobody, Openness: reason.Tell, Standing: reason.Good}
 	w.headline = "Credited to the customer; the amounts are in the message alone."
-	if d.Settled.Known() {
+	switch {
+	case d.Settled.Known() && byMessage(d):
+		w.title += ", " + amount(d.Settled) + " by its message"
+		w.headline = "Credited to the customer. Its message speaks of " + amount(d.Settled) + "; Wise may have credited less."
+	case d.Settled.Known():
 		w.title += " of " + amount(d.Settled)
 		w.headline = "Credited to the customer: " + amount(d.Settled) + "."
 	}
@@ -27,6 +32,7 @@ func (s scene) saySwiftCredit() activityWords {
 	w.add("Reference", outside(d.Reference))
 	w.addCode("UETR", d.UETR)
 	s.addPath(&w, d)
+	w.add("Charges", charges(d.Charges))
 	w.addParty("Recipient", d.Recipient)
 	for _, agent := range d.Agents {
 		w.add("Bank on the way", outside(agent))
@@ -36,6 +42,23 @@ func (s scene) saySwiftCredit() activityWords {
 	w.addNumber("Transfer", s.Facts.Transfer)
 	w.text = readable(d.Message)
 	return w
+}
+
+// byMessage says whether the amounts are those of the raw message alone: only the
+// versions that spell the payment out have a time of the transaction.
+func byMessage(d activity.SwiftDetail) bool { return d.Message != "" && d.At.IsZero() }
+
+// charges says who pays the banks on the way.
+func charges(code string) string {
+	switch strings.ToUpper(code) {
+	case "SHA":
+		return "Shared by sender and recipient (SHA)"
+	case "OUR":
+		return "Paid by the sender (OUR)"
+	case "BEN":
+		return "Paid by the recipient (BEN)"
+	}
+	return outside(code)
 }
 
 // saySwiftMessage: a bank wrote. What it asks for stands in the message.
@@ -61,7 +84,8 @@ func (s scene) saySwiftMessage() activityWords {
 
 // content makes a message readable, as far as its form is known.
 func (s scene) content(d activity.MessageDetail) string {
-	text := readable(decoded(d.Content, d.Encoding))
+	content := decoded(d.Content, d.Encoding)
+	text := cmp.Or(readable(content), readableXML(content))
 	if text == "" && d.Content != "" {
 		return "The message is in a form that is not shown here; Wise has it."
 	}

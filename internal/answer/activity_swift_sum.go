@@ -2,6 +2,7 @@ package answer
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"transferdesk/internal/activity"
@@ -26,6 +27,19 @@ func (s scene) addPath(w *activityWords, d activity.SwiftDetail) {
 	if converted {
 		w.add("Exchange rate", brief(d.Rate, 20))
 	}
+	s.addEnd(w, d)
+	w.add("Taken on the way", taken(d))
+	w.add("Do these amounts add up?", addsUp(d, converted))
+}
+
+// addEnd puts the last of the way: what Wise took, and what was credited. A raw
+// message ends where the banks settled it, and knows nothing of Wise's fees.
+func (s scene) addEnd(w *activityWords, d activity.SwiftDetail) {
+	if byMessage(d) {
+		w.add("Fees of Wise", "Not in the message")
+		w.addAmount("Settled between the banks, by the message", d.Settled)
+		return
+	}
 	for _, f := range d.WiseFees {
 		w.addAmount(s.feeName(f, "Fee of Wise"), f.Amount)
 	}
@@ -33,8 +47,6 @@ func (s scene) addPath(w *activityWords, d activity.SwiftDetail) {
 		w.add("Fees of Wise", "None declared")
 	}
 	w.addAmount("Credited", d.Settled)
-	w.add("Taken on the way", taken(d))
-	w.add("Do these amounts add up?", addsUp(d, converted))
 }
 
 // place says on which side of the conversion a fee was taken.
@@ -83,36 +95,50 @@ func addsUp(d activity.SwiftDetail, converted bool) string {
 	if !d.Instructed.Known() || !d.Settled.Known() {
 		return "Cannot be said: an amount is missing."
 	}
-	one, _ := money.Parse("1", d.Settled.Currency)
-	rate := one
+	rate, err := money.Parse("1", d.Settled.Currency)
+	slack := money.Amount{Value: rate.Value.Shift(-max(d.Settled.Digits(), 2)), Currency: d.Settled.Currency}
 	if converted {
-		parsed, err := money.Parse(json.Number(d.Rate), d.Settled.Currency)
-		if err != nil {
-			return "Cannot be said: there is no exchange rate."
-		}
-		rate = parsed
+		rate, err = money.Parse(json.Number(d.Rate), d.Settled.Currency)
 	}
-	before, after := d.Instructed.Value, one.Value.Sub(one.Value)
-	for _, f := range append(append([]activity.Fee(nil), d.Correspondent...), d.WiseFees...) {
-		switch {
-		case converted && f.Amount.Currency == d.Instructed.Currency:
-			before = before.Sub(f.Amount.Value)
-		case f.Amount.Currency == d.Settled.Currency:
-			after = after.Add(f.Amount.Value)
+	if err != nil {
+		return "Cannot be said: there is no exchange rate."
+	}
+	before, after, ok := onBothSides(d)
+	if !ok {
+		return "Cannot be said: a fee is in another currency."
+	}
+	if converted {
+		last := slack.Value.Shift(max(d.Settled.Digits(), 2) - rate.Digits())
+		slack.Value = slack.Value.Add(before.Value.Abs().Mul(last))
+	}
+	off := money.Amount{Value: before.Value.Mul(rate.Value).Add(after.Value).Sub(d.Settled.Value), Currency: d.Settled.Currency}
+	return verdict(off, slack, max(d.Settled.Digits(), 2))
+}
+
+// onBothSides gives what is left of the instructed amount before the conversion,
+// and what the fees after it come to, below zero. Not ok: a fee is on neither side.
+func onBothSides(d activity.SwiftDetail) (before, after money.Amount, ok bool) {
+	before, after = d.Instructed, money.Amount{Currency: d.Settled.Currency}
+	for _, f := range slices.Concat(d.Correspondent, d.WiseFees) {
+		switch f.Amount.Currency {
+		case d.Settled.Currency:
+			after.Value = after.Value.Sub(f.Amount.Value)
+		case d.Instructed.Currency:
+			before.Value = before.Value.Sub(f.Amount.Value)
 		default:
-			return "Cannot be said: a fee is in another currency."
+			return before, after, false
 		}
 	}
-	off := before.Mul(rate.Value).Sub(after).Sub(d.Settled.Value)
-	slack := one.Value.Shift(-max(d.Settled.Digits(), 2))
-	if converted {
-		slack = slack.Add(before.Abs().Mul(one.Value.Shift(-rate.Digits())))
-	}
-	if off.Abs().LessThanOrEqual(slack) {
+	return before, after, true
+}
+
+// verdict says whether what is left over is within the rounding.
+func verdict(off, slack money.Amount, digits int32) string {
+	if off.Value.Abs().LessThanOrEqual(slack.Value) {
 		return "Yes."
 	}
-	gap := amount(money.Amount{Value: off.Abs().Round(max(d.Settled.Digits(), 2)), Currency: d.Settled.Currency})
-	if off.IsNegative() {
+	gap := amount(money.Amount{Value: off.Value.Abs().Round(digits), Currency: off.Currency})
+	if off.Value.IsNegative() {
 		return "No: " + gap + " more was credited than they give."
 	}
 	return "No: " + gap + " is missing that nobody declared."

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"testing"
 	"time"
 
 	"transferdesk/internal/activity"
@@ -87,4 +88,19 @@ func openness(o reason.Openness) string {
 		return "internal"
 	}
 	return string(o)
+}
+
+// saying is one thing and what is said of it, as printActivity lays it out.
+type saying struct {
+	name string
+	of   activity.Facts
+	want string
+}
+
+// says holds what is said of each thing against what it has to be.
+func says(t *testing.T, sayings []saying) {
+	t.Helper()
+	for _, c := range sayings {
+		t.Run(c.name, func(t *testing.T) { same(t, printActivity(saidOf(c.of)), c.want) })
+	}
 }

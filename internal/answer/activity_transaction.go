@@ -29,8 +29,14 @@ func (s scene) sayCardTransaction() activityWords {
 		s.sayDeclined(&w, d)
 	case "COMPLETED":
 		w.headline = completed(d)
+		if isCredit(d) || isNothing(d) {
+			w.word.Ask = ""
+		}
 	case "IN_PROGRESS":
 		w.headline = s.reserved(d)
+		if isNothing(d) {
+			w.tag = "No money asked for"
+		}
 	}
 	if strings.EqualFold(d.Type, "CASH_WITHDRAWAL") && !strings.EqualFold(s.Facts.State(), "DECLINED") {
 		w.word.Ask = strings.TrimSpace(w.word.Ask + " No cash, but debited: a dispute at once.")
@@ -72,7 +78,7 @@ func (s scene) sayDeclined(w *activityWords, d activity.TransactionDetail) {
 // completed says which way the money went.
 func completed(d activity.TransactionDetail) string {
 	switch {
-	case d.Amount.Known() && d.Amount.Value.IsZero():
+	case isNothing(d):
 		return "No money moved: " + nothing(d)
 	case isCredit(d):
 		return "Put on the balance."
@@ -83,7 +89,7 @@ func completed(d activity.TransactionDetail) string {
 // reserved says what a transaction in progress is.
 func (s scene) reserved(d activity.TransactionDetail) string {
 	switch {
-	case d.Amount.Known() && d.Amount.Value.IsZero():
+	case isNothing(d):
 		return "No money is asked for: " + nothing(d)
 	case d.Confirmed != nil && !*d.Confirmed:
 		return "Reserved in advance; the amount is not confirmed and can change."
@@ -92,6 +98,9 @@ func (s scene) reserved(d activity.TransactionDetail) string {
 	}
 	return s.held.Meaning
 }
+
+// isNothing says whether the transaction is of no money at all.
+func isNothing(d activity.TransactionDetail) bool { return d.Amount.Known() && d.Amount.Value.IsZero() }
 
 // nothing says what a transaction of nothing is, as far as the seeds tell.
 func nothing(d activity.TransactionDetail) string {
