@@ -15,33 +15,9 @@ type MovementRow struct {
 	Deliveries evidence.IDs // every delivery that told of it, ascending; the first is the row's id
 }
 
-// Movements gives a profile's balance movements, newest first, each once.
-func (r *Reader) Movements(profile int64, cursor string, limit int) (Page[transfer.Event], error) {
-	from, err := parsePlace(cursor, beforeFalling)
-	if err != nil {
-		return Page[transfer.Event]{}, err
-	}
-	limit = limited(limit)
-	places, err := r.places(`SELECT moved_at, id FROM rm_movements WHERE profile_id = ? AND (moved_at, id) < (?, ?)
-		ORDER BY moved_at DESC, id DESC LIMIT ?`, profile, from.key, from.id, limit+1)
-	if err != nil {
-		return Page[transfer.Event]{}, fmt.Errorf("reading the movements of profile %d: %w", profile, err)
-	}
-	places, next := onePage(places, limit)
-	page := Page[transfer.Event]{Rows: make([]transfer.Event, 0, len(places)), Next: next}
-	for _, p := range places {
-		event, err := r.movement(p.id)
-		if err != nil {
-			return Page[transfer.Event]{}, fmt.Errorf("reading movement %d: %w", p.id, err)
-		}
-		page.Rows = append(page.Rows, event...)
-	}
-	return page, nil
-}
-
-// movement gives the event of one movement with all that its bodies tell: one of
-// them may name a transfer, another the rest on the balance.
-func (r *Reader) movement(id int64) ([]transfer.Event, error) {
+// movement gives one movement with all that its bodies tell: one of them may name a
+// transfer, another the rest on the balance. Nil when none of them can be read now.
+func (r *Reader) movement(id int64) (*transfer.Entry, error) {
 	var packed []byte
 	if err := r.scan(`SELECT deliveries FROM rm_movements WHERE id = ?`, []any{id}, &packed); err != nil {
 		return nil, err
@@ -51,11 +27,11 @@ func (r *Reader) movement(id int64) ([]transfer.Event, error) {
 		return nil, err
 	}
 	events, err := r.transferEvents(ids)
-	if err != nil || len(events) == 0 {
+	if err != nil {
 		return nil, err
 	}
 	_, entries := transfer.Fold(0, events)
-	return []transfer.Event{entries[0].Event}, nil
+	return first(entries), nil
 }
 
 // MovementRows reads the movements of a profile in one second.

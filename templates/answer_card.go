@@ -57,4 +57,6 @@ type Movement struct {
 	Channel   string
 	At        When
 	Events    []int64
+	Told      string // the event types that tell of it, where there are several
+	Swift     string // page of the SWIFT credit of the same money; empty: none
 }

@@ -26,7 +26,7 @@ type customerView struct {
 	identity  identityView
 	problems  []transfer.Facts
 	transfers store.Page[transfer.Facts]
-	movements store.Page[transfer.Event]
+	money     moneyView
 	things    customerThings   // on the first page only
 	kept      []store.EventRow // name the profile, and no fact rests on them
 }
@@ -63,7 +63,7 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
 		return v, err
 	}
-	if v.movements, err = r.Movements(ask.profile, ask.movements, movementsPerPage); err != nil {
+	if v.money, err = readMoney(r, ask.profile, ask.movements); err != nil {
 		return v, err
 	}
 	v.kept, err = r.KeptAbout(store.OfProfile, ask.profile)
@@ -117,8 +117,8 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		First:     face.at(v.profile.HeardFrom),
 		Transfers: s.rows(v.transfers.Rows, face),
 		Pager:     pager(path, "cursor", v.transfers.Next, ask.transfers),
-		Movements: movementCards(v.movements.Rows, face),
-		More:      pager(path, "movements", v.movements.Next, ask.movements),
+		Movements: moneyCards(v.money, face),
+		More:      pager(path, "movements", v.money.next, ask.movements),
 		Kept:      eventRows(v.kept, face),
 	}
 	if account := v.identity.account(); account != nil {

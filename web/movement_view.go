@@ -19,20 +19,6 @@ func movedCards(f transfer.Facts, face clockface) []templates.Movement {
 	return cards
 }
 
-// movementCards are the balance movements of a profile, as they are stored.
-func movementCards(events []transfer.Event, face clockface) []templates.Movement {
-	var cards []templates.Movement
-	for _, e := range events {
-		if e.Movement == nil {
-			continue
-		}
-		card := movementCard(*e.Movement, idText(e.Transfer), evidence.IDs{e.Source.Delivery})
-		card.At = face.at(e.At.Time)
-		cards = append(cards, card)
-	}
-	return cards
-}
-
 func movementCard(m transfer.Movement, transferID string, events evidence.IDs) templates.Movement {
 	card := templates.Movement{
 		Credit:   m.Credit,

@@ -9,7 +9,8 @@ import (
 )
 
 func TestWhatTheDecoderFoundOddIsSaidInWords(t *testing.T) {
-	codes := []string{evidence.FlagUnknownVersion, evidence.FlagUnknownCurrency, evidence.FlagTextRepaired, evidence.FlagSentAtUnusable}
+	codes := []string{evidence.FlagUnknownVersion, evidence.FlagUnknownCurrency, evidence.FlagTextRepaired, evidence.FlagSentAtUnusable,
+		evidence.FlagOddTime, evidence.FlagOddCase, evidence.FlagOddUETR}
 	if len(oddWords) != len(codes) {
 		t.Errorf("got words for %d flags, want %d", len(oddWords), len(codes))
 	}

@@ -138,11 +138,11 @@ func TestAMovementSaysWhatAnyOfItsEventsSays(t *testing.T) {
 		deliver(t, db, letters(order...)...)
 		project(t, db)
 		read(t, db, func(r *store.Reader) error {
-			page, err := r.Movements(500, "", 10)
+			page, err := r.Money(500, "", 10)
 			if err != nil || len(page.Rows) != 1 {
 				t.Fatalf("got %d movements (%v), want 1", len(page.Rows), err)
 			}
-			m := page.Rows[0]
+			m := page.Rows[0].Movement
 			if m.Transfer != 71 || m.Movement.Reference != "71" || m.Movement.BalanceAfter.String() != "12.50 GBP" || m.Movement.BalanceID != 111 {
 				t.Errorf("transfer %d, movement %+v", m.Transfer, m.Movement)
 			}
@@ -163,7 +163,7 @@ func TestAMovementStandsOnceWhateverComesFirst(t *testing.T) {
 			project(t, db)
 		}
 		read(t, db, func(r *store.Reader) error {
-			page, err := r.Movements(500, "", 10)
+			page, err := r.Money(500, "", 10)
 			if err != nil || len(page.Rows) != 2 {
 				t.Errorf("got %d movements (%v), want 2: two steps, and a body that is one of them", len(page.Rows), err)
 			}

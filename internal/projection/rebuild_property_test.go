@@ -15,7 +15,6 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/testkit"
-	"transferdesk/internal/transfer"
 	"transferdesk/store"
 )
 
@@ -121,7 +120,7 @@ func known(t testing.TB, db *store.DB) string {
 			if f, err := r.User(871 + id); err == nil {
 				facts = append(facts, f)
 			}
-			page, err := r.Movements(500+id, "", 100)
+			page, err := r.Money(500+id, "", 100)
 			if err != nil {
 				return err
 			}
@@ -169,9 +168,14 @@ func beside(t testing.TB, db *store.DB) (all []any) {
 
 // moved prints movements in an order that does not rest on arrival, as the list
 // does where seconds are equal.
-func moved(events []transfer.Event) []string {
+func moved(rows []store.MoneyRow) []string {
 	var all []string
-	for _, e := range events {
+	for _, row := range rows {
+		e := row.Movement
+		if e == nil {
+			all = append(all, fmt.Sprint(row.Swift.Since(), row.Swift.ID))
+			continue
+		}
 		all = append(all, fmt.Sprint(e.At.Second(), e.Transfer, e.Movement.Amount, e.Movement.Credit, e.Movement.Reference))
 	}
 	slices.Sort(all)
