@@ -102,6 +102,9 @@ func (c demoCommand) show(s *surroundings, h *house, ln net.Listener, feed demoF
 	if err := welcome(s, h.desk, url); err != nil {
 		return errors.Join(err, ln.Close())
 	}
+	if err := importCustomers(s, h.desk, feed.plan.Customers()); err != nil {
+		return errors.Join(err, ln.Close())
+	}
 	ctx, stop := context.WithCancel(s.ctx)
 	defer stop()
 	served := make(chan error, 1)

@@ -10,7 +10,7 @@ import (
 // barEvery is how often a progress bar is drawn at most.
 const barEvery = 100 * time.Millisecond
 
-// newBar makes a progress bar for n steps.
+// newBar makes a progress bar for n steps; -1: it is not known how many.
 func newBar(to io.Writer, what string, n int64) *progressbar.ProgressBar {
 	return progressbar.NewOptions64(n,
 		progressbar.OptionSetWriter(to),
@@ -18,5 +18,6 @@ func newBar(to io.Writer, what string, n int64) *progressbar.ProgressBar {
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionShowCount(),
 		progressbar.OptionThrottle(barEvery),
+		progressbar.OptionSetSpinnerChangeInterval(0), // where n is not known (-1), no goroutine draws on after the end
 	)
 }
