@@ -23,7 +23,7 @@ type Activity struct {
 	Due      *Deadline // nil: there is none
 	Openness reason.Openness
 	Rows     []Pair
-	Raw      string // a message as it came, readable; empty: none
+	Raw      string // a message that came whole, made readable; empty: none
 	Related  []Link // other things that it names
 	Open     bool   // waits for somebody
 	Locked   bool   // for compliance alone
@@ -126,4 +126,12 @@ func askLead(a Activity) string {
 		return ""
 	}
 	return who + ":"
+}
+
+// dueWords says the day, and how far it is.
+func dueWords(d Deadline) string {
+	if d.Over {
+		return "was due " + d.At.Full + ", " + d.Left
+	}
+	return "due " + d.At.Full + ", " + d.Left
 }

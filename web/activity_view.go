@@ -40,9 +40,12 @@ func thing(f activity.Facts, a answer.ActivityAnswer, face clockface) templates.
 	for _, row := range a.Rows {
 		t.Rows = append(t.Rows, templates.Pair{Label: row.Label, Value: row.Value, Mono: row.Mono})
 	}
+	if t.Tag.Text == "" && t.Open {
+		t.Tag.Text = "Open"
+	}
 	if !a.Locked || f.Kind == activity.CardTransaction {
 		t.Amount = amountOfThing(f.Detail)
-		t.Related = related(f.Detail)
+		t.Related = related(f)
 	}
 	return t
 }
@@ -82,19 +85,24 @@ func amountOfThing(d activity.Detail) string {
 	return amounts[known].String()
 }
 
-// related are the pages of the other things that a thing names.
-func related(d activity.Detail) []templates.Link {
+// related are the pages of what else a thing names.
+func related(f activity.Facts) []templates.Link {
 	var links []templates.Link
 	to := func(kind activity.Kind, id, text string) {
 		if id != "" {
 			links = append(links, templates.Link{Href: activityPath(activity.Key{Kind: kind, ID: id}), Text: text})
 		}
 	}
-	if d.Dispute != nil {
-		to(activity.CardTransaction, d.Dispute.Transaction, "The card transaction")
+	if f.Transfer != 0 {
+		links = append(links, templates.Link{Href: "/transfers/" + idText(f.Transfer), Text: "Transfer " + idText(f.Transfer)})
 	}
-	if d.Transaction != nil {
+	switch d := f.Detail; {
+	case d.Dispute != nil:
+		to(activity.CardTransaction, d.Dispute.Transaction, "The card transaction")
+	case d.Transaction != nil:
 		to(activity.Card, d.Transaction.Token, "The card")
+	case d.Card != nil && f.Kind != activity.Card:
+		to(activity.Card, d.Card.Token, "The card")
 	}
 	return links
 }

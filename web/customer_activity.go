@@ -85,7 +85,8 @@ func openRows(transfers []templates.TransferRow, things []templates.Activity) []
 	return rows
 }
 
-// groups are the kinds of a section of which something was told.
+// groups are the kinds of a section of which something was told. What is to be
+// done stands in the list of what is open, and is not said twice on one page.
 func (s *Server) groups(profile int64, part activityPart, t customerThings, face clockface) []templates.ActivityGroup {
 	var groups []templates.ActivityGroup
 	for _, word := range part.kinds {
@@ -93,10 +94,17 @@ func (s *Server) groups(profile int64, part activityPart, t customerThings, face
 		if len(some) == 0 {
 			continue
 		}
-		groups = append(groups, templates.ActivityGroup{
+		group := templates.ActivityGroup{
 			Title: word.many, Rows: s.things(some[:min(len(some), shownOfKind)], face),
 			All: t.counts[word.kind], Href: activityListPath(profile, word.kind),
-		})
+		}
+		if len(part.kinds) == 1 {
+			group.Title = part.title
+		}
+		for i := range group.Rows {
+			group.Rows[i].Ask = ""
+		}
+		groups = append(groups, group)
 	}
 	return groups
 }
