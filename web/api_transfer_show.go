@@ -24,5 +24,5 @@ func (s *Server) apiTransferShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return okJSON(c, transferJSON(view, s.composeBeside(view.facts, view.identity.account(), s.now()), s.cfg.Catalogue))
+	return okJSON(c, transferJSON(view, s.composeView(view, s.now()), s.cfg.Catalogue))
 }

@@ -20,6 +20,7 @@ type transferView struct {
 	arrivals map[int64]int    // by delivery
 	identity identityView     // of the customer
 	things   []activity.Facts // what else names the transfer
+	beside   []activity.Facts // what is known of the customer's verification and of the profile's state
 	order    timelineOrder    // of the timeline
 	kept     []store.EventRow // name the transfer, and no fact rests on them
 }
@@ -48,8 +49,12 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
+	beside, err := r.ActivitiesOfProfile(facts.Profile, kindsBeside(), mostBeside)
+	if err != nil {
+		return transferView{}, err
+	}
 	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{facts: facts, entries: entries, arrivals: arrivals, identity: identity, things: things, kept: kept}, err
+	return transferView{facts: facts, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept}, err
 }
 
 // carriers lists every delivery behind the entries.
@@ -96,7 +101,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
 	f := view.facts
 	account := view.identity.account()
-	a := s.composeBeside(f, account, face.now)
+	a := s.composeView(view, face.now)
 	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
 	page := templates.TransferPage{
 		Frame:     frame,

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"transferdesk/internal/answer"
-	"transferdesk/internal/customer"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
@@ -21,16 +20,15 @@ func idText(id int64) string {
 // compose asks for the answer of one transfer in a list, where the account of its
 // customer changes nothing. The reader's zone is the company's.
 func (s *Server) compose(f transfer.Facts, now time.Time) answer.Answer {
-	return s.composeBeside(f, nil, now)
+	return answer.Compose(s.input(f, now))
 }
 
-// composeBeside is compose with what is known of the linked user's account; nil:
-// no user is linked.
-func (s *Server) composeBeside(f transfer.Facts, account *customer.UserFacts, now time.Time) answer.Answer {
-	return answer.Compose(answer.Input{
-		Facts: f, Account: account, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
+// input is what an answer is composed from, without what stands beside the transfer.
+func (s *Server) input(f transfer.Facts, now time.Time) answer.Input {
+	return answer.Input{
+		Facts: f, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
 		Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
-	})
+	}
 }
 
 // rows makes list rows of facts, one answer each.

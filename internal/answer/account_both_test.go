@@ -102,3 +102,33 @@ headline: Wise has not told us the state of this profile.
 		})
 	}
 }
+
+// TestTheProfilesOwnStateStandsBesideTheAnswer: a restricted profile is a flag as a
+// restricted user is; of both the stricter speaks, and no row changes.
+func TestTheProfilesOwnStateStandsBesideTheAnswer(t *testing.T) {
+	withdraw := user(stay("20 Nov 10:00", customer.Active, customer.WithdrawOnly, "", ""))
+	for _, c := range []struct {
+		name    string
+		user    *customer.UserFacts
+		profile *activity.Facts
+		want    string
+	}{
+		{"nothing is known", nil, nil, ""},
+		{"the profile is active", nil, profileIn("ACTIVE"), ""},
+		{"only money may be taken from the profile", nil, profileIn("WITHDRAW_ONLY"), "The profile: can withdraw only: the 90 days end on 16 Feb 2027, in 87 days."},
+		{"the profile alone", nil, profileIn("ACTIVE", "VIEW_ONLY"), "The profile has been view only since 19 Nov: it can be looked at, nothing else."},
+		{"the user is stricter", &withdraw, profileIn("ACTIVE"), "The linked user's account: can withdraw only: the 90 days end on 18 Feb 2027, in 89 days. The user: can withdraw only; the profile: active. The stricter counts. It is of this one user: a company's other users are not restricted by it."},
+		{"the profile is stricter", &withdraw, profileIn("DEACTIVATED"), "The profile has been deactivated since 18 Nov: nothing works. The user: can withdraw only; the profile: deactivated. The stricter counts."},
+	} {
+		a := answer.Compose(answer.Input{Facts: paidOut().facts(), Account: c.user, Profile: c.profile, Catalogue: builtin, Now: now, Zone: time.UTC, Company: time.UTC})
+		got := ""
+		for _, f := range a.Flags {
+			if f.Code == answer.FlagAccountRestricted {
+				got = f.Text
+			}
+		}
+		if a.Code != answer.Sent || got != c.want {
+			t.Errorf("%s: %s, %q", c.name, a.Code, got)
+		}
+	}
+}

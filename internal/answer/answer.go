@@ -6,6 +6,7 @@ package answer
 import (
 	"time"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
@@ -149,6 +150,7 @@ type Input struct {
 	Facts        transfer.Facts
 	Account      *customer.UserFacts // nil: no user is linked to the profile
 	Verification *Verification       // nil: Wise has said nothing of it
+	Profile      *activity.Facts     // of the kind ProfileState; nil: Wise has said nothing of it
 	Catalogue    reason.Catalogue
 	Funding      Funding
 	Now          time.Time

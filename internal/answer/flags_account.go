@@ -4,19 +4,29 @@ import (
 	"time"
 
 	"transferdesk/internal/customer"
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
 )
 
-// accountFlags: the linked user's account is restricted. One user's restriction
-// is not a company's, so it is shown beside the answer and changes no row.
+// accountFlags: the linked user's account or the profile itself is restricted; of
+// both the stricter speaks. One user's restriction is not a company's, so it is
+// shown beside the answer and changes no row.
 func accountFlags(l life) []Flag {
-	if l.Account == nil || !l.Account.Restricted() {
+	both := ForAccounts(l.Account, l.Profile, l.Now, l.Zone)
+	a := both.Decides
+	if a == nil || !a.Restricted() {
 		return nil
 	}
-	a := ForAccount(*l.Account, l.Now, l.Zone)
-	text := "The linked user's account: " + lowerFirst(a.Headline.Text) + l.whileRestricted()
-	return []Flag{{FlagAccountRestricted, text, a.SinceAt, a.Headline.Evidence}}
+	text := "The linked user's account: " + lowerFirst(a.Headline.Text)
+	switch {
+	case a.OfProfile && a.State == customer.WithdrawOnly:
+		text = "The profile: " + lowerFirst(a.Headline.Text)
+	case a.OfProfile:
+		text = a.Headline.Text
+	}
+	text = join([]string{text + l.whileRestricted(), both.Note.Text})
+	return []Flag{{FlagAccountRestricted, text, a.SinceAt, evidence.Union(a.Headline.Evidence, both.Note.Evidence)}}
 }
 
 // whileRestricted says what the restriction means for this transfer.
