@@ -45,6 +45,7 @@ type Feed struct {
 	Never   []string      // types that the page rests on and that never came: not quiet, perhaps not subscribed to
 	Waiting int64         // deliveries accepted and not projected yet
 	Failing bool          // nothing can be written just now
+	Partial bool          // older events are being read again: what is not known may only not be known yet
 }
 
 // StoppedFeed is an event type that is quiet.

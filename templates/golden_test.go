@@ -56,6 +56,7 @@ func components() map[string]templ.Component {
 		"feed_none":       feed(Feed{}),
 		"feed_usual":      feed(Feed{Last: then, Usual: "2 min"}),
 		"feed_part_none":  feed(Feed{Never: []string{"transfers#refund"}}),
+		"feed_partial":    feed(Feed{Partial: true}),
 		"feed_quiet":      feedTrouble(Feed{Last: then, Usual: "2 min", Quiet: "5 h"}),
 		"feed_quiet_top":  feed(Feed{Last: then, Usual: "2 min", Quiet: "5 h"}),
 		"feed_stopped":    feedTrouble(Feed{Last: then, Usual: "2 min", Stopped: []StoppedFeed{{Type: "transfers#refund", For: "3 d", Usual: "4 h"}}}),

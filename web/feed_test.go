@@ -1,6 +1,7 @@
 package web
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -97,5 +98,22 @@ func TestNoListOfCasesEverIsNotNoCases(t *testing.T) {
 	s.deliver(activeCases(8, ago(4e12)))
 	if got := folded(agent.page("/transfers/7").Find("main").Text()); strings.Contains(got, never) {
 		t.Errorf("still said although a list of cases has come: %q", got)
+	}
+}
+
+func TestPagesSayThatNothingCanBeWrittenJustNow(t *testing.T) {
+	s := newSite(t)
+	s.deliver(stateChange(7, "", "processing", ago(5e12)))
+	admin := s.signIn(auth.Admin)
+	const said = "We cannot write just now. What Wise sends meanwhile is refused, and Wise will send it again"
+	must(t, os.Rename(s.db.Path(), s.db.Path()+".away"))
+	for _, path := range []string{"/", "/bounced", "/events", "/admin/system"} {
+		if got := testid(admin.page(path), "feed-health"); !strings.Contains(got, said) {
+			t.Errorf("%s: got %q, want %q in it", path, got, said)
+		}
+	}
+	must(t, os.Rename(s.db.Path()+".away", s.db.Path()))
+	if got := testid(admin.page("/"), "feed-health"); strings.Contains(got, "cannot write") {
+		t.Errorf("once it is over: got %q", got)
 	}
 }

@@ -160,7 +160,7 @@ func queuePager(k queueKind, next, here string) templates.Pager {
 
 // queueEmpty tells "nothing has come yet" from "nothing waits".
 func queueEmpty(k queueKind, feed *templates.Feed) templates.Empty {
-	if !feed.Last.Known() {
+	if !feed.Last.Known() && !feed.Partial {
 		return templates.Empty{Kind: templates.NothingYet, Title: "No event from Wise yet",
 			Text: "Point a webhook subscription at /webhooks/wise; transfers appear here as soon as Wise reports them."}
 	}

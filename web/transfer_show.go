@@ -121,7 +121,7 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		Also:      s.things(view.things, face),
 		Kept:      eventRows(view.kept, face),
 	}
-	page.CasesNever = !frame.Upgrading && frame.Feed != nil && slices.Contains(frame.Feed.Never, feed.CasesType)
+	page.CasesNever = frame.Feed != nil && !frame.Feed.Partial && slices.Contains(frame.Feed.Never, feed.CasesType)
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
 	}

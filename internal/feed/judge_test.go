@@ -120,6 +120,10 @@ func TestAFeedRecoversFromAClockThatWasYearsAhead(t *testing.T) {
 	if got := r.Judge(monday.Add(days(2) + 5*time.Hour)).State; got != feed.Quiet {
 		t.Errorf("five hours later: got %s, want quiet", got)
 	}
+	s = append(story{0, 10 * days(365)}, workdays(2*time.Minute, 4).until(days(24))...)
+	if got := s.record().Judge(monday.Add(days(24) + 4*time.Hour)).State; got != feed.Well {
+		t.Errorf("in a night like all since then: got %s, want well", got)
+	}
 	unset := feed.Record{}
 	unset.Hear(time.Time{})
 	unset.Hear(time.Time{}.Add(time.Hour))
