@@ -18,7 +18,7 @@ var allCodes = []answer.Code{
 	answer.CancelledAfterReturn, answer.CancelledFunded, answer.CancelledUnfunded, answer.CancelledUnclear,
 	answer.Returned, answer.ReturnedNoReason, answer.ReturnedInProcess, answer.SentAgain, answer.Retrying,
 	answer.FailedStateUnchanged, answer.Sent, answer.TakenBack, answer.Underfunded, answer.Converted, answer.InProcess,
-	answer.FundingAnnounced, answer.WaitingFunding,
+	answer.FundingAnnounced, answer.WaitingFunding, answer.InboundCredited, answer.InboundReturned,
 }
 
 // told folds the lives of a plan into facts and composes their answers.

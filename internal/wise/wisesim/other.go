@@ -54,13 +54,6 @@ func otherTypes() []otherType {
 			return json.RawMessage(fmt.Sprintf(`{"resource":{"type":"profile","id":%d},"current_state":"EVIDENCE_REQUIRED","review_outcome":"DOCUMENT_POOR_QUALITY",`+
 				`"required_evidences":["SOURCE_OF_INCOME"],"source_of_income":"SALARY","occurred_at":"%s"}`, o.id, at.UTC().Format(seconds)))
 		}},
-		{"balances#credit", "2.0.0", func(o *profile, at time.Time, n int) json.RawMessage {
-			return json.RawMessage(fmt.Sprintf(`{"resource":{"type":"balance-account","id":%d,"profile_id":%d},"transaction_type":"credit","amount":%d.5,"currency":"%s",`+
-				`"post_transaction_balance_amount":%d.75,"occurred_at":"%s"}`, o.account, o.id, 20+n, o.currency, 900+n, at.UTC().Format(seconds)))
-		}},
-		{"balances#account-state-changed", "2.0.0", func(o *profile, at time.Time, _ int) json.RawMessage {
-			return json.RawMessage(fmt.Sprintf(`{"resource":{"type":"balance-account","id":%d,"profile_id":%d,"state":"INACTIVE"},"occurred_at":"%s"}`, o.account, o.id, at.UTC().Format(seconds)))
-		}},
 		{"cards#card-order-status-change", "2.0.0", func(o *profile, at time.Time, n int) json.RawMessage {
 			return json.RawMessage(fmt.Sprintf(`{"resource":{"type":"card","profile_id":"%d","client_id":"our-desk","card_token":"3f0a9c51-0000-4000-8000-%012d"},`+
 				`"order_id":"%dL","order_status":"PRODUCED","delivery_vendor":"DHL","occurred_at":"%s"}`, o.id, n, 1000+n, at.UTC().Format(seconds)))
@@ -70,7 +63,6 @@ func otherTypes() []otherType {
 				`"transaction_id":%d,"transaction_type":"POS_PURCHASE","transaction_state":"COMPLETED","decline_reason":null,`+
 				`"transaction_amount":{"value":%d.20,"currency":"%s"},"occurred_at":"%s"}`, o.id, n, 880_000+n, 3+n%90, o.currency, at.UTC().Format(seconds)))
 		}},
-		{"swift-in#credit", "3.0.0", swiftIn},
 		{"batch-payment-initiations#state-change", "2.0.0", func(o *profile, at time.Time, n int) json.RawMessage {
 			return json.RawMessage(fmt.Sprintf(`{"resource":{"id":%d,"batchGroupId":"7c1e186d-9632-4937-b753-%012d","profileId":%d},"previousStatus":"NEW",`+
 				`"newStatus":"COMPLETED","occurredAt":"%s","returnCode":"200"}`, 60_000+n, n, o.id, at.UTC().Format("2006-01-02T15:04:05.000000Z")))
@@ -80,14 +72,4 @@ func otherTypes() []otherType {
 				`"amount_matched":true},"occurred_at":"%s"}`, n, 1000+n, 1000+n, at.UTC().Format(seconds)))
 		}},
 	}
-}
-
-// swiftIn is a payment to a customer, with the names that such events carry.
-func swiftIn(o *profile, at time.Time, n int) json.RawMessage {
-	return json.RawMessage(fmt.Sprintf(`{"action":{"type":"credit","id":%d,"profile_id":%d,"account_id":%d},"resource":{"id":"%d",`+
-		`"uetr":"a3b1814b-7d44-4d1b-a499-%012d","reference":"/RFB/INV%d","recipient":{"name":"EXAMPLE TRADING LTD","account":"GB00EXAM00000000000001"},`+
-		`"sender":{"name":"ANNA EXAMPLE","address":"1 SAMPLE STREET, TALLINN, EE","account":"EE000000000000000001"},"exchange_rate":1,`+
-		`"instructed_amount":{"value":%d,"currency":"USD"},"settled_amount":{"value":%d.5,"currency":"USD"},"fee":{"wise":[],"correspondent":[]},`+
-		`"transaction_time":"%s"},"occurred_at":"%s"}`,
-		80_000_000+n, o.id, o.account, 55_000+n, n, n, 1000+n, 980+n, at.UTC().Format(seconds), at.UTC().Format(seconds)))
 }

@@ -36,6 +36,7 @@ func (p Plan) Deliveries() []Delivery {
 	}
 	w.accounts(p, post)
 	w.others(p, post)
+	w.incomings(p, post)
 	slices.SortStableFunc(post.sent, func(a, b Delivery) int {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.DeliveryID, b.DeliveryID))
 	})
