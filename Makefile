@@ -43,9 +43,11 @@ race: ## the rooms that share memory, under the race detector
 bench: ## acknowledged events, time until they are seen, and pages, as ratios of one run
 	go test ./web -run '^$$' -bench 'Ratios|Visible|Pages' -benchtime 1x -timeout 30m
 
-fuzz: ## ten minutes of fuzzing the decoder and the signature header
-	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 5m
-	go test ./internal/wise -run '^$$' -fuzz FuzzVerify -fuzztime 5m
+fuzz: ## ten minutes of fuzzing the decoder, the signature header and the folds
+	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 3m -fuzzminimizetime 10x
+	go test ./internal/wise -run '^$$' -fuzz FuzzVerify -fuzztime 2m -fuzzminimizetime 10x
+	go test ./internal/transfer -run '^$$' -fuzz FuzzFold -fuzztime 150s -fuzzminimizetime 10x
+	go test ./internal/activity -run '^$$' -fuzz FuzzFold -fuzztime 150s -fuzzminimizetime 10x
 
 soak: ## far more random lives than a change has time for: any order, any repetition, rebuild
 	go test ./internal/transfer ./internal/customer ./internal/activity -rapid.checks=20000 -timeout 60m
