@@ -29,6 +29,16 @@ type LinkSection struct {
 	Form     *LinkForm    // nil: the reader's role may not change it
 }
 
+// sourceOf is the word that decides on a user: "set by a lead, Lena Lead".
+func (s LinkSection) sourceOf(user string) string {
+	for _, u := range s.Users {
+		if u.User == user && len(u.Sources) > 0 {
+			return u.Sources[0].Text
+		}
+	}
+	return ""
+}
+
 // LinkedUser is one user that a source names.
 type LinkedUser struct {
 	User      string

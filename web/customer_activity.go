@@ -145,6 +145,7 @@ func jumps(page templates.CustomerPage) []templates.Tab {
 	for _, section := range page.Sections {
 		add(section.ID, section.Title, section.Count())
 	}
+	add("links", "Linked user", int64(len(page.Links.Users)))
 	return tabs
 }
 

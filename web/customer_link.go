@@ -14,6 +14,10 @@ import (
 	"transferdesk/templates"
 )
 
+// linksAnchor keeps a browser at the part of the page that the form is about, also
+// when the form comes back with what was wrong.
+const linksAnchor = "#links"
+
 // customerLink sets or withdraws the link between the customer and a Wise user.
 // What cannot be taken comes back as the customer's page with what was typed, 422
 // for a field and 409 when another lead was faster.
@@ -36,7 +40,7 @@ func (s *Server) customerLink(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, "/customers/"+idText(id))
+	return c.Redirect(http.StatusSeeOther, "/customers/"+idText(id)+linksAnchor)
 }
 
 func (s *Server) changeLink(c echo.Context, who auth.Actor, profile int64, form url.Values) error {
@@ -98,5 +102,5 @@ func linkFormFor(who auth.Actor, v customerView) *templates.LinkForm {
 	if !who.May(auth.LinkCustomer) {
 		return nil
 	}
-	return &templates.LinkForm{Action: "/customers/" + idText(v.profile.ID) + "/link", Seen: strconv.FormatInt(v.identity.Seen(), 10)}
+	return &templates.LinkForm{Action: "/customers/" + idText(v.profile.ID) + "/link" + linksAnchor, Seen: strconv.FormatInt(v.identity.Seen(), 10)}
 }

@@ -131,6 +131,9 @@ func TestSourcesThatDisagreeAreShownAndTheStrongestCounts(t *testing.T) {
 			t.Errorf("got %q, want %q in it", got, want)
 		}
 	}
+	if got := testid(doc, "link-conflict"); !strings.Contains(got, "The sources do not agree") {
+		t.Errorf("on top of the page: got %q", got)
+	}
 	if got := testid(doc, "account-state"); !strings.Contains(got, "Wise has not told us") {
 		t.Errorf("the account of the user who counts: got %q", got)
 	}
@@ -147,7 +150,7 @@ func TestALeadLinksAndWithdraws(t *testing.T) {
 		t.Fatalf("the form says it saw %q, want 0", got)
 	}
 	answer := send("0", "link", " 7788991 ", "passport seen")
-	if answer.StatusCode != http.StatusSeeOther || answer.Header.Get("Location") != testCustomer {
+	if answer.StatusCode != http.StatusSeeOther || answer.Header.Get("Location") != testCustomer+"#links" {
 		t.Fatalf("linking: got %d to %q", answer.StatusCode, answer.Header.Get("Location"))
 	}
 	doc := lead.page(testCustomer)
