@@ -51,6 +51,9 @@ func TestTheStricterOfUserAndProfileDecides(t *testing.T) {
 		if got != c.decides || (c.note == "") != (a.Note.Text == "") || !strings.Contains(a.Note.Text, c.note) {
 			t.Errorf("%s: %q decides, and the note is %q", c.name, got, a.Note.Text)
 		}
+		if c.name == "both the same" && a.Decides != a.User {
+			t.Error("of two that are equally strict the user speaks: the type of the restriction is only there")
+		}
 		if (a.User == nil) != (c.user == nil) || (a.Profile == nil) != (c.profile == nil) {
 			t.Errorf("%s: one of the two is not shown: %+v", c.name, a)
 		}

@@ -90,13 +90,12 @@ func plus(sums []money.Amount, a money.Amount) []money.Amount {
 }
 
 // addsUp holds instructed − fees before, times the rate, − fees after against what
-// was settled. A difference that the rounding of the rate explains is none.
+// was settled.
 func addsUp(d activity.SwiftDetail, converted bool) string {
 	if !d.Instructed.Known() || !d.Settled.Known() {
 		return "Cannot be said: an amount is missing."
 	}
 	rate, err := money.Parse("1", d.Settled.Currency)
-	slack := money.Amount{Value: rate.Value.Shift(-max(d.Settled.Digits(), 2)), Currency: d.Settled.Currency}
 	if converted {
 		rate, err = money.Parse(json.Number(d.Rate), d.Settled.Currency)
 	}
@@ -107,12 +106,8 @@ func addsUp(d activity.SwiftDetail, converted bool) string {
 	if !ok {
 		return "Cannot be said: a fee is in another currency."
 	}
-	if converted {
-		last := slack.Value.Shift(max(d.Settled.Digits(), 2) - rate.Digits())
-		slack.Value = slack.Value.Add(before.Value.Abs().Mul(last))
-	}
 	off := money.Amount{Value: before.Value.Mul(rate.Value).Add(after.Value).Sub(d.Settled.Value), Currency: d.Settled.Currency}
-	return verdict(off, slack, max(d.Settled.Digits(), 2))
+	return verdict(off, d.Settled, converted)
 }
 
 // onBothSides gives what is left of the instructed amount before the conversion,
@@ -132,8 +127,17 @@ func onBothSides(d activity.SwiftDetail) (before, after money.Amount, ok bool) {
 	return before, after, true
 }
 
-// verdict says whether what is left over is within the rounding.
-func verdict(off, slack money.Amount, digits int32) string {
+// verdict says whether what is left over is within the rounding: one of the last
+// digit, and behind a conversion a part in 20,000, since rates come rounded to five
+// digits and more.
+func verdict(off, settled money.Amount, converted bool) string {
+	digits := max(settled.Digits(), 2)
+	slack, _ := money.Parse("1", settled.Currency)
+	slack.Value = slack.Value.Shift(-digits)
+	if converted {
+		part, _ := money.Parse("0.00005", settled.Currency)
+		slack.Value = slack.Value.Add(settled.Value.Abs().Mul(part.Value))
+	}
 	if off.Value.Abs().LessThanOrEqual(slack.Value) {
 		return "Yes."
 	}

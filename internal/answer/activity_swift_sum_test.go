@@ -40,6 +40,8 @@ func TestWhatWasTakenOnTheWay(t *testing.T) {
 			"None declared by the banks", "Yes."},
 		{"converted, and money is missing", activity.SwiftDetail{Instructed: sum("1000", "USD"), Settled: sum("780", "GBP"), Rate: "0.80000"},
 			"None declared by the banks", "No: 20.00 GBP is missing that nobody declared."},
+		{"a short rate hides no gap", activity.SwiftDetail{Instructed: sum("1000", "USD"), Settled: sum("799", "GBP"), Rate: "0.8"},
+			"None declared by the banks", "No: 1.00 GBP is missing that nobody declared."},
 		{"no rate", activity.SwiftDetail{Instructed: sum("1000", "USD"), Settled: sum("780", "GBP")},
 			"None declared by the banks", "Cannot be said: there is no exchange rate."},
 		{"a fee in a third currency", activity.SwiftDetail{Instructed: sum("1000", "USD"), Settled: sum("780", "GBP"), Rate: "0.8", Correspondent: fee("3 EUR")},
