@@ -44,7 +44,7 @@ func (w *world) accounts(p Plan, post *postman) {
 			post.post(c.body(owner, at, w.app), at.Add(time.Second))
 		}
 		at := p.ago(day(min(p.Days, 2))).Add(w.within(0, time.Hour)).Truncate(time.Second)
-		post.post(supportCase(owner, 100+i, at, w.app), at.Add(2*time.Second))
+		post.post(openedCase(owner, 100+i, at, w.app), at.Add(2*time.Second))
 	}
 }
 
@@ -66,8 +66,8 @@ func (c change) body(owner *profile, at time.Time, sub subscription) []byte {
 		owner.user, quote(c.from), quote(c.to), more, when)), at.Add(time.Second))
 }
 
-// supportCase writes a case about a customer.
-func supportCase(owner *profile, id int, at time.Time, sub subscription) []byte {
+// openedCase writes a case about a customer.
+func openedCase(owner *profile, id int, at time.Time, sub subscription) []byte {
 	return seal("partner-support#case-changed", "2.0.0", sub.id, json.RawMessage(fmt.Sprintf(
 		`{"resource":{"case_id":%d,"case_type":"GENERAL_ENQUIRY","details":{"transfer_id":null,"user_id":%d,"profile_id":%d},`+
 			`"status":"OPEN","type":"partner-support-case"},"type":"NEW_CASE","occurred_at":"%s"}`,

@@ -26,17 +26,19 @@ func Lives(seed uint64, now time.Time, n int) []Delivery {
 const firstTransfer = 50_000_000
 
 // Deliveries gives everything that arrives until Now, in order of arrival: the
-// transfers' lives, the customers' accounts, top-ups, other types of events, test
-// notifications and a few bodies that nobody can read.
+// transfers' lives, the customers' accounts, what happens beside transfers, top-ups,
+// test notifications and a few bodies that nobody can read.
 func (p Plan) Deliveries() []Delivery {
 	w := newWorld(p.Seed, p.Transfers)
 	post := &postman{world: w, now: p.Now}
-	for _, one := range w.payments(p) {
+	payments := w.payments(p)
+	for _, one := range payments {
 		post.life(one)
 	}
 	w.accounts(p, post)
 	w.others(p, post)
 	w.incomings(p, post)
+	w.tales(p, payments, post)
 	slices.SortStableFunc(post.sent, func(a, b Delivery) int {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.DeliveryID, b.DeliveryID))
 	})

@@ -2,6 +2,7 @@ package wisesim
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -13,39 +14,71 @@ type Trickle struct {
 	clock func() time.Time
 	open  []*payment // lives that have begun; steps are taken off as they are told
 	next  int64      // the id of the next transfer
+	tales *teller
+	begun []*tale // tales that have begun; lines are taken off as they are told
 }
 
-// The trickle's transfers have ids of their own range, and some are always open.
+// The trickle's transfers and tales have ids of their own range, and some are
+// always open. One event in so many is of a tale.
 const (
-	firstTrickled = 90_000_000
-	mostOpen      = 12
+	firstTrickled     = 90_000_000
+	firstTrickledTale = 1_000_000
+	mostOpen          = 12
+	mostBegun         = 6
+	taleEvery         = 5
 )
 
 // Trickle begins a trickle; every event happens at the clock's now.
 func (p Plan) Trickle(clock func() time.Time) *Trickle {
 	w := newWorld(p.Seed, p.Transfers)
-	return &Trickle{post: &postman{world: w}, draw: newChooser(), clock: clock, next: firstTrickled}
+	return &Trickle{
+		post: &postman{world: w}, draw: newChooser(), clock: clock, next: firstTrickled,
+		tales: newTeller(p.Seed, w, firstTrickledTale),
+	}
 }
 
 // Next gives the deliveries of the next event: more than one where several
 // subscriptions hear of it, or where it is sent twice. None of them is late.
 func (t *Trickle) Next() []Delivery {
 	for {
-		p := t.choose()
-		s := p.steps[0]
-		t.advance(p)
-		if s.silent {
+		now := t.clock().UTC()
+		t.post.now, t.post.sent = now, nil
+		// A little back, so that nothing is sent after now and all of it arrives.
+		at := now.Add(-4 * time.Second)
+		if t.post.world.rng.IntN(taleEvery) == 0 {
+			t.line(at)
+		} else {
+			t.step(at)
+		}
+		if len(t.post.sent) == 0 {
 			continue
 		}
-		now := t.clock().UTC()
-		t.post.now = now
-		t.post.sent = nil
-		// A little back, so that nothing is sent after now and all of it arrives.
-		t.post.step(p, s, now.Add(-4*time.Second))
 		for i := range t.post.sent {
 			t.post.sent[i].At = now
 		}
 		return t.post.sent
+	}
+}
+
+// step tells the next step of a life.
+func (t *Trickle) step(at time.Time) {
+	p := t.choose()
+	s := p.steps[0]
+	t.advance(p)
+	t.post.step(p, s, at)
+}
+
+// line tells the next line of a tale that has begun, or begins another.
+func (t *Trickle) line(at time.Time) {
+	rng := t.post.world.rng
+	if len(t.begun) == 0 || (len(t.begun) < mostBegun && rng.IntN(3) == 0) {
+		t.begun = append(t.begun, t.tales.tale(t.tales.draw()))
+	}
+	i := rng.IntN(len(t.begun))
+	one := t.begun[i]
+	t.post.line(one, one.lines[0], at)
+	if one.lines = one.lines[1:]; len(one.lines) == 0 {
+		t.begun = slices.Delete(t.begun, i, i+1)
 	}
 }
 
@@ -59,6 +92,7 @@ func (t *Trickle) choose() *payment {
 	t.next += 1 + rng.Int64N(40)
 	p.id = t.next
 	t.open = append(t.open, p)
+	t.tales.transfer[p.from] = p.id
 	return p
 }
 

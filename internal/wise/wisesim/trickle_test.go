@@ -6,20 +6,31 @@ import (
 	"testing"
 	"time"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/wisesim"
 )
 
+// ofProfile are the kinds that are named by the profile or by a recipient: every
+// one of them has been there before.
+var ofProfile = map[activity.Kind]bool{
+	activity.CDDCheck: true, activity.ProfileState: true, activity.Verification: true, activity.Overdraft: true,
+	activity.RecipientAccount: true, activity.CardProduction: true,
+}
+
 func TestATrickleTellsNewEventsAtTheClocksNow(t *testing.T) {
 	at := now
 	plan := wisesim.Plan{Seed: 1, Now: now, Transfers: 200, Days: 60}
-	known, profiles := map[int64]bool{}, map[int64]bool{}
+	known, profiles, other := map[int64]bool{}, map[int64]bool{}, map[activity.Key]bool{}
 	for _, d := range lives(200) {
 		known[d.TransferID], profiles[d.ProfileID] = true, true
+		if e := d.Activity; e != nil && !ofProfile[e.Kind] {
+			other[e.Key] = true
+		}
 	}
 	trickle := plan.Trickle(func() time.Time { return at })
-	transfers, states := map[int64]bool{}, 0
+	transfers, states, things := map[int64]bool{}, 0, map[activity.Kind]bool{}
 	for range 300 {
 		at = at.Add(5 * time.Second)
 		all := trickle.Next()
@@ -31,8 +42,15 @@ func TestATrickleTellsNewEventsAtTheClocksNow(t *testing.T) {
 			if got.Verdict != wise.Readable || !d.At.Equal(at) || got.SentAt.After(at) || at.Sub(got.SentAt) > 10*time.Second {
 				t.Fatalf("%v at %v, sent at %v, now %v:\n%s", got.Verdict, d.At, got.SentAt, at, d.Body)
 			}
-			if known[got.TransferID] || !profiles[got.ProfileID] {
+			if got.TransferID != 0 && known[got.TransferID] || !profiles[got.ProfileID] && got.EventType != "bulk-settlement#payment-received" {
 				t.Fatalf("transfer %d of profile %d", got.TransferID, got.ProfileID)
+			}
+			if e := got.Activity; e != nil {
+				if other[e.Key] {
+					t.Fatalf("%v is of the plan", e.Key)
+				}
+				things[e.Kind] = true
+				continue
 			}
 			transfers[got.TransferID] = true
 			states++
@@ -40,6 +58,9 @@ func TestATrickleTellsNewEventsAtTheClocksNow(t *testing.T) {
 	}
 	if len(transfers) < 30 || states < 2*len(transfers) {
 		t.Errorf("%d transfers in %d deliveries", len(transfers), states)
+	}
+	if len(things) < 5 {
+		t.Errorf("beside transfers it tells of %v", things)
 	}
 }
 

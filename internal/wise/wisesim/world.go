@@ -12,6 +12,7 @@ type world struct {
 	rng      *rand.Rand
 	profiles []*profile
 	app      subscription // the application's own subscription: hears of every profile
+	newer    string       // the id of its second one, which hears of cards, cases and the like in newer versions
 }
 
 // profile is one customer.
@@ -45,6 +46,7 @@ var places = []struct {
 func newWorld(seed uint64, transfers int) *world {
 	w := &world{rng: rand.New(rand.NewPCG(seed, 0x5eed))}
 	w.app = subscription{id: w.uuid(), version: "2.0.0"}
+	w.newer = uuidFrom(rand.New(rand.NewPCG(seed, 0x2ed)))
 	for i := range max(4, transfers/14) {
 		w.profiles = append(w.profiles, w.newProfile(i))
 	}
@@ -116,10 +118,13 @@ func digitsOf(currency string) int32 {
 }
 
 // uuid invents a UUID that is the same for the same seed.
-func (w *world) uuid() string {
+func (w *world) uuid() string { return uuidFrom(w.rng) }
+
+// uuidFrom invents one from any chance.
+func uuidFrom(rng *rand.Rand) string {
 	var id uuid.UUID
 	for i := range id {
-		id[i] = byte(w.rng.Uint32())
+		id[i] = byte(rng.Uint32())
 	}
 	id[6], id[8] = id[6]&0x0f|0x40, id[8]&0x3f|0x80
 	return id.String()
