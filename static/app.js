@@ -72,3 +72,25 @@ if (menu) {
     menu.querySelector("summary").focus();
   });
 }
+
+// What says so is looked at again by itself, until it no longer says so. A hidden
+// tab waits; a page that does not come is asked for again.
+function lookAgain(el) {
+  setTimeout(async () => {
+    if (document.hidden) return lookAgain(el);
+    let next = el;
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = answer.ok && page.getElementById(el.id);
+      if (fresh && !el.contains(document.activeElement)) {
+        next = fresh;
+        el.replaceWith(fresh);
+      }
+    } catch {
+      // the next turn asks again
+    }
+    if (next.dataset.lookAgain) lookAgain(next);
+  }, Number(el.dataset.lookAgain));
+}
+for (const el of document.querySelectorAll("[data-look-again]")) lookAgain(el);

@@ -23,7 +23,8 @@ type EventRow struct {
 	TransferID    int64     // ids that the body names; 0: none
 	ProfileID     int64
 	UserID        int64
-	SetAside      bool // quarantined, and somebody has said that nobody needs to look at it again
+	SetAside      bool             // quarantined, and somebody has said that nobody needs to look at it again
+	Attached      *EventAttachment // how it came to stand on a page that it does not name; nil: it names it
 }
 
 // EventDetail is one delivery with everything that we keep of it.
@@ -63,6 +64,10 @@ func (r *Reader) Event(id int64) (EventDetail, error) {
 	}
 	return d, nil
 }
+
+// EventRow gives one delivery as lists show it; fault.NotFound when there is none
+// with that id.
+func (r *Reader) EventRow(id int64) (EventRow, error) { return r.eventRow(id) }
 
 func (r *Reader) eventRow(id int64) (EventRow, error) {
 	var row EventRow

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -28,11 +29,11 @@ func (tx *Tx) AddEventAside(a EventAside) error {
 	return nil
 }
 
-// EventAsides gives all that was said about setting a delivery aside, oldest first,
-// at most 200 rows.
+// EventAsides gives all that was said about setting a delivery aside, the newest
+// 200 rows, oldest first.
 func (r *Reader) EventAsides(delivery int64) (all []EventAside, err error) {
 	rows, err := r.query(`SELECT id, undone, at, actor_kind, actor_id, actor_name, note
-		FROM event_asides WHERE delivery_id = ? ORDER BY id LIMIT ?`, delivery, maxLimit)
+		FROM event_asides WHERE delivery_id = ? ORDER BY id DESC LIMIT ?`, delivery, maxLimit)
 	if err != nil {
 		return nil, fmt.Errorf("reading who set event %d aside: %w", delivery, err)
 	}
@@ -46,6 +47,7 @@ func (r *Reader) EventAsides(delivery int64) (all []EventAside, err error) {
 		a.At = stamped(at)
 		all = append(all, a)
 	}
+	slices.Reverse(all)
 	return all, rows.Err()
 }
 

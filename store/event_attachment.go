@@ -33,9 +33,11 @@ func (tx *Tx) AddEventAttachment(a EventAttachment) error {
 const attachmentColumns = `SELECT id, delivery_id, subject_kind, subject_id, undone, at, actor_kind, actor_id, actor_name, note FROM event_attachments `
 
 // EventAttachments gives all that was said about what a delivery is attached to,
-// oldest first, at most 200 rows.
+// the newest 200 rows, oldest first.
 func (r *Reader) EventAttachments(delivery int64) ([]EventAttachment, error) {
-	return r.attachments(attachmentColumns+`WHERE delivery_id = ? ORDER BY id LIMIT ?`, delivery, maxLimit)
+	all, err := r.attachments(attachmentColumns+`WHERE delivery_id = ? ORDER BY id DESC LIMIT ?`, delivery, maxLimit)
+	slices.Reverse(all)
+	return all, err
 }
 
 // AttachedTo gives the attachments to a thing that stand, the newest 200 of them,

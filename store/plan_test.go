@@ -161,6 +161,8 @@ func askEverything(t *testing.T, r *Reader) {
 		"handles":            func() error { _, err := r.Handles("x"); return err },
 		"links of a profile": func() error { _, err := r.LinksOfProfile(1); return err },
 		"links of a user":    func() error { _, err := r.LinksOfUser(1); return err },
+		"kept of a user":     func() error { _, err := r.KeptAbout(OfUser, 1); return err },
+		"copies":             func() error { _, err := r.EventCopies(1); return err },
 		"backlog":            func() error { _, _, err := r.Backlog(); return err },
 	} {
 		if err := ask(); err != nil && !strings.Contains(err.Error(), "No event from Wise") && !strings.Contains(err.Error(), "no event with this id") {

@@ -9,6 +9,9 @@ type EventsPage struct {
 	Rows   []EventRow
 	Pager  Pager
 	Empty  Empty // shown when there are no rows
+
+	Again    *AgainOffer // what of the list a lead can apply again; nil: nothing, or may not
+	Rejected bool        // this person may see what was refused
 }
 
 // EventRow is one delivery in a list.
@@ -24,4 +27,5 @@ type EventRow struct {
 	Transfer string // ids that it names; empty: none
 	Profile  string
 	User     string
+	Attached *Attached // how it came to stand on a page that it does not name; nil: it names it
 }

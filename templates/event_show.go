@@ -19,7 +19,14 @@ type EventPage struct {
 	Overflow     int64  // arrivals that were only counted
 	Body         string // the body as JSON; personal data masked unless Revealed
 	Revealed     bool
-	RevealPath   string // where a lead or an admin sees it unmasked, which is recorded; empty: may not, or is revealed
+	Todo         string       // what to do about it, in words; empty: nothing
+	Repair       *Repair      // nil: this person may do nothing about it
+	Aside        *Attached    // who set it aside; nil: nobody, or it was taken back
+	Attached     []AttachedTo // what it was attached to by hand
+	Copies       []EventRow   // the same event in other bodies
+	History      []RepairLine // what people did about it, newest first
+	Headers      []Header     // those that are kept of the first arrival
+	RevealPath   string       // where a lead or an admin sees it unmasked, which is recorded; empty: may not, or is revealed
 }
 
 // Change is one thing that the event changed.

@@ -8,6 +8,7 @@ type UserPage struct {
 	Linked  []LinkedProfile
 	Account AccountState
 	History []AccountVisit // newest first
+	Kept    []EventRow     // events that name the user, or were attached, and nothing rests on them
 }
 
 // LinkedProfile is one profile that a source links with a user.

@@ -24,6 +24,7 @@ type apiEvent struct {
 	ReceivedAt    *string `json:"received_at"`
 	OccurredAt    *string `json:"occurred_at"`
 	Receipts      int     `json:"receipts"`
+	SetAside      bool    `json:"set_aside"`
 }
 
 // apiEventList is GET /api/v1/events with the filters of the page.
@@ -51,6 +52,6 @@ func eventJSON(row store.EventRow) apiEvent {
 	return apiEvent{
 		ID: row.ID, Type: orNull(row.Type), SchemaVersion: orNull(row.SchemaVersion), Status: orNull(row.Status),
 		Why: orNull(whyText(row.Why)), ReceivedAt: rfcOrNull(row.ReceivedAt), OccurredAt: rfcOrNull(row.OccurredAt),
-		Receipts: row.Receipts,
+		Receipts: row.Receipts, SetAside: row.SetAside,
 	}
 }

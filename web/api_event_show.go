@@ -35,6 +35,7 @@ type apiDelivery struct {
 	Masked        bool          `json:"masked"`
 	Changed       apiChangedIDs `json:"changed"`
 	Flags         []string      `json:"flags"`
+	apiRepairs
 }
 
 // apiHeaders are those of the first arrival that are kept.
@@ -72,15 +73,17 @@ func (s *Server) apiEventShow(c echo.Context, who auth.Actor) error {
 	if err := s.recordView(c, who, act, "event", id); err != nil {
 		return err
 	}
-	var detail store.EventDetail
+	var view eventView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		detail, err = r.Event(id)
+		view, err = readEvent(r, id)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return okJSON(c, deliveryJSON(detail, act == auth.RevealRaw))
+	out := deliveryJSON(view.EventDetail, act == auth.RevealRaw)
+	out.apiRepairs = repairsJSON(view)
+	return okJSON(c, out)
 }
 
 func deliveryJSON(d store.EventDetail, raw bool) apiDelivery {

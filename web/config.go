@@ -22,6 +22,7 @@ type Config struct {
 	Projector *projection.Projector
 	Desk      *desk.Desk
 	Catalogue reason.Catalogue
+	Repairs   *desk.Repairs // applies events again; nil: made of the others, and never closed
 
 	Clock func() time.Time // required: the time that pages tell ages by
 	Wall  func() time.Time // the time of audit rows; nil: Clock. They differ in the demo only
@@ -45,6 +46,9 @@ func (cfg *Config) origin() (*url.URL, error) {
 	}
 	if cfg.Wall == nil {
 		cfg.Wall = cfg.Clock
+	}
+	if cfg.Repairs == nil {
+		cfg.Repairs = desk.NewRepairs(cfg.DB, cfg.Projector, cfg.Wall, cfg.Log)
 	}
 	if cfg.Company == nil {
 		cfg.Company = time.UTC

@@ -2,8 +2,6 @@ package web
 
 import (
 	"net/url"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -12,27 +10,6 @@ import (
 	"transferdesk/store"
 	"transferdesk/templates"
 )
-
-// eventStatuses: what can become of a delivery, as filters and JSON spell it.
-func eventStatuses() []string {
-	return []string{store.StatusApplied, store.StatusDuplicate, store.StatusKept, store.StatusTest, store.StatusQuarantined}
-}
-
-// parseEvents reads the filters of /events; delivery_id is Wise's X-Delivery-Id
-// or our own id of the delivery.
-func parseEvents(query url.Values) (store.EventFilter, error) {
-	status := severals(query, "status")
-	if err := checkValues("status", status, eventStatuses()); err != nil {
-		return store.EventFilter{}, err
-	}
-	return store.EventFilter{
-		DeliveryID: strings.TrimSpace(query.Get("delivery_id")),
-		Type:       strings.TrimSpace(query.Get("type")),
-		Status:     status,
-		Cursor:     query.Get("cursor"),
-		Limit:      rowsPerPage,
-	}, nil
-}
 
 // eventList is /events: every delivery and what became of it.
 func (s *Server) eventList(c echo.Context, who auth.Actor) error {
@@ -68,6 +45,10 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 	}
 	shown := eventsPage(s.frame(c, who, templates.NavEvents, feed), query, filter, types, page, face)
 	shown.Hour, shown.Lag = hour, lag
+	shown.Rejected = who.May(auth.ViewRejected)
+	if shown.Again, err = s.againOffer(c, who, query, filter); err != nil {
+		return err
+	}
 	return s.ok(c, templates.EventList(shown))
 }
 
@@ -78,48 +59,16 @@ func eventsPage(frame templates.Frame, query url.Values, filter store.EventFilte
 		Filter: eventFilter(query, filter, types, len(page.Rows)),
 		Pager:  filterPager("/events", query, page.Next),
 		Rows:   eventRows(page.Rows, face),
-		Empty:  eventsEmpty(query),
+		Empty:  eventsEmpty(query, page.Next),
 	}
 }
 
-// eventFilter stands open only where it found nothing: the chips say what is in
-// force, and the rows are what was asked for.
-func eventFilter(query url.Values, filter store.EventFilter, types []string, found int) templates.Filter {
-	var chosen []string
-	if filter.Type != "" {
-		chosen = []string{filter.Type}
+// eventsEmpty tells "none yet", "none among those looked through" and "none".
+func eventsEmpty(query url.Values, next string) templates.Empty {
+	if next != "" {
+		return templates.Empty{Kind: templates.NothingMatches, Title: "No event matches so far",
+			Text: "The newest events were looked through; older ones may match. The next page goes on from there.", Clear: "/events"}
 	}
-	word := func(status string) string { return statusTag(status).Text }
-	f := templates.Filter{
-		Action: "/events",
-		Groups: []templates.FilterGroup{
-			{Name: "status", Label: "What became of it", Choices: choices(eventStatuses(), filter.Status, word)},
-		},
-		Fields: []templates.FilterField{
-			{Name: "type", Label: "Type", Type: "text", Value: filter.Type, Hint: typeHint(types)},
-			{Name: "delivery_id", Label: "Delivery id", Type: "text", Value: filter.DeliveryID, Hint: "Wise’s X-Delivery-Id, or the number of the event here"},
-		},
-	}
-	f.Chips = slices.Concat(
-		chips("/events", query, "status", "Became", filter.Status, word),
-		chips("/events", query, "type", "Type", chosen, itself),
-		chips("/events", query, "delivery_id", "Delivery", severals(query, "delivery_id"), itself),
-	)
-	if len(f.Chips) > 0 {
-		f.Clear, f.Open = "/events", found == 0
-	}
-	return f
-}
-
-// typeHint names a few of the types that have come.
-func typeHint(types []string) string {
-	if len(types) == 0 {
-		return "like transfers#state-change"
-	}
-	return "seen so far: " + strings.Join(types[:min(len(types), 8)], ", ")
-}
-
-func eventsEmpty(query url.Values) templates.Empty {
 	if len(query) > 0 {
 		return templates.Empty{Kind: templates.NothingMatches, Title: "No event matches",
 			Text: "No event from Wise passes all of these filters.", Clear: "/events"}

@@ -38,22 +38,31 @@ func (s *Server) showEvent(c echo.Context, who auth.Actor, act auth.Act) error {
 	if err := s.recordView(c, who, act, "event", id); err != nil {
 		return err
 	}
+	page, err := s.readEventPage(c, who, act, id)
+	if err != nil {
+		return err
+	}
+	return s.ok(c, templates.EventShow(page))
+}
+
+func (s *Server) readEventPage(c echo.Context, who auth.Actor, act auth.Act, id int64) (templates.EventPage, error) {
 	face := s.face()
-	var detail store.EventDetail
+	var view eventView
 	var feed *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if detail, err = r.Event(id); err != nil {
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readEvent(r, id); err != nil {
 			return err
 		}
 		feed, err = readFeed(r, face)
 		return err
 	})
 	if err != nil {
-		return err
+		return templates.EventPage{}, err
 	}
-	page := eventPage(s.frame(c, who, templates.NavEvents, feed), detail, face)
-	showBody(&page, who, act, detail)
-	return s.ok(c, templates.EventShow(page))
+	page := eventPage(s.frame(c, who, templates.NavEvents, feed), view, face)
+	page.Repair = repairFor(who, view)
+	showBody(&page, who, act, view.EventDetail)
+	return page, nil
 }
 
 // showBody fills in the body: masked, or as it came for who asked to see it.
@@ -68,7 +77,8 @@ func showBody(page *templates.EventPage, who auth.Actor, act auth.Act, detail st
 	}
 }
 
-func eventPage(frame templates.Frame, d store.EventDetail, face clockface) templates.EventPage {
+func eventPage(frame templates.Frame, v eventView, face clockface) templates.EventPage {
+	d := v.EventDetail
 	read := wise.Decode(d.Kept.Body, evidence.Source{Delivery: d.ID, ReceivedAt: d.ReceivedAt})
 	page := templates.EventPage{
 		Frame:        frame,
@@ -82,6 +92,12 @@ func eventPage(frame templates.Frame, d store.EventDetail, face clockface) templ
 		Size:         strconv.Itoa(len(d.Kept.Body)) + " bytes",
 		Flags:        oddities(flagsOf(read)),
 		Overflow:     d.More,
+		Todo:         todoWords(d),
+		Aside:        v.asideLine(face),
+		Attached:     v.attached(face),
+		Copies:       eventRows(v.copies, face),
+		History:      v.history(face),
+		Headers:      keptHeaders(d),
 	}
 	if d.Status != "" {
 		page.Decoder = strconv.Itoa(d.Decoder)
@@ -101,7 +117,20 @@ func eventTitle(d store.EventDetail) string {
 	if d.Type != "" {
 		name += " · " + d.Type
 	}
-	return name + " · " + statusTag(d.Status).Text
+	return name + " · " + rowTag(d.EventRow).Text
+}
+
+// keptHeaders are what is kept of the first arrival's headers.
+func keptHeaders(d store.EventDetail) []templates.Header {
+	headers := []templates.Header{{Name: "Content-Type", Value: d.Kept.ContentType}}
+	if len(d.Arrivals) == 0 {
+		return headers
+	}
+	headers = append(headers, templates.Header{Name: "X-Delivery-Id", Value: d.Arrivals[0].DeliveryID})
+	if d.Arrivals[0].Test {
+		return append(headers, templates.Header{Name: "X-Test-Notification", Value: "true"})
+	}
+	return append(headers, templates.Header{Name: "X-Test-Notification"})
 }
 
 func sourceWords(source store.Source) string {

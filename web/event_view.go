@@ -22,6 +22,8 @@ func statusTag(status string) templates.Tag {
 		return templates.Tag{Text: "Test", Tone: "neutral", Icon: templates.IconTest}
 	case store.StatusQuarantined:
 		return templates.Tag{Text: "Quarantined", Tone: "problem"}
+	case store.StatusSetAside:
+		return templates.Tag{Text: "Set aside", Tone: "neutral"}
 	}
 	return templates.Tag{Text: "Waiting to be read", Tone: "moving"}
 }
@@ -31,7 +33,7 @@ func eventRow(e store.EventRow, face clockface) templates.EventRow {
 		ID:       idText(e.ID),
 		Type:     e.Type,
 		Version:  e.SchemaVersion,
-		Status:   statusTag(e.Status),
+		Status:   rowTag(e),
 		Why:      whyText(e.Why),
 		Occurred: face.at(e.OccurredAt),
 		Received: face.at(e.ReceivedAt),
@@ -39,7 +41,24 @@ func eventRow(e store.EventRow, face clockface) templates.EventRow {
 		Transfer: idText(e.TransferID),
 		Profile:  idText(e.ProfileID),
 		User:     idText(e.UserID),
+		Attached: attachedLine(e.Attached, face),
 	}
+}
+
+// rowTag is what became of a delivery, and whether somebody set it aside.
+func rowTag(e store.EventRow) templates.Tag {
+	if e.SetAside {
+		return statusTag(store.StatusSetAside)
+	}
+	return statusTag(e.Status)
+}
+
+// attachedLine says who attached an event; nil when the event names the page itself.
+func attachedLine(a *store.EventAttachment, face clockface) *templates.Attached {
+	if a == nil {
+		return nil
+	}
+	return &templates.Attached{By: a.By.Name, At: face.at(a.At), Note: a.Note}
 }
 
 func eventRows(list []store.EventRow, face clockface) []templates.EventRow {

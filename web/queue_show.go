@@ -42,7 +42,11 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	var page store.Page[transfer.Facts]
 	var names map[int64]string
 	var feed *templates.Feed
+	var look *templates.Look
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if look, err = readLook(r, who); err != nil {
+			return err
+		}
 		if counts, err = s.readTiles(r, face.now); err != nil {
 			return err
 		}
@@ -63,6 +67,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	return s.ok(c, templates.Queue(templates.QueuePage{
 		Frame:   frame,
 		Tiles:   queueTiles(counts, chosen, face),
+		Look:    look,
 		Heading: chosen.label,
 		Rows:    withNames(s.queueRows(chosen.kind, page.Rows, face), page.Rows, names),
 		Pager:   queuePager(chosen, page.Next, cursor),

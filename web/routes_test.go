@@ -22,6 +22,8 @@ var weakest = map[string]auth.Role{
 	"GET /customers/:profile/activity": auth.Agent, "GET /activity/:kind/:id": auth.Agent, "GET /settlements": auth.Agent,
 	"GET /api/v1/activity/:kind/:id": auth.Agent,
 	"GET /bounced":                   auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
+	"GET /events/rejected": auth.Lead, "GET /events/again": auth.Lead, "POST /events/again": auth.Lead, "POST /events/again/stop": auth.Lead,
+	"POST /events/:event/again": auth.Lead, "POST /events/:event/aside": auth.Lead, "POST /events/:event/attach": auth.Lead,
 	"GET /events/:event/raw": auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
 	"GET /admin/system": auth.Admin,

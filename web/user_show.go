@@ -40,6 +40,7 @@ func (s *Server) userPage(frame templates.Frame, v userView, face clockface) tem
 		Linked:  v.linked(face),
 		Account: s.account(v.facts, face),
 		History: accountHistory(v.facts, face),
+		Kept:    eventRows(v.kept, face),
 	}
 	if len(v.entries) > 0 {
 		page.Who = whoIs(v.entries[0], v.entries, face)

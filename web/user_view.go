@@ -12,6 +12,7 @@ type userView struct {
 	facts    customer.UserFacts
 	entries  store.Entries // of the directory that name the user, the newest first
 	profiles []profileLink // that some source links with the user
+	kept     []store.EventRow
 }
 
 // profileLink is one profile with the link to the user as it was weighed there.
@@ -31,6 +32,9 @@ func readUserView(r *store.Reader, id int64) (v userView, err error) {
 		return v, err
 	}
 	if v.entries, err = r.EntriesOfUser(id); err != nil {
+		return v, err
+	}
+	if v.kept, err = r.KeptAbout(store.OfUser, id); err != nil {
 		return v, err
 	}
 	v.facts, err = r.User(id)

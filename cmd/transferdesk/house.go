@@ -23,6 +23,7 @@ type house struct {
 	journal   *journal.Journal
 	projector *projection.Projector
 	desk      *desk.Desk
+	repairs   *desk.Repairs
 	handler   http.Handler
 	log       *slog.Logger
 }
@@ -56,9 +57,11 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 		desk:      desk.New(db, p.wall),
 		log:       p.log,
 	}
+	h.repairs = desk.NewRepairs(db, h.projector, p.wall, p.log)
 	h.journal.OnAccept(h.projector.Wake)
 	site := p.site
 	site.DB, site.Journal, site.Projector, site.Desk = db, h.journal, h.projector, h.desk
+	site.Repairs = h.repairs
 	site.Catalogue, site.Clock, site.Wall, site.Log, site.Version = reason.Builtin(), p.pages, p.wall, p.log, version()
 	server, err := web.New(site)
 	if err != nil {
@@ -81,4 +84,7 @@ func (h *house) serve(ctx context.Context, ln net.Listener) error {
 }
 
 // close writes what is still held in memory and closes the database.
-func (h *house) close() error { return errors.Join(h.journal.Close(), h.db.Close()) }
+func (h *house) close() error {
+	h.repairs.Close()
+	return errors.Join(h.journal.Close(), h.db.Close())
+}

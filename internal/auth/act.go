@@ -16,9 +16,10 @@ const (
 	ViewSettlements Act = "settlements.view"
 	ViewBounced     Act = "bounced.view"
 	ViewEvents      Act = "events.view"
-	ViewEvent       Act = "event.view"   // with personal data masked
-	RevealRaw       Act = "event.reveal" // the body and headers as they came
-	ViewContract    Act = "openapi.view" // the description of the JSON API
+	ViewEvent       Act = "event.view"    // with personal data masked
+	RevealRaw       Act = "event.reveal"  // the body and headers as they came
+	ViewContract    Act = "openapi.view"  // the description of the JSON API
+	ViewRejected    Act = "rejected.view" // what came to the webhook and was refused
 	ViewPeople      Act = "people.view"
 	ViewSystem      Act = "system.view" // health, sizes, versions
 )
@@ -35,6 +36,10 @@ const (
 
 	LinkCustomer    Act = "customer.link"    // a user to a profile, or withdrawing that
 	ImportCustomers Act = "customers.import" // into the directory
+
+	ApplyAgain  Act = "event.apply_again" // one quarantined or kept event, or all that a filter matches
+	SetAside    Act = "event.set_aside"   // a quarantined event, or taking that back
+	AttachEvent Act = "event.attach"      // to a transfer, customer or user, or detaching it
 )
 
 // Allowed is the one place that decides: whether role may do act. What is not
@@ -70,6 +75,10 @@ var rights = map[Act]Role{
 	SignOut:         Agent,
 
 	RevealRaw:    Lead,
+	ViewRejected: Lead,
+	ApplyAgain:   Lead,
+	SetAside:     Lead,
+	AttachEvent:  Lead,
 	LinkCustomer: Lead,
 
 	ViewPeople:    Admin,

@@ -36,6 +36,10 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.ViewSystem, no, no, no, yes},
 		{auth.LinkCustomer, no, no, yes, yes},
 		{auth.ImportCustomers, no, no, no, yes},
+		{auth.ViewRejected, no, no, yes, yes},
+		{auth.ApplyAgain, no, no, yes, yes},
+		{auth.SetAside, no, no, yes, yes},
+		{auth.AttachEvent, no, no, yes, yes},
 		{"no.such.act", no, no, no, no},
 	}
 	for _, test := range tests {

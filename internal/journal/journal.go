@@ -6,7 +6,6 @@ package journal
 import (
 	"context"
 	"crypto/sha256"
-	"errors"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -33,6 +32,7 @@ type Arrival struct {
 type Journal struct {
 	db       *store.DB
 	keys     wise.Keys
+	others   wise.Keys // that Wise publishes for the environments which are not ours
 	clock    func() time.Time
 	rejects  *rejects
 	accepted atomic.Pointer[func()]
@@ -41,7 +41,7 @@ type Journal struct {
 // New makes the journal of a database; what is signed with one of keys counts as
 // Wise's. Close it before the database.
 func New(db *store.DB, keys wise.Keys, clock func() time.Time, log *slog.Logger) *Journal {
-	return &Journal{db: db, keys: keys, clock: clock, rejects: newRejects(db, clock, log)}
+	return &Journal{db: db, keys: keys, others: wise.OtherKeys(keys), clock: clock, rejects: newRejects(db, clock, log)}
 }
 
 // OnAccept sets what is called after each commit of a delivery; it must not block.
@@ -53,7 +53,7 @@ func (j *Journal) OnAccept(wake func()) { j.accepted.Store(&wake) }
 func (j *Journal) Accept(ctx context.Context, a Arrival) error {
 	key, err := j.keys.VerifyRequest(a.Body, a.Header)
 	if err != nil {
-		j.Reject(Rejection{Reason: reasonOf(err), Header: a.Header, Remote: a.Remote, Bytes: int64(len(a.Body))})
+		j.Reject(Rejection{Reason: j.diagnose(err, a), Header: a.Header, Remote: a.Remote, Bytes: int64(len(a.Body))})
 		return fault.Wrap(fault.Unauthenticated, "The signature does not verify. Nothing was stored.", err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
@@ -102,14 +102,5 @@ var reasons = []struct {
 	{wise.ErrSignatureTwice, "signature_twice"},
 	{wise.ErrNotBase64, "signature_not_base64"},
 	{wise.ErrWrongLength, "signature_wrong_length"},
-	{wise.ErrMismatch, "signature_mismatch"},
-}
-
-func reasonOf(err error) string {
-	for _, r := range reasons {
-		if errors.Is(err, r.err) {
-			return r.code
-		}
-	}
-	return "signature_refused"
+	{wise.ErrMismatch, mismatch},
 }

@@ -51,6 +51,7 @@ type rejects struct {
 	rows    []store.Rejected // the newest, at most store.MaxRejected
 	counts  map[string]int64
 	timer   *time.Timer // of the flush to come; nil when there is nothing to write
+	looked  int         // how many were looked at closely since the last flush
 	closed  bool
 	flushes sync.WaitGroup
 }
@@ -84,6 +85,14 @@ func (q *rejects) add(row store.Rejected) {
 	}
 }
 
+// mayLook says whether one more may be looked at closely before the next flush.
+func (q *rejects) mayLook() bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.looked++
+	return q.looked <= maxLooks && !q.closed
+}
+
 func (q *rejects) flushLater() {
 	defer q.flushes.Done()
 	if err := q.flush(); err != nil {
@@ -109,7 +118,7 @@ func (q *rejects) drain() ([]store.Rejected, map[string]int64) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	rows, counts := q.rows, q.counts
-	q.rows, q.counts, q.timer = nil, map[string]int64{}, nil
+	q.rows, q.counts, q.timer, q.looked = nil, map[string]int64{}, nil, 0
 	return rows, counts
 }
 

@@ -6,8 +6,10 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -102,6 +104,23 @@ func parsePublic(block *pem.Block) (*rsa.PublicKey, error) {
 		return nil, fmt.Errorf("parsing public key: %d bits are fewer than %d", bits, minKeyBits)
 	}
 	return public, nil
+}
+
+// OtherKeys gives the keys that Wise publishes and that are not among k, each named
+// by its environment.
+func OtherKeys(k Keys) (others Keys) {
+	for _, name := range slices.Sorted(maps.Keys(published)) {
+		built, err := BuiltinKeys(name)
+		if err != nil {
+			continue // never: the built-in keys parse
+		}
+		for _, one := range built.keys {
+			if !slices.ContainsFunc(k.keys, func(own key) bool { return own.public.Equal(one.public) }) {
+				others.keys = append(others.keys, one)
+			}
+		}
+	}
+	return others
 }
 
 // And gives the keys of both.

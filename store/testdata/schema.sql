@@ -428,6 +428,8 @@ CREATE INDEX rm_outcomes_kept_of_profile ON rm_outcomes (profile_id, delivery_id
 
 CREATE INDEX rm_outcomes_kept_of_transfer ON rm_outcomes (transfer_id, delivery_id) WHERE transfer_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
 
+CREATE INDEX rm_outcomes_kept_of_user ON rm_outcomes (user_id, delivery_id) WHERE user_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
+
 CREATE TABLE rm_profiles (
     profile_id     INTEGER PRIMARY KEY,
     first_delivery INTEGER NOT NULL

@@ -119,6 +119,7 @@ CREATE UNIQUE INDEX rm_kinds_by_name ON rm_kinds (event_type, schema_version, st
 CREATE INDEX rm_outcomes_by_transfer ON rm_outcomes (transfer_id, delivery_id) WHERE transfer_id IS NOT NULL;
 CREATE INDEX rm_outcomes_by_profile ON rm_outcomes (profile_id, delivery_id) WHERE profile_id IS NOT NULL;
 CREATE INDEX rm_outcomes_by_user ON rm_outcomes (user_id, delivery_id) WHERE user_id IS NOT NULL;
+CREATE INDEX rm_outcomes_kept_of_user ON rm_outcomes (user_id, delivery_id) WHERE user_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
 
 -- What came before knows nothing of it: it is folded again in the background.
 UPDATE rm_meta SET decoder_version = 1 WHERE decoder_version > 1;

@@ -1,0 +1,126 @@
+package web
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+const againPath = "/events/again"
+
+// againOffer is the link by which a lead applies everything again that the list
+// shows; nil when the list holds nothing that can be.
+func (s *Server) againOffer(c echo.Context, who auth.Actor, query url.Values, filter store.EventFilter) (*templates.AgainOffer, error) {
+	possible := func(status string) bool {
+		return status == store.StatusQuarantined || status == store.StatusSetAside || status == store.StatusKept
+	}
+	if !who.May(auth.ApplyAgain) || len(filter.Status) > 0 && !slices.ContainsFunc(filter.Status, possible) {
+		return nil, nil
+	}
+	n, err := s.cfg.Repairs.Count(c.Request().Context(), filter)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	return &templates.AgainOffer{Count: int64(n), More: n >= desk.MostCounted, Href: withCursor(againPath, query, "")}, nil
+}
+
+// againShow is /events/again: how many events a filter would apply again, or how
+// far the job has come that does.
+func (s *Server) againShow(c echo.Context, who auth.Actor) error {
+	return s.showAgain(c, who, http.StatusOK, c.QueryParams(), "")
+}
+
+func (s *Server) showAgain(c echo.Context, who auth.Actor, status int, query url.Values, problem string) error {
+	filter, err := parseEvents(query)
+	if err != nil {
+		return err
+	}
+	face := s.face()
+	feed, err := s.readFeedAlone(c, face)
+	if err != nil {
+		return err
+	}
+	page := templates.AgainPage{Frame: s.frame(c, who, templates.NavEvents, feed), Problem: problem, List: withCursor("/events", query, "")}
+	page.Title = "Apply events again"
+	if job, any := s.cfg.Repairs.Again(); any {
+		page.Job = againJob(job, face)
+	}
+	if page.Job == nil || !page.Job.Running {
+		offer, err := s.againOffer(c, who, query, filter)
+		if err != nil {
+			return err
+		}
+		page.Offer, page.Fields = offer, hiddenFields(query)
+	}
+	return s.render(c, status, templates.AgainShow(page))
+}
+
+// readFeedAlone reads how fresh the page is where nothing else is read.
+func (s *Server) readFeedAlone(c echo.Context, face clockface) (feed *templates.Feed, err error) {
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		feed, err = readFeed(r, face)
+		return err
+	})
+	return feed, err
+}
+
+func againJob(p desk.AgainProgress, face clockface) *templates.AgainJob {
+	filter := "/events"
+	if p.Query != "" {
+		filter += "?" + p.Query
+	}
+	return &templates.AgainJob{
+		Running: p.Ended.IsZero(), By: p.By, Filter: filter, Total: int64(p.Total), More: p.Total >= desk.MostCounted, Done: int64(p.Done), Applied: int64(p.Applied),
+		Begun: face.at(p.Begun), Ended: face.at(p.Ended), Stopped: p.Stopped, Problem: p.Problem, Here: againPath,
+	}
+}
+
+// hiddenFields carries the filter along with a form.
+func hiddenFields(query url.Values) (fields []templates.Hidden) {
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		for _, value := range query[name] {
+			if name != "cursor" && strings.TrimSpace(value) != "" {
+				fields = append(fields, templates.Hidden{Name: name, Value: value})
+			}
+		}
+	}
+	return fields
+}
+
+// againStart applies everything again that the filter in the form matches.
+func (s *Server) againStart(c echo.Context, who auth.Actor) error {
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	filter, err := parseEvents(form)
+	if err != nil {
+		return err
+	}
+	err = s.cfg.Repairs.StartAgain(c.Request().Context(), who, requestID(c), filter, form.Encode())
+	if fault.KindOf(err) == fault.Conflict {
+		return s.showAgain(c, who, http.StatusConflict, form, fault.TextOf(err))
+	}
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, againPath)
+}
+
+// againStop stops the job after its turn.
+func (s *Server) againStop(c echo.Context, who auth.Actor) error {
+	if err := s.cfg.Repairs.StopAgain(c.Request().Context(), who, requestID(c)); err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, againPath)
+}

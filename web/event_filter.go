@@ -1,0 +1,130 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"transferdesk/internal/fault"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// eventStatuses: what can become of a delivery, as filters spell it. JSON says
+// "quarantined" of one that is set aside too, with a flag beside it.
+func eventStatuses() []string {
+	return []string{store.StatusApplied, store.StatusDuplicate, store.StatusKept, store.StatusTest, store.StatusQuarantined, store.StatusSetAside}
+}
+
+// parseEvents reads the filters of /events; delivery_id is Wise's X-Delivery-Id
+// or our own id of the delivery.
+func parseEvents(query url.Values) (store.EventFilter, error) {
+	text := func(name string) string { return strings.TrimSpace(query.Get(name)) }
+	f := store.EventFilter{
+		DeliveryID: text("delivery_id"), Type: text("type"), SchemaVersion: text("version"), Subscription: text("subscription"),
+		Status: severals(query, "status"), Tests: store.Tests(text("test")), Cursor: query.Get("cursor"), Limit: rowsPerPage,
+	}
+	if err := checkValues("status", f.Status, eventStatuses()); err != nil {
+		return store.EventFilter{}, err
+	}
+	if err := checkValues("test", severals(query, "test"), []string{string(store.TestsOnly), string(store.NoTests)}); err != nil {
+		return store.EventFilter{}, err
+	}
+	for name, id := range map[string]*int64{"transfer": &f.TransferID, "profile": &f.ProfileID, "user": &f.UserID} {
+		if err := parseIDFilter(text(name), id); err != nil {
+			return store.EventFilter{}, err
+		}
+	}
+	for name, at := range map[string]*time.Time{"since": &f.Since, "until": &f.Until} {
+		if err := parseDay(text(name), at); err != nil {
+			return store.EventFilter{}, err
+		}
+	}
+	if !f.Until.IsZero() {
+		f.Until = f.Until.AddDate(0, 0, 1) // the day itself counts
+	}
+	return f, nil
+}
+
+func parseIDFilter(text string, into *int64) error {
+	if text == "" {
+		return nil
+	}
+	id, ok := parseID(text)
+	if !ok {
+		return fault.New(fault.Invalid, "An id is a whole number with digits only, like 49983981.")
+	}
+	*into = id
+	return nil
+}
+
+func parseDay(text string, into *time.Time) error {
+	if text == "" {
+		return nil
+	}
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return fault.Wrap(fault.Invalid, "A date is written like 2026-11-01.", err)
+	}
+	*into = day
+	return nil
+}
+
+// eventField is one filter that is typed.
+type eventField struct{ name, label, kind, hint string }
+
+func eventFields(types []string) []eventField {
+	return []eventField{
+		{"type", "Type", "text", typeHint(types)},
+		{"version", "Schema version", "text", "like 2.0.0"},
+		{"subscription", "Subscription", "text", "subscription_id, as Wise sends it"},
+		{"transfer", "Transfer", "text", "events that name it"},
+		{"profile", "Customer", "text", "a Wise profile id"},
+		{"user", "User", "text", "a Wise user id"},
+		{"since", "Received since", "date", "from that day on, in UTC"},
+		{"until", "Received until", "date", "that day included, in UTC"},
+		{"delivery_id", "Delivery id", "text", "Wise’s X-Delivery-Id, or the number of the event here"},
+	}
+}
+
+// eventFilter stands open only where it found nothing: the chips say what is in
+// force, and the rows are what was asked for.
+func eventFilter(query url.Values, filter store.EventFilter, types []string, found int) templates.Filter {
+	word := func(status string) string { return statusTag(status).Text }
+	tests := []string{string(store.TestsOnly), string(store.NoTests)}
+	f := templates.Filter{
+		Action: "/events",
+		Groups: []templates.FilterGroup{
+			{Name: "status", Label: "What became of it", Choices: choices(eventStatuses(), filter.Status, word)},
+			{Name: "test", Label: "Test notifications", Choices: choices(tests, severals(query, "test"), testWords)},
+		},
+	}
+	f.Chips = slices.Concat(
+		chips("/events", query, "status", "Became", filter.Status, word),
+		chips("/events", query, "test", "Tests", severals(query, "test"), testWords),
+	)
+	for _, field := range eventFields(types) {
+		f.Fields = append(f.Fields, templates.FilterField{Name: field.name, Label: field.label, Type: field.kind, Hint: field.hint, Value: query.Get(field.name)})
+		f.Chips = append(f.Chips, chips("/events", query, field.name, field.label, severals(query, field.name), itself)...)
+	}
+	if len(f.Chips) > 0 {
+		f.Clear, f.Open = "/events", found == 0
+	}
+	return f
+}
+
+func testWords(value string) string {
+	if value == string(store.TestsOnly) {
+		return "only these"
+	}
+	return "none of these"
+}
+
+// typeHint names a few of the types that have come.
+func typeHint(types []string) string {
+	if len(types) == 0 {
+		return "like transfers#state-change"
+	}
+	return "seen so far: " + strings.Join(types[:min(len(types), 8)], ", ")
+}

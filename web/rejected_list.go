@@ -1,0 +1,93 @@
+package web
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/journal"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// rejectedView is what the page of refused requests is made of.
+type rejectedView struct {
+	page    store.Page[store.RejectedRow]
+	reasons []store.RejectedReason
+	hour    int64
+	day     int64
+}
+
+func readRejected(r *store.Reader, cursor string, now time.Time) (v rejectedView, err error) {
+	if v.page, err = r.RejectedPage(cursor, rowsPerPage); err != nil {
+		return v, err
+	}
+	if v.reasons, err = r.RejectedReasons(); err != nil {
+		return v, err
+	}
+	if v.hour, err = r.RejectedSince(now.Add(-time.Hour)); err != nil {
+		return v, err
+	}
+	v.day, err = r.RejectedSince(now.AddDate(0, 0, -1))
+	return v, err
+}
+
+// rejectedList is /events/rejected: what came to the webhook and was refused, why,
+// and what to do. Nothing on it is verified.
+func (s *Server) rejectedList(c echo.Context, who auth.Actor) error {
+	face := s.face()
+	var view rejectedView
+	var feed *templates.Feed
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readRejected(r, c.QueryParam("cursor"), face.now); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	frame := s.frame(c, who, templates.NavEvents, feed)
+	frame.Title = "Refused at the door"
+	return s.ok(c, templates.RejectedList(rejectedPage(frame, view, c.QueryParam("cursor"), face)))
+}
+
+func rejectedPage(frame templates.Frame, v rejectedView, cursor string, face clockface) templates.RejectedPage {
+	page := templates.RejectedPage{Frame: frame, Hour: v.hour, Day: v.day, Most: store.MaxRejected, Pager: pager("/events/rejected", "cursor", v.page.Next, cursor)}
+	for _, r := range v.reasons {
+		d := journal.Explain(r.Reason)
+		page.Total += r.Count
+		page.Reasons = append(page.Reasons, templates.RejectedReason{Title: d.Title, What: d.What, Do: d.Do, Code: r.Reason, Count: r.Count, Last: face.at(r.LastAt)})
+	}
+	for _, row := range v.page.Rows {
+		page.Rows = append(page.Rows, templates.RejectedRow{
+			At: face.at(row.At), Title: journal.Explain(row.Reason).Title, Code: row.Reason, Remote: row.Remote, Size: sizeWords(row.Bytes), Headers: headerLines(row.Headers),
+		})
+	}
+	return page
+}
+
+func sizeWords(bytes int64) string {
+	if bytes < 0 {
+		return "size not known"
+	}
+	return strconv.FormatInt(bytes, 10) + " bytes"
+}
+
+// headerLines reads the kept headers; what cannot be read is left out.
+func headerLines(text string) (lines []templates.Header) {
+	kept := map[string]string{}
+	if json.Unmarshal([]byte(text), &kept) != nil {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(kept)) {
+		lines = append(lines, templates.Header{Name: name, Value: kept[name]})
+	}
+	return lines
+}
