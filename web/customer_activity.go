@@ -7,6 +7,7 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
+	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -149,20 +150,24 @@ func jumps(page templates.CustomerPage) []templates.Tab {
 	return tabs
 }
 
-// verification says whether Wise holds the customer for verified; that nothing
-// was told is not "no".
+// verification says how the customer's verification stands, of whose three facts
+// none follows from another; that nothing was told is not "no".
 func (s *Server) verification(t customerThings, face clockface) templates.Verification {
-	known := t.of(activity.Verification)
-	if len(known) == 0 {
+	v := answer.VerificationOf(answer.VerificationInput{
+		Facts: t.facts, Catalogue: s.cfg.Catalogue, Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+	})
+	if v == nil {
 		return templates.Verification{
 			Tag:  templates.Tag{Text: "Verification not known", Tone: answer.Neutral, Icon: templates.IconUnknown},
 			Text: "Wise has not told us whether this customer is verified.",
 		}
 	}
-	a := s.say(known[0], nil, face)
-	v := templates.Verification{Tag: templates.Tag{Text: a.Tag, Tone: a.Tone}, Text: a.Headline.Text, Since: face.at(a.SinceAt), Events: a.Evidence}
-	if a.Open && a.Ask != "" {
-		v.Text += " " + a.Ask
+	shown := templates.Verification{Tag: templates.Tag{Text: v.Label, Tone: v.Tone}, Text: v.Headline.Text, Since: face.at(v.SinceAt), Events: v.Evidence}
+	if v.WhoActs != reason.Nobody && v.Ask != "" {
+		shown.Text += " " + v.Ask
 	}
-	return v
+	if v.Verified == nil {
+		shown.Text += " Whether the profile is verified, Wise has not told us."
+	}
+	return shown
 }

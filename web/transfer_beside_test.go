@@ -40,3 +40,12 @@ func TestARestrictedProfileIsSaidBesideItsTransfers(t *testing.T) {
 	}
 	t.Errorf("the flags are %v, want the profile's restriction among them", flags)
 }
+
+func TestDocumentsAskedForStandInTheHeadOfAVerifiedCustomerToo(t *testing.T) {
+	s := newSite(t)
+	s.deliver(verification("verified", ago(48*time.Hour)), cddCheck("EVIDENCE_REQUIRED", "DOCUMENT_OUT_OF_DATE", ago(time.Hour)))
+	text := testid(s.signIn(auth.Agent).page("/customers/16055450"), "verification")
+	if !strings.Contains(text, "Documents asked for") || !strings.Contains(text, "source of income") {
+		t.Errorf("documents are asked for, and the page says %q", text)
+	}
+}
