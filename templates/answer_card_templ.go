@@ -190,7 +190,7 @@ func answerCard(c AnswerCard, t Tag) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = tellCustomer(c.Answer.CustomerText.Text, "the sender only").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = tellCustomer(c.Answer.CustomerText.Text, audience(c.Answer.Code)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

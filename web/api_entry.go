@@ -39,7 +39,7 @@ func entryNote(e transfer.Entry, cards reason.Catalogue) string {
 	case transfer.BalanceUpdate:
 		notes = append(notes, movementNote(e))
 	case transfer.IncomingCredit:
-		notes = append(notes, "credited by SWIFT")
+		notes = append(notes, incomingNote(e))
 	}
 	if missing := gapWords(e); missing != "" {
 		notes = append(notes, "an event is missing before this one: "+missing)
@@ -58,4 +58,11 @@ func movementNote(e transfer.Entry) string {
 		return "credited to the balance"
 	}
 	return "taken from the balance"
+}
+
+func incomingNote(e transfer.Entry) string {
+	if e.Incoming != nil && e.Incoming.ByMessage {
+		return "credited by SWIFT; the amount is that of the message"
+	}
+	return "credited by SWIFT"
 }

@@ -30,5 +30,8 @@ func describeIncoming(row *templates.TimelineRow, e transfer.Entry) {
 	row.Tag = templates.Tag{Text: "Credited by SWIFT", Tone: "done", Icon: templates.IconCredit}
 	if e.Incoming != nil {
 		row.Amount = e.Incoming.Settled.String()
+		if e.Incoming.ByMessage {
+			row.Note = "The amount is that of the SWIFT message; Wise may have credited another."
+		}
 	}
 }

@@ -62,7 +62,7 @@ func transferRow(f transfer.Facts, a answer.Answer, face clockface) templates.Tr
 // amountOf is what was debited for a transfer, when exactly one debit is known; of a
 // payment to the customer it is what was credited.
 func amountOf(f transfer.Facts) string {
-	if f.Inbound != nil && f.Inbound.Amount.Known() {
+	if f.Inbound != nil && f.Inbound.Amount.Known() && !f.Inbound.ByMessage {
 		return f.Inbound.Amount.String()
 	}
 	amount, known := f.Amount()

@@ -25,7 +25,7 @@ func sayInboundCredited(l life) words {
 			"A payment to the customer" + of(what) + " was credited on " + day + ".",
 			"A payment to the customer was credited on " + day + ".",
 		},
-		where:    "On the Wise balance that it was paid to.",
+		where:    "On the Wise balance that it was paid to." + l.messageAmount(),
 		since:    since{"Credited", true, in.At, in.Evidence},
 		why:      nothingFailed,
 		who:      reason.Nobody,
@@ -70,16 +70,25 @@ func sayInboundReturned(l life) words {
 
 // incomingAmount is what was credited, for the page; "" when no event tells.
 func (l life) incomingAmount() string {
-	if a := l.Facts.Inbound.Amount; a.Known() {
-		return amount(a)
+	if in := l.Facts.Inbound; in.Amount.Known() && !in.ByMessage {
+		return amount(in.Amount)
+	}
+	return ""
+}
+
+// messageAmount says what the raw message speaks of, where nothing else tells of an
+// amount: what the banks settled need not be what Wise credited.
+func (l life) messageAmount() string {
+	if in := l.Facts.Inbound; in.ByMessage {
+		return " Its SWIFT message speaks of " + amount(in.Amount) + "; Wise may have credited another amount."
 	}
 	return ""
 }
 
 // presentableIncoming is the same for the customer.
 func (l life) presentableIncoming() string {
-	if a := l.Facts.Inbound.Amount; presentable(a) {
-		return a.String()
+	if in := l.Facts.Inbound; presentable(in.Amount) && !in.ByMessage {
+		return in.Amount.String()
 	}
 	return ""
 }

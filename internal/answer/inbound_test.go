@@ -33,6 +33,18 @@ tell: A payment to you of 786.54 GBP was credited by Wise on 16 Nov 2026 (UTC).
 stops: Payer > Wise > *Credited 16 Nov*
 rests on: [1]
 `},
+		{"credited, its amount by the message alone", answer.ByCustomer, tale{byMessage("16 Nov 11:58", "4030", "USD")}, `
+inbound_credited: Credited, done, nobody
+headline: A payment to the customer was credited on 16 Nov.
+where: On the Wise balance that it was paid to. Its SWIFT message speaks of 4,030.00 USD; Wise may have credited another amount.
+since: Credited 4 d 20 h ago (16 Nov 2026, 11:58 UTC).
+why: Nothing has failed, as far as Wise has told us.
+acts: Nobody: the money has been credited.
+next: Nothing, if the balance is the customer's own. If it is ours, pass it on to whom the payment names.
+tell: A payment to you was credited by Wise on 16 Nov 2026 (UTC).
+stops: Payer > Wise > *Credited 16 Nov*
+rests on: [1]
+`},
 		{"returned to its payer", answer.ByCustomer, tale{incoming("16 Nov 11:58", "786.54", "GBP"), to("16 Nov 11:58", process, sent), to("18 Nov 10:00", sent, refunded)}, `
 inbound_returned: Returned to the payer, final, nobody
 headline: A payment to the customer of 786.54 GBP was returned to its payer on 18 Nov.

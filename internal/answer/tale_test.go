@@ -81,6 +81,13 @@ func incoming(at, amount, currency string) transfer.Event {
 	return event(at, transfer.Event{Kind: transfer.IncomingCredit, Incoming: &transfer.Incoming{Settled: sum(amount, currency)}})
 }
 
+// byMessage is the same when only the raw message tells of the amount.
+func byMessage(at, amount, currency string) transfer.Event {
+	e := incoming(at, amount, currency)
+	e.Incoming.ByMessage = true
+	return e
+}
+
 // debit is a balance debit that names the transfer, credit a credit.
 func debit(at, amount, currency string) transfer.Event  { return moved(at, false, amount, currency) }
 func credit(at, amount, currency string) transfer.Event { return moved(at, true, amount, currency) }

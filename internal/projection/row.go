@@ -61,7 +61,7 @@ func stageAt(f transfer.Facts, stage transfer.Stage) time.Time {
 
 // currency is that of the transfer, of what was credited by it or, when only a refund tells of money, of that.
 func currency(f transfer.Facts) string {
-	if f.Inbound != nil && f.Inbound.Amount.Known() {
+	if f.Inbound != nil && f.Inbound.Amount.Known() && !f.Inbound.ByMessage {
 		return f.Inbound.Amount.Currency
 	}
 	if amount, ok := f.Amount(); ok {

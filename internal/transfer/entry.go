@@ -77,7 +77,8 @@ func (c *cluster) refine(e *Event) {
 		e.Kind, e.Transfer, e.Movement = c.content.kind, c.content.transfer, &m
 	}
 	if e.Kind == IncomingCredit {
-		e.Incoming = &Incoming{Settled: c.settled()}
+		settled, byMessage := c.settled()
+		e.Incoming = &Incoming{Settled: settled, ByMessage: byMessage}
 	}
 }
 

@@ -11,10 +11,11 @@ import (
 // a balance. Its transfer has the states of any other, with another meaning (the
 // table of paths in domain.md): funds_refunded is "returned to the payer".
 type Inbound struct {
-	Amount   money.Amount `json:"amount,omitzero"` // settled to the balance; zero: not told
-	At       time.Time    `json:"at"`              // when it was credited
-	BySent   bool         `json:"by_sent,omitempty"`
-	Evidence evidence.IDs `json:"evidence"`
+	Amount    money.Amount `json:"amount,omitzero"`      // settled to the balance; zero: not told
+	ByMessage bool         `json:"by_message,omitempty"` // Amount is what the banks settled, by the raw message: Wise may have credited another
+	At        time.Time    `json:"at"`                   // when it was credited
+	BySent    bool         `json:"by_sent,omitempty"`
+	Evidence  evidence.IDs `json:"evidence"`
 
 	ReturnedAt     time.Time    `json:"returned_at,omitzero"` // when it was returned after that; zero: it was not
 	ReturnEvidence evidence.IDs `json:"return_evidence,omitempty"`
@@ -30,7 +31,11 @@ func (t timeline) inboundFacts() *Inbound {
 		return nil
 	}
 	c := t.incoming[len(t.incoming)-1]
-	in := &Inbound{Amount: c.settled(), At: c.at, BySent: c.bySent(), Evidence: c.evidence()}
+	in := &Inbound{At: c.at, BySent: c.bySent(), Evidence: c.evidence()}
+	in.Amount, in.ByMessage = c.settled()
+	if in.ByMessage || !in.Amount.Known() {
+		in.bookedBy(t.movements)
+	}
 	if n := len(t.lives.visits); n > 0 {
 		held := t.lives.visits[n-1]
 		if held.State == FundsRefunded && !second(held.At).Before(second(in.At)) {
@@ -40,11 +45,25 @@ func (t timeline) inboundFacts() *Inbound {
 	return in
 }
 
+// bookedBy takes the amount of the credit that names the transfer, if there is one
+// and no more.
+func (in *Inbound) bookedBy(movements []*cluster) {
+	var credits []*cluster
+	for _, c := range movements {
+		if c.content.credit {
+			credits = append(credits, c)
+		}
+	}
+	if len(credits) == 1 {
+		in.Amount, in.ByMessage = credits[0].movement().Amount, false
+		in.Evidence = evidence.Union(in.Evidence, credits[0].evidence())
+	}
+}
+
 // settled is the amount that Wise spelt out, with the most digits; where no body
 // does, the one that was read from the raw message.
-func (c *cluster) settled() money.Amount {
-	var best money.Amount
-	byMessage := true
+func (c *cluster) settled() (best money.Amount, byMessage bool) {
+	byMessage = true
 	for _, e := range c.bodies {
 		in := e.incoming()
 		switch {
@@ -53,7 +72,7 @@ func (c *cluster) settled() money.Amount {
 			best, byMessage = in.Settled, in.ByMessage
 		}
 	}
-	return best
+	return best, byMessage && best.Known()
 }
 
 // incoming is what a swift-in#credit says, and nothing of any other event.

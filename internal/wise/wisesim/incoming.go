@@ -102,5 +102,5 @@ func (w *world) oddments(p Plan, i int, post *postman) {
 		`{"incoming_transfer_id":"%s","occurred_at":"%s"}`, w.uuid(), at.UTC().Format(millis))), at.Add(time.Second)), at.Add(time.Second))
 	post.post(seal("swift#message-received", "4.0.0", w.app.id, json.RawMessage(fmt.Sprintf(
 		`{"action":{"id":%d,"profile_id":%d,"account_id":%d},"occurred_at":"%s","resource":{"id":"m-%d","message_type":"camt.110","content":"PERvY3VtZW50Lz4=","content_encoding":"base64"}}`,
-		firstIncoming+11, w.profiles[2%len(w.profiles)].id, w.profiles[2%len(w.profiles)].account, at.UTC().Format(millis), i)), at.Add(time.Second)), at.Add(time.Second))
+		firstIncoming+int64(i)*37+11, w.profiles[(2+i*3)%len(w.profiles)].id, w.profiles[(2+i*3)%len(w.profiles)].account, at.UTC().Format(millis), i)), at.Add(time.Second)), at.Add(time.Second))
 }
