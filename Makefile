@@ -49,6 +49,6 @@ fuzz: ## ten minutes of fuzzing the decoder, the signature header and the folds
 	go test ./internal/transfer -run '^$$' -fuzz FuzzFold -fuzztime 150s -fuzzminimizetime 10x
 	go test ./internal/activity -run '^$$' -fuzz FuzzFold -fuzztime 150s -fuzzminimizetime 10x
 
-soak: ## far more random lives than a change has time for: any order, any repetition, rebuild
+soak: ## far more random lives, and a far larger burst, than a change has time for
 	go test ./internal/transfer ./internal/customer ./internal/activity -rapid.checks=20000 -timeout 60m
-	go test ./internal/projection -rapid.checks=1000 -lives=10000 -timeout 60m
+	go test ./internal/projection -rapid.checks=1000 -lives=10000 -burst=50000 -timeout 60m
