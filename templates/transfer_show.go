@@ -43,6 +43,7 @@ type TimelineRow struct {
 	Seen     bool     // At is when Wise sent it, not when it happened
 	Received When     // first arrival
 	Late     string   // "3 h" when it arrived noticeably after it happened; else empty
+	Senders  []string // the subscriptions that told of it, where there are several
 	Repeats  int      // further arrivals and copies; 0: seen once
 	Gap      bool     // an event is missing before this one
 	Missing  string   // how we know that one is missing; empty: it is not said

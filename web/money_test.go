@@ -59,6 +59,13 @@ func TestTheSameMoneyIsOneMovementWithAllThatTellsOfIt(t *testing.T) {
 			t.Errorf("answer: got %q", got)
 		}
 		timeline := testid(transfer, "timeline")
+		if said := testid(transfer, "subscriptions"); !strings.Contains(said, "from 2 subscriptions: 01234567") {
+			t.Errorf("the event from two subscriptions says %q", said)
+		}
+		thing := testid(agent.page("/activity/swift_credit/80000015"), "subscriptions")
+		if !strings.Contains(thing, "99999999") {
+			t.Errorf("the page of the SWIFT credit says %q", thing)
+		}
 		if !strings.Contains(timeline, "Credited by SWIFT") || strings.Contains(timeline, "Paid out by Wise") {
 			t.Errorf("timeline: got %q", timeline)
 		}

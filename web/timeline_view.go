@@ -39,6 +39,7 @@ func timelineRow(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogu
 		Seen:     e.At.By == evidence.Sent,
 		Received: face.at(firstArrival(e.Sources)),
 		Late:     lateness(e.At, e.Sources),
+		Senders:  senders(e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
 		Missing:  gapWords(e),
