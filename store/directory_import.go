@@ -8,40 +8,29 @@ import (
 )
 
 // DirectoryImport is an import that is under way.
-type DirectoryImport struct {
-	ID      int64
-	follows int64 // what its lines are compared with
-}
+type DirectoryImport struct{ ID int64 }
 
 // StartDirectoryImport opens an import and drops any that is still open, since
-// only an interrupted one can be in the way, and of two at once the later wins.
+// only an interrupted one can be in the way, and of two at once the later wins. So
+// none is published between the lines of another, which are compared with what counts.
 func (tx *Tx) StartDirectoryImport(at time.Time, by Actor) (DirectoryImport, error) {
 	_, err := tx.exec(`UPDATE directory_imports SET state = 'dropped', ended_at = ? WHERE state = 'open'`, stamp(at))
 	if err != nil {
 		return DirectoryImport{}, fmt.Errorf("dropping an unfinished import: %w", err)
 	}
-	follows, err := tx.lastImport()
-	if err != nil {
-		return DirectoryImport{}, err
-	}
-	result, err := tx.exec(`INSERT INTO directory_imports (state, started_at, ended_at, actor_kind, actor_id, actor_name, follows)
-		VALUES ('open', ?, 0, ?, ?, ?, ?)`, stamp(at), by.Kind, by.ID, by.Name, follows)
+	result, err := tx.exec(`INSERT INTO directory_imports (state, started_at, ended_at, actor_kind, actor_id, actor_name)
+		VALUES ('open', ?, 0, ?, ?, ?)`, stamp(at), by.Kind, by.ID, by.Name)
 	if err != nil {
 		return DirectoryImport{}, fmt.Errorf("starting an import: %w", err)
 	}
 	id, err := result.LastInsertId()
-	return DirectoryImport{ID: id, follows: follows}, err
+	return DirectoryImport{id}, err
 }
 
 // PublishDirectoryImport makes all entries of an import count, at once;
-// fault.Conflict when it is open no more, or another one came between.
+// fault.Conflict when it is open no more, since another has begun.
 func (tx *Tx) PublishDirectoryImport(i DirectoryImport, at time.Time) error {
-	last, err := tx.lastImport()
-	if err != nil {
-		return err
-	}
-	result, err := tx.exec(`UPDATE directory_imports SET state = 'published', ended_at = ? WHERE id = ? AND state = 'open' AND follows = ?`,
-		stamp(at), i.ID, last)
+	result, err := tx.exec(`UPDATE directory_imports SET state = 'published', ended_at = ? WHERE id = ? AND state = 'open'`, stamp(at), i.ID)
 	if err != nil {
 		return fmt.Errorf("publishing import %d: %w", i.ID, err)
 	}
@@ -99,12 +88,4 @@ func (tx *Tx) SweepDirectory() (done bool, err error) {
 		}
 	}
 	return len(entries) < sweepEntries, nil
-}
-
-// lastImport is the newest published import; 0: none.
-func (r *Reader) lastImport() (id int64, err error) {
-	if err = r.scan(`SELECT coalesce(max(id), 0) FROM directory_imports WHERE state = 'published'`, nil, &id); err != nil {
-		err = fmt.Errorf("reading the last import: %w", err)
-	}
-	return id, err
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"transferdesk/internal/customer"
+	"transferdesk/internal/fault"
 	"transferdesk/internal/testkit"
 	"transferdesk/store"
 )
@@ -40,7 +41,7 @@ func TestWhoWasGivenIsImmutable(t *testing.T) {
 		{"adding to a published import", "INSERT INTO directory_entries VALUES (9, 1, 'R', 0, 0, 'x', '')", "directory_entries_no_replace"},
 		{"taking an import back", "UPDATE directory_imports SET state = 'dropped' WHERE id = 1", "directory_imports_no_update"},
 		{"deleting an import", "DELETE FROM directory_imports WHERE id = 1", "directory_imports_no_delete"},
-		{"replacing an import", "INSERT OR REPLACE INTO directory_imports VALUES (1, 'open', 1, 0, 'cli', 0, 'x', 0)", "directory_imports_no_replace"},
+		{"replacing an import", "INSERT OR REPLACE INTO directory_imports VALUES (1, 'open', 1, 0, 'cli', 0, 'x')", "directory_imports_no_replace"},
 		{"updating a link", "UPDATE customer_links SET user_id = 9 WHERE id = 1", "customer_links_no_update"},
 		{"deleting a link", "DELETE FROM customer_links WHERE id = 1", "customer_links_no_delete"},
 		{"replacing a link", "INSERT OR REPLACE INTO customer_links VALUES (1, 5, 9, 0, 1, 'cli', 0, '', '')", "customer_links_no_replace"},
@@ -110,5 +111,40 @@ func TestASearchForACommonNameStaysBounded(t *testing.T) {
 	}
 	if got := found(t, db, "family119 maria"); got != "C119" {
 		t.Errorf("both words: got %q", got)
+	}
+}
+
+func TestAnImportCountsOnceItIsPublishedAndNotWhenAnotherHasBegun(t *testing.T) {
+	db := testkit.DB(t)
+	at, by := time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC), store.Actor{Kind: "cli", Name: "root"}
+	var first, second store.DirectoryImport
+	begin := func(into *store.DirectoryImport, name string) {
+		err := db.Write(t.Context(), store.LaneAct, func(tx *store.Tx) (err error) {
+			if *into, err = tx.StartDirectoryImport(at, by); err != nil {
+				return err
+			}
+			_, err = tx.AddDirectoryEntry(*into, customer.DirectoryEntry{Reference: name, Name: name, Email: name + "@x", Profile: 5})
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	publish := func(i store.DirectoryImport) error {
+		return db.Write(t.Context(), store.LaneAct, func(tx *store.Tx) error { return tx.PublishDirectoryImport(i, at) })
+	}
+	begin(&first, "ann")
+	begin(&second, "bob")
+	if err := publish(first); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("publishing the first: got %v, want a conflict", err)
+	}
+	if got := found(t, db, "ann") + found(t, db, "bob"); got != "" {
+		t.Errorf("before it is published %q is found", got)
+	}
+	if err := publish(second); err != nil {
+		t.Fatal(err)
+	}
+	if got := found(t, db, "ann") + found(t, db, "bob"); got != "bob" {
+		t.Errorf("published: %q is found, want bob", got)
 	}
 }

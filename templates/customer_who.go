@@ -25,8 +25,10 @@ func (w Who) title() string {
 type LinkSection struct {
 	Users    []LinkedUser // those that count first
 	Disagree bool         // the sources contradict each other
-	History  []LinkEvent  // newest first
-	Form     *LinkForm    // nil: the reader's role may not change it
+	// Restricted: the account of a user who is named, and does not count, is restricted.
+	Restricted bool
+	History    []LinkEvent // newest first
+	Form       *LinkForm   // nil: the reader's role may not change it
 }
 
 // sourceOf is the word that decides on a user: "set by a lead, Lena Lead".

@@ -131,7 +131,7 @@ func TestSourcesThatDisagreeAreShownAndTheStrongestCounts(t *testing.T) {
 			t.Errorf("got %q, want %q in it", got, want)
 		}
 	}
-	if got := testid(doc, "link-conflict"); !strings.Contains(got, "The sources do not agree") {
+	if got := testid(doc, "link-conflict"); !strings.Contains(got, "The sources do not agree") || !strings.Contains(got, "has a restricted account") {
 		t.Errorf("on top of the page: got %q", got)
 	}
 	if got := testid(doc, "account-state"); !strings.Contains(got, "Wise has not told us") {

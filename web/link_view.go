@@ -16,6 +16,7 @@ func (v identityView) linkSection(face clockface) templates.LinkSection {
 			continue
 		}
 		section.Users = append(section.Users, v.linkedUser(l, face))
+		section.Restricted = section.Restricted || !l.Counts && v.users[l.User].Restricted()
 	}
 	return section
 }

@@ -142,8 +142,7 @@ CREATE TABLE directory_imports (
     ended_at   INTEGER NOT NULL, -- published or dropped; 0 while it is open
     actor_kind TEXT    NOT NULL,
     actor_id   INTEGER NOT NULL,
-    actor_name TEXT    NOT NULL,
-    follows    INTEGER NOT NULL  -- the newest published import when it began, which its lines were compared with; 0: none
+    actor_name TEXT    NOT NULL
 ) STRICT;
 
 CREATE INDEX directory_imports_by_state ON directory_imports (state, id);

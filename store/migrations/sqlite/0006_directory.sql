@@ -7,6 +7,7 @@
 
 -- One row per import. Its entries are written bit by bit and count for nothing
 -- until it is published, which is one short step: so an import is whole or not at all.
+-- At most one is open: starting another drops it.
 CREATE TABLE directory_imports (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     state      TEXT    NOT NULL CHECK (state IN ('open', 'published', 'dropped')),
@@ -14,8 +15,7 @@ CREATE TABLE directory_imports (
     ended_at   INTEGER NOT NULL, -- published or dropped; 0 while it is open
     actor_kind TEXT    NOT NULL,
     actor_id   INTEGER NOT NULL,
-    actor_name TEXT    NOT NULL,
-    follows    INTEGER NOT NULL  -- the newest published import when it began, which its lines were compared with; 0: none
+    actor_name TEXT    NOT NULL
 ) STRICT;
 
 CREATE INDEX directory_imports_by_state ON directory_imports (state, id);
