@@ -102,9 +102,9 @@ func movementTable(list []Movement) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(m.After)
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(clip(m.After, 60))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `movement.templ`, Line: 29, Col: 37}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `movement.templ`, Line: 29, Col: 47}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -278,9 +278,9 @@ func movementWhat(m Movement) templ.Component {
 // signed writes the amount with its direction, which is never told by colour alone.
 func signed(m Movement) string {
 	if m.Credit {
-		return "+" + m.Amount
+		return "+" + clip(m.Amount, 60)
 	}
-	return "−" + m.Amount
+	return "−" + clip(m.Amount, 60)
 }
 
 // movementIcon draws the direction.

@@ -54,10 +54,14 @@ func pages() map[string]templ.Component {
 	f := somebody()
 	account := AccountState{User: "7788", Tag: Tag{Text: "Withdraw only", Tone: answer.Waiting}, Headline: "Can withdraw only.", Until: "18 Feb 2027", Left: "in 89 days", Appeal: "We can ask Wise.", CustomerText: "Your account …"}
 	row := TransferRow{ID: "1", Profile: "2", Tag: Tag{Text: "Back at Wise"}, Headline: "Returned.", Since: moment(), Failures: returnedPage().Failures, Cases: returnedPage().Cases, Refunds: returnedPage().Refunds}
+	thing := Activity{Href: "/activity/card/1", Kind: "Card", Title: "Card ending 1234", Headline: "Frozen.", Rows: []Pair{{Label: "Token", Value: "c-1"}}, Open: true}
 	return map[string]templ.Component{
 		"transfer": TransferShow(returnedPage()),
-		"customer": CustomerShow(CustomerPage{Frame: f, Profile: "2", Account: &account, Open: []OpenRow{{Transfer: &row}}, Transfers: []TransferRow{row}, Movements: []Movement{{Amount: "1.00 EUR", Transfer: "1", At: moment()}}, Pager: Pager{Next: "/customers/2?cursor=x"}}),
+		"customer": CustomerShow(CustomerPage{Frame: f, Profile: "2", Account: &account, Open: []OpenRow{{Transfer: &row}, {Activity: &thing}}, Verified: Verification{Tag: Tag{Text: "Verified"}}, Jumps: []Tab{{Link: Link{Href: "#open-now"}}, {Link: Link{Href: "#cards"}}}, Money: []ActivityGroup{{Title: "Hold limits", Rows: []Activity{thing}, All: 1}}, Sections: []ActivitySection{{ID: "cards", Title: "Cards", Groups: []ActivityGroup{{Title: "Cards", Rows: []Activity{thing}, All: 9, Href: "/customers/2/activity?kind=card"}}}}, Silent: "disputes", Transfers: []TransferRow{row}, Movements: []Movement{{Amount: "1.00 EUR", Transfer: "1", At: moment()}}, Pager: Pager{Next: "/customers/2?cursor=x"}}),
 		"user":     UserShow(UserPage{Frame: f, User: "7788", Account: account, History: []AccountVisit{{Tag: Tag{Text: "Active"}, At: moment()}}}),
+		"activity": ActivityShow(ActivityPage{Frame: f, Thing: Activity{ID: "c-1", Kind: "Card", Title: "Card ending 1234", Headline: "Frozen.", Tag: Tag{Text: "Frozen"}, Rows: []Pair{{Label: "Token", Value: "c-1"}}, Raw: "x", Profile: "2", Transfer: "1", Events: []int64{1}}, Section: Link{Href: "/customers/2/activity?kind=card", Text: "Cards"}, Timeline: []TimelineRow{{Tag: Tag{Text: "Frozen"}, At: moment()}}, Unplaced: []TimelineRow{{Tag: Tag{Text: "Active"}}}}),
+		"things":   ActivityList(ActivityListPage{Frame: f, Heading: "Cards", Profile: "2", Rows: []Activity{{Href: "/activity/card/1", Title: "Card"}}, Pager: Pager{Next: "/settlements?cursor=x"}}),
+		"nothing":  ActivityList(ActivityListPage{Frame: f, Heading: "Settlements", Empty: Empty{Kind: NothingYet, Title: "Nothing yet"}}),
 		"queue":    Queue(QueuePage{Frame: f, Tiles: []Tile{{Count: 1, Label: "Returned", Href: "/"}}, Heading: "Returned", Rows: []TransferRow{row}}),
 		"bounced":  BouncedList(BouncedPage{Frame: f, Filter: Filter{Action: "/bounced"}, Rows: []TransferRow{row}}),
 		"events":   EventList(EventsPage{Frame: f, Filter: Filter{Action: "/events"}, Rows: []EventRow{{ID: "12", Type: "transfers#refund", Transfer: "1", Received: moment()}}}),

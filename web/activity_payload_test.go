@@ -118,6 +118,22 @@ func profileState(state, at string) string {
 		`{"resource":{"id":%d,"type":"profile"},"current_state":%q,"occurred_at":%q,"requested_by_customer":false}`, testProfile, state, at), at)
 }
 
+func recipientState(id int64, state, at string) string {
+	return sealed("recipients#state-change", "4.0.0", fmt.Sprintf(
+		`{"resource":{"id":"r-1","occurred_at":%q,"data":{"recipientId":%d,"profileId":%d,"currency":"EUR","state":%q,"clientId":"your-bank"}}}`,
+		at, id, testProfile, state), at)
+}
+
+func swiftMessage(id int64, content, at string) string {
+	return sealed("swift#message-received", "4.0.0", fmt.Sprintf(
+		`{"action":{"id":%d,"profile_id":%d,"account_id":333},"resource":{"id":"m-1","message_type":"MT103","content":%q,"content_encoding":"plain"},"occurred_at":%q}`,
+		id, testProfile, content, at), at)
+}
+
+func incomingTransfer(id, at string) string {
+	return sealed("incoming-transfer#credited", "4.0.0", fmt.Sprintf(`{"incoming_transfer_id":%q,"occurred_at":%q}`, id, at), at)
+}
+
 func balanceState(id int64, state, at string) string {
 	return sealed("balances#account-state-change", "2.0.0", fmt.Sprintf(
 		`{"resource":{"type":"balance-account","id":%d,"profile_id":%d,"state":%q},"occurred_at":%q}`, id, testProfile, state, at), at)
@@ -147,6 +163,7 @@ func wholeCustomer() []string {
 		cardChallenge("ch-1", day(1)), cardWallet("w-1", day(2)), dispute(testDispute, "ACTIVE", "IN_REVIEW", day(4)),
 		supportCase(testCase, "GENERAL_ENQUIRY", "PENDING", day(1)), batchPayment(555, "FAILED", day(2)),
 		settlement("TPFB1111111", true, day(1)), settlement("TPFB2222222", false, day(2)),
+		recipientState(testAccount, "DEACTIVATE", day(2)), swiftMessage(12347, ":20:REF", day(3)), incomingTransfer("5b1d0a62-0000-4000-8000-000000000001", day(1)),
 		holdLimit(31, "OPEN", day(1)), overdraft(day(2)), balanceState(123, "INACTIVE", day(3)))
 	for i := range int64(8) {
 		bodies = append(bodies, cardTransaction(4330+i, "COMPLETED", "", "Corner Shop", day(10+int(i))))

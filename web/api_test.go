@@ -87,6 +87,9 @@ func TestRealAnswersKeepTheContract(t *testing.T) {
 	s.deliver(userChanged(testUser, "ACTIVE", "WITHDRAW_ONLY", "ACCOUNT_SUSPENSION", ago(48*time.Hour)), `not json`,
 		sealed("cards#no-such-type", "1.0.0", `{"resource":{"id":5}}`, ago(time.Hour)),
 		payoutFailure(106, "A_NEW_CODE", "Wise's own words", ago(time.Hour)))
+	s.deliver(wholeCustomer()...)
+	locked, paths := lockedBodies()
+	s.deliver(locked...)
 	for _, role := range auth.Roles() {
 		token := s.token(role)
 		for path, want := range map[string]int{
@@ -96,6 +99,9 @@ func TestRealAnswersKeepTheContract(t *testing.T) {
 			"/api/v1/users/7788991": 200, "/api/v1/users/1": 404, "/api/v1/search?q=101": 200, "/api/v1/search": 200,
 			"/api/v1/search?q=16055450+7788991": 200, "/api/v1/bounced": 200, "/api/v1/bounced?stage=failed&stage=returned": 200,
 			"/api/v1/bounced?stage=x": 400, "/api/v1/events": 200, "/api/v1/events?status=kept": 200, "/api/v1/events?status=x": 400,
+			"/api/v1/activity/card/" + testCard: 200, "/api/v1/activity/swift_credit/12346": 200, "/api/v1/activity/settlement/TPFB2222222": 200,
+			"/api/v1/activity/" + paths[0]: 200, "/api/v1/activity/" + paths[len(paths)-1]: 200,
+			"/api/v1/activity/card/none": 404, "/api/v1/activity/no_kind/1": 404,
 			"/api/v1/events/1": 200, "/api/v1/events/2": 200, "/api/v1/events/99999": 404,
 		} {
 			answer := s.call(token, path)

@@ -58,12 +58,13 @@ var viewed = []struct {
 	{"/transfers/49983981", "/api/v1/transfers/49983981", auth.ViewTransfer, "done transfer 49983981"},
 	{"/customers/16055450", "/api/v1/customers/16055450", auth.ViewCustomer, "done profile 16055450"},
 	{"/users/7788991", "/api/v1/users/7788991", auth.ViewUser, "done user 7788991"},
+	{"/activity/verification/16055450", "/api/v1/activity/verification/16055450", auth.ViewActivity, "done verification 16055450"},
 	{"/events/1", "/api/v1/events/1", auth.ViewEvent, "done event 1"},
 }
 
 func TestEveryViewOfACustomerIsRecorded(t *testing.T) {
 	s := newSite(t)
-	s.deliver(append(bouncedLife(testTransfer), userChanged(testUser, "ACTIVE", "WITHDRAW_ONLY", "ACCOUNT_SUSPENSION", ago(5e12)))...)
+	s.deliver(append(bouncedLife(testTransfer), userChanged(testUser, "ACTIVE", "WITHDRAW_ONLY", "ACCOUNT_SUSPENSION", ago(5e12)), verification("verified", ago(5e12)))...)
 	agent, token := s.signIn(auth.Agent), s.token(auth.Agent)
 	for _, v := range viewed {
 		agent.page(v.page)

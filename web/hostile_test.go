@@ -56,6 +56,7 @@ func hostileSite(t *testing.T) *site {
 	}
 	s.deliver()
 	s.hostileDirectory()
+	s.deliverHostileThings()
 	return s
 }
 
@@ -90,7 +91,7 @@ func hostilePages() []string {
 	for i := range hostile {
 		pages = append(pages, "/transfers/"+idText(int64(500+i)), "/events/"+idText(int64(i*7+2)), "/events/"+idText(int64(i*7+7)))
 	}
-	return pages
+	return append(pages, hostileThingPages()...)
 }
 
 func TestHostileTextsComeOutAsText(t *testing.T) {

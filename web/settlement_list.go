@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/activity"
@@ -32,7 +34,16 @@ func (s *Server) settlementList(c echo.Context, who auth.Actor) error {
 	if lists.kind != activity.Settlement {
 		page.Heading += " that name no customer"
 	}
+	slices.SortStableFunc(page.Tabs, func(a, b templates.Tab) int { return settlementsFirst(a) - settlementsFirst(b) })
 	return s.ok(c, templates.ActivityList(page))
+}
+
+// settlementsFirst orders the lists beside each other: what the page is named after leads.
+func settlementsFirst(t templates.Tab) int {
+	if t.Href == companyListPath(activity.Settlement) {
+		return 0
+	}
+	return 1
 }
 
 // readCompanyList reads settlements where nothing else is asked for.

@@ -1,0 +1,80 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"transferdesk/internal/auth"
+)
+
+// hostileThings put a text into every field of what is told beside transfers that
+// a stranger can fill.
+func hostileThings(id int64, text string) []string {
+	quoted, _ := json.Marshal(text)
+	at := ago(time.Hour)
+	var all []string
+	for _, body := range []string{
+		swiftCredit(id, "HOSTILE", "HOSTILE", at), cardTransaction(id, "HOSTILE", "HOSTILE", "HOSTILE", at), settlement("HOSTILE", false, at),
+		cddCheck("HOSTILE", "HOSTILE", at), dispute("HOSTILE", "ACTIVE", "HOSTILE", at), cardStatus("HOSTILE", "HOSTILE", at),
+		cardOrder("HOSTILE", "HOSTILE", "HOSTILE", at), supportCase(id, "HOSTILE", "HOSTILE", at), incomingTransfer("HOSTILE", at),
+		recipientState(id, "HOSTILE", at), detailsPayment(id, "HOSTILE", "HOSTILE", at), kycReview("HOSTILE", at, at),
+		swiftMessage(id, "HOSTILE", at), verification("HOSTILE", at),
+	} {
+		all = append(all, strings.ReplaceAll(body, `"HOSTILE"`, string(quoted)))
+	}
+	return all
+}
+
+// deliverHostileThings posts them for each hostile text; the ids begin at 700.
+func (s *site) deliverHostileThings() {
+	s.t.Helper()
+	for i, text := range hostile {
+		for _, body := range hostileThings(int64(700+i), text) {
+			if answer := s.post(body, asHeader(text)); answer.StatusCode != http.StatusOK {
+				s.t.Fatalf("delivering a thing with %.40q: got %d", text, answer.StatusCode)
+			}
+		}
+	}
+	s.deliver()
+}
+
+// hostileThingPages are the lists and pages on which they stand.
+func hostileThingPages() []string {
+	pages := []string{"/settlements", "/settlements?kind=incoming_transfer", "/activity/verification/16055450", "/activity/cdd_check/16055450",
+		"/activity/kyc_review/" + testReview, "/activity/support_case/702", "/activity/recipient_account/702", "/activity/details_payment/702"}
+	for _, word := range kindWords() {
+		pages = append(pages, "/customers/16055450/activity?kind="+string(word.kind))
+	}
+	for i := range hostile {
+		pages = append(pages, "/activity/swift_credit/"+idText(int64(700+i)), "/activity/card_transaction/"+idText(int64(700+i)))
+	}
+	return pages
+}
+
+// TestLongAndCrookedTextsHoldTheLayout on a wide and on a narrow screen, with every
+// fold open.
+func TestLongAndCrookedTextsHoldTheLayout(t *testing.T) {
+	ctx, _ := openBrowser(t)
+	s := hostileSite(t)
+	must(t, chromedp.Do(ctx, logIn(s.http.URL, s.person(auth.Agent))))
+	pages := []string{"/customers/16055450", "/settlements", "/customers/16055450/activity?kind=swift_credit", "/customers/16055450/activity?kind=card_order"}
+	for i := range hostile {
+		pages = append(pages, "/activity/swift_credit/"+idText(int64(700+i)))
+	}
+	for _, size := range [][2]int64{{1280, 800}, {360, 740}} {
+		must(t, chromedp.Do(ctx, chromedp.EmulateViewport(size[0], size[1])))
+		for _, path := range pages {
+			must(t, chromedp.Do(ctx, chromedp.Navigate(s.http.URL+path)))
+			wide, err := chromedp.Run(ctx, chromedp.Evaluate[int64](`document.querySelectorAll("main details").forEach(d => d.open = true); document.documentElement.scrollWidth - innerWidth`))
+			must(t, err)
+			if wide > 0 {
+				t.Errorf("%s at %d px is %d px wider than the screen", path, size[0], wide)
+			}
+		}
+	}
+}
