@@ -118,7 +118,8 @@ func (r *Reader) TransfersOfProfile(profile int64, cursor string, limit int) (Pa
 
 // ProblemsOfProfile gives a customer's open problems, latest first, at most 200:
 // payouts that failed or came back and are not refunded, active cases, refunds
-// taken back, and transfers that Wise has questions about.
+// or payouts taken back, cancelled ones whose refund is not reported, and transfers that Wise
+// has questions about.
 func (r *Reader) ProblemsOfProfile(profile int64) ([]transfer.Facts, error) {
 	places, err := r.places(`SELECT stage_at, transfer_id FROM rm_transfers
 		WHERE profile_id = ? AND problem = 1

@@ -80,5 +80,18 @@ func problem(f transfer.Facts, row store.TransferRow) bool {
 		return true
 	}
 	_, reopened := f.RefundReopened()
-	return row.HasCases || reopened || f.State() == transfer.Unknown
+	return row.HasCases || reopened || f.State() == transfer.Unknown || owed(f) || takenBack(f)
+}
+
+// takenBack says whether Wise took a payout back into process without a return.
+func takenBack(f transfer.Facts) bool {
+	inProcess := f.State() == transfer.Processing || f.State() == transfer.FundsConverted
+	return inProcess && f.EverSent() && !f.EverBounced()
+}
+
+// owed says whether the transfer was cancelled although it had been funded, or may
+// have been, and no refund is reported.
+func owed(f transfer.Facts) bool {
+	_, refunded := f.NewerRefund()
+	return f.State() == transfer.Cancelled && !f.NeverFunded() && !refunded
 }
