@@ -55,12 +55,14 @@ func (s *Server) showAgain(c echo.Context, who auth.Actor, status int, query url
 	if job, any := s.cfg.Repairs.Again(); any {
 		page.Job = againJob(job, face)
 	}
-	if page.Job == nil || !page.Job.Running {
+	page.Fields = hiddenFields(query)
+	// A job that has just ended is what its page is about; another one begins at the list.
+	if page.Job == nil || !page.Job.Running && len(page.Fields) > 0 {
 		offer, err := s.againOffer(c, who, query, filter)
 		if err != nil {
 			return err
 		}
-		page.Offer, page.Fields = offer, hiddenFields(query)
+		page.Offer = offer
 	}
 	return s.render(c, status, templates.AgainShow(page))
 }

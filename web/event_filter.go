@@ -23,7 +23,7 @@ func parseEvents(query url.Values) (store.EventFilter, error) {
 	text := func(name string) string { return strings.TrimSpace(query.Get(name)) }
 	f := store.EventFilter{
 		DeliveryID: text("delivery_id"), Type: text("type"), SchemaVersion: text("version"), Subscription: text("subscription"),
-		Status: severals(query, "status"), Tests: store.Tests(text("test")), Cursor: query.Get("cursor"), Limit: rowsPerPage,
+		Status: severals(query, "status"), Tests: parseTests(severals(query, "test")), Cursor: query.Get("cursor"), Limit: rowsPerPage,
 	}
 	if err := checkValues("status", f.Status, eventStatuses()); err != nil {
 		return store.EventFilter{}, err
@@ -45,6 +45,14 @@ func parseEvents(query url.Values) (store.EventFilter, error) {
 		f.Until = f.Until.AddDate(0, 0, 1) // the day itself counts
 	}
 	return f, nil
+}
+
+// parseTests: both at once is no filter.
+func parseTests(values []string) store.Tests {
+	if len(values) != 1 {
+		return store.WithTests
+	}
+	return store.Tests(values[0])
 }
 
 func parseIDFilter(text string, into *int64) error {
