@@ -155,6 +155,10 @@ func askEverything(t *testing.T, r *Reader) {
 			_, err := r.ActivitiesOfProfile(1, []activity.Kind{activity.Card, activity.Dispute}, 5)
 			return err
 		},
+		"beside some": func() error {
+			_, err := r.ActivitiesOfProfiles([]int64{1, 2}, []activity.Kind{activity.Verification, activity.KYCReview}, 20)
+			return err
+		},
 		"activities of":      func() error { _, err := r.ActivitiesOfKind(1, activity.Card, "", 50); return err },
 		"of the company":     func() error { _, err := r.CompanyActivities(activity.Settlement, "", 50); return err },
 		"naming a transfer":  func() error { _, err := r.ActivitiesOfTransfer(1); return err },

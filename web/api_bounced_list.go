@@ -21,11 +21,14 @@ func (s *Server) apiBouncedList(c echo.Context, _ auth.Actor) error {
 	}
 	var view bouncedView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view.page, err = r.Bounced(filter)
+		if view.page, err = r.Bounced(filter); err != nil {
+			return err
+		}
+		view.beside, err = readBeside(r, view.page.Rows)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return okJSON(c, apiTransfers{Transfers: s.summaries(view.page.Rows, s.now()), NextCursor: orNull(view.page.Next)})
+	return okJSON(c, apiTransfers{Transfers: s.summaries(view.page.Rows, view.beside, s.now()), NextCursor: orNull(view.page.Next)})
 }

@@ -50,9 +50,9 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		Name:         orNull(entry.Name),
 		Account:      s.accountJSON(account, now),
 		Links:        linksJSON(view.identity.Links),
-		Transfers:    s.summaries(view.transfers.Rows, now),
+		Transfers:    s.summaries(view.transfers.Rows, view.beside, now),
 		NextCursor:   orNull(view.transfers.Next),
-		OpenProblems: s.summaries(view.problems, now),
+		OpenProblems: s.summaries(view.problems, view.beside, now),
 		Verification: view.things.verificationJSON(),
 		Activities:   s.activitiesJSON(view.things.facts, now),
 	}

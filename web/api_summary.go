@@ -33,16 +33,16 @@ type apiShortAnswer struct {
 }
 
 // summaries composes one answer for each transfer of a list.
-func (s *Server) summaries(all []transfer.Facts, now time.Time) []apiSummary {
-	out := make([]apiSummary, 0, len(all))
-	for _, f := range all {
-		out = append(out, s.summary(f, now))
+func (s *Server) summaries(list []transfer.Facts, all beside, now time.Time) []apiSummary {
+	out := make([]apiSummary, 0, len(list))
+	for _, f := range list {
+		out = append(out, s.summary(f, all, now))
 	}
 	return out
 }
 
-func (s *Server) summary(f transfer.Facts, now time.Time) apiSummary {
-	a := s.compose(f, now)
+func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary {
+	a := s.compose(f, all, now)
 	whole := transferJSON(transferView{facts: f}, a, s.cfg.Catalogue)
 	out := apiSummary{
 		ID: whole.ID, Profile: whole.Profile, State: whole.State, StateLabel: whole.StateLabel,

@@ -17,6 +17,7 @@ import (
 type bouncedView struct {
 	page       store.Page[transfer.Facts]
 	names      map[int64]string // of customers, by profile
+	beside     beside
 	counts     map[transfer.Stage]store.StageCount
 	reasons    []string
 	currencies []string
@@ -62,6 +63,9 @@ func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, er
 	if v.names, err = readNames(r, v.page.Rows); err != nil {
 		return v, err
 	}
+	if v.beside, err = readBeside(r, v.page.Rows); err != nil {
+		return v, err
+	}
 	allStages := filter
 	allStages.Stages = nil
 	if v.counts, err = r.BouncedCounts(allStages); err != nil {
@@ -103,7 +107,7 @@ func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter sto
 		Frame:  frame,
 		Tiles:  bouncedTiles(v.counts, filter, query, face),
 		Filter: s.bouncedFilter(query, filter, v),
-		Rows:   withNames(s.rows(v.page.Rows, face), v.page.Rows, v.names),
+		Rows:   withNames(s.rows(v.page.Rows, v.beside, face), v.page.Rows, v.names),
 		Pager:  filterPager("/bounced", query, v.page.Next),
 		Empty:  bouncedEmpty(query),
 	}

@@ -114,7 +114,7 @@ func (s *Server) groups(profile int64, part activityPart, t customerThings, face
 func (s *Server) addThings(page *templates.CustomerPage, v customerView, face clockface) {
 	page.Verified = s.verification(v.things, face)
 	open := s.openThings(v.things, face)
-	page.Open = openRows(s.rows(v.problems, face), open)
+	page.Open = openRows(s.rows(v.problems, v.beside, face), open)
 	page.MoreOpen = int64(max(0, len(open)-mostOpen))
 	var silent []string
 	for _, part := range activityParts() {

@@ -26,6 +26,7 @@ type customerView struct {
 	identity  identityView
 	problems  []transfer.Facts
 	transfers store.Page[transfer.Facts]
+	beside    beside
 	money     moneyView
 	things    customerThings   // on the first page only
 	kept      []store.EventRow // name the profile, and no fact rests on them
@@ -61,6 +62,9 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 		}
 	}
 	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
+		return v, err
+	}
+	if v.beside, err = readBeside(r, v.problems, v.transfers.Rows); err != nil {
 		return v, err
 	}
 	if v.money, err = readMoney(r, ask.profile, ask.movements); err != nil {
@@ -115,7 +119,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		Who:       v.identity.who(face),
 		Links:     v.identity.linkSection(face),
 		First:     face.at(v.profile.HeardFrom),
-		Transfers: s.rows(v.transfers.Rows, face),
+		Transfers: s.rows(v.transfers.Rows, v.beside, face),
 		Pager:     pager(path, "cursor", v.transfers.Next, ask.transfers),
 		Movements: moneyCards(v.money, face),
 		More:      pager(path, "movements", v.money.next, ask.movements),

@@ -101,13 +101,7 @@ func whoIs(entry store.DirectoryEntry, all store.Entries, face clockface) templa
 // readNames gives the names of the customers of some transfers, by profile, in
 // one query for the whole list.
 func readNames(r *store.Reader, list []transfer.Facts) (map[int64]string, error) {
-	var profiles []int64
-	for _, f := range list {
-		if f.Profile != 0 && !slices.Contains(profiles, f.Profile) {
-			profiles = append(profiles, f.Profile)
-		}
-	}
-	entries, err := r.EntriesOfProfiles(profiles)
+	entries, err := r.EntriesOfProfiles(profilesOf(list))
 	names := map[int64]string{}
 	for _, e := range entries { // the newest first
 		if names[e.Profile] == "" {

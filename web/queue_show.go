@@ -41,6 +41,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	var counts map[store.QueueKind]tileView
 	var page store.Page[transfer.Facts]
 	var names map[int64]string
+	var all beside
 	var feed *templates.Feed
 	var look *templates.Look
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
@@ -56,6 +57,9 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		if names, err = readNames(r, page.Rows); err != nil {
 			return err
 		}
+		if all, err = readBeside(r, page.Rows); err != nil {
+			return err
+		}
 		feed, err = readFeed(r, face)
 		return err
 	})
@@ -69,7 +73,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Tiles:   queueTiles(counts, chosen, face),
 		Look:    look,
 		Heading: chosen.label,
-		Rows:    withNames(s.queueRows(chosen.kind, page.Rows, face), page.Rows, names),
+		Rows:    withNames(s.queueRows(chosen.kind, page.Rows, all, face), page.Rows, names),
 		Pager:   queuePager(chosen, page.Next, cursor),
 		Empty:   queueEmpty(chosen, feed),
 	}))
@@ -117,8 +121,8 @@ func (s *Server) readTiles(r *store.Reader, now time.Time) (map[store.QueueKind]
 }
 
 // queueRows are the rows of a list, each with the age by which the list is sorted.
-func (s *Server) queueRows(kind store.QueueKind, list []transfer.Facts, face clockface) []templates.TransferRow {
-	rows := s.rows(list, face)
+func (s *Server) queueRows(kind store.QueueKind, list []transfer.Facts, all beside, face clockface) []templates.TransferRow {
+	rows := s.rows(list, all, face)
 	for i, f := range list {
 		rows[i].Since = face.at(s.waitsSince(kind, f, face.now))
 	}
@@ -126,10 +130,10 @@ func (s *Server) queueRows(kind store.QueueKind, list []transfer.Facts, face clo
 }
 
 // waitsSince is when a transfer came into a list: its oldest open case, or the
-// time of its answer.
+// time of its answer, which in the other lists nothing beside the transfer changes.
 func (s *Server) waitsSince(kind store.QueueKind, f transfer.Facts, now time.Time) time.Time {
 	if kind != store.QueueCases {
-		return s.compose(f, now).SinceAt
+		return s.compose(f, nil, now).SinceAt
 	}
 	var oldest time.Time
 	for _, c := range f.OpenCases() {

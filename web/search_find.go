@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -67,6 +68,8 @@ type finder struct {
 	q    inquiry
 	face clockface
 	hits []hit
+
+	transfers []transfer.Facts // of the hits
 }
 
 // find looks up everything that the inquiry can mean.
@@ -77,7 +80,7 @@ func (s *Server) find(r *store.Reader, q inquiry, face clockface) ([]hit, error)
 			return nil, err
 		}
 	}
-	return f.hits, nil
+	return f.hits, f.answers()
 }
 
 // add takes a hit in unless the thing is there already.
@@ -136,14 +139,33 @@ func (f *finder) thing(kind string, id int64, found string, exact bool) error {
 	return err
 }
 
+// transfer notes the transfer; its answer follows with those of all others.
 func (f *finder) transfer(h *hit) error {
 	facts, err := f.r.Transfer(h.id)
 	if err != nil {
 		return err
 	}
-	a := f.s.compose(facts, f.face.now)
-	h.profile, h.answer, h.since = facts.Profile, a.Headline.Text, a.SinceAt
-	h.tag = templates.StageTag(a.Tag, a.Tone, a.Stage)
+	h.profile = facts.Profile
+	f.transfers = append(f.transfers, facts)
+	return nil
+}
+
+// answers composes the answer of every transfer that was found, with one query for
+// what stands beside all of them.
+func (f *finder) answers() error {
+	all, err := readBeside(f.r, f.transfers)
+	if err != nil {
+		return err
+	}
+	for _, facts := range f.transfers {
+		at := slices.IndexFunc(f.hits, func(h hit) bool { return h.kind == "transfer" && h.id == facts.Transfer })
+		if at < 0 {
+			continue
+		}
+		a, h := f.s.compose(facts, all, f.face.now), &f.hits[at]
+		h.answer, h.since = a.Headline.Text, a.SinceAt
+		h.tag = templates.StageTag(a.Tag, a.Tone, a.Stage)
+	}
 	return nil
 }
 

@@ -49,3 +49,41 @@ func TestDocumentsAskedForStandInTheHeadOfAVerifiedCustomerToo(t *testing.T) {
 		t.Errorf("documents are asked for, and the page says %q", text)
 	}
 }
+
+// TestATransferSaysTheSameEverywhere: a list that knew less than the page would
+// send an agent the wrong way.
+func TestATransferSaysTheSameEverywhere(t *testing.T) {
+	s := newSite(t)
+	s.deliver(append(bouncedLife(101), stateChange(105, "", "incoming_payment_waiting", ago(3*time.Hour)),
+		stateChange(105, "incoming_payment_waiting", "processing", ago(2*time.Hour)), activeCases(105, ago(2*time.Hour), "other_case"),
+		cddCheck("EVIDENCE_REQUIRED", "DOCUMENT_OUT_OF_DATE", ago(time.Hour)))...)
+	agent, token := s.signIn(auth.Agent), s.token(auth.Agent)
+	for id, code := range map[string]string{"105": "held_verification", "101": "returned"} {
+		said := s.fetch(token, "/api/v1/transfers/"+id)["answer"].(map[string]any)
+		if said["code"] != code {
+			t.Fatalf("transfer %s is %v, want %s", id, said["code"], code)
+		}
+		headline := said["headline"].(string)
+		pages := []string{"/transfers/" + id, "/customers/16055450", "/search?q=see+" + id, "/?show=cases"}
+		if id == "101" {
+			pages[3] = "/bounced"
+		}
+		for _, path := range pages {
+			if text := folded(agent.page(path).Find("main").Text()); !strings.Contains(text, headline) {
+				t.Errorf("%s does not say %q of transfer %s: %s", path, headline, id, text)
+			}
+		}
+		customer := s.fetch(token, "/api/v1/customers/16055450")
+		lists := append(customer["transfers"].([]any), customer["open_problems"].([]any)...)
+		lists = append(lists, s.fetch(token, "/api/v1/bounced")["transfers"].([]any)...)
+		for _, row := range lists {
+			row := row.(map[string]any)
+			if answer := row["answer"].(map[string]any); idText(int64(row["id"].(float64))) == id && (answer["code"] != code || answer["headline"] != headline) {
+				t.Errorf("a list of the JSON says %v of transfer %s", answer, id)
+			}
+		}
+		if found := s.fetch(token, "/api/v1/search?q=see+"+id)["results"].([]any); len(found) == 0 || found[0].(map[string]any)["answer"] != headline {
+			t.Errorf("the search for transfer %s says %v", id, found)
+		}
+	}
+}

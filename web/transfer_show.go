@@ -20,7 +20,7 @@ type transferView struct {
 	arrivals map[int64]int    // by delivery
 	identity identityView     // of the customer
 	things   []activity.Facts // what else names the transfer
-	beside   []activity.Facts // what is known of the customer's verification and of the profile's state
+	beside   beside           // what is known of the customer's verification and of the profile's state
 	order    timelineOrder    // of the timeline
 	kept     []store.EventRow // name the transfer, and no fact rests on them
 }
@@ -49,7 +49,7 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
-	beside, err := r.ActivitiesOfProfile(facts.Profile, kindsBeside(), mostBeside)
+	beside, err := readBeside(r, []transfer.Facts{facts})
 	if err != nil {
 		return transferView{}, err
 	}

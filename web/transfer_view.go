@@ -2,7 +2,6 @@ package web
 
 import (
 	"strconv"
-	"time"
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/transfer"
@@ -17,25 +16,11 @@ func idText(id int64) string {
 	return strconv.FormatInt(id, 10)
 }
 
-// compose asks for the answer of one transfer in a list, where the account of its
-// customer changes nothing. The reader's zone is the company's.
-func (s *Server) compose(f transfer.Facts, now time.Time) answer.Answer {
-	return answer.Compose(s.input(f, now))
-}
-
-// input is what an answer is composed from, without what stands beside the transfer.
-func (s *Server) input(f transfer.Facts, now time.Time) answer.Input {
-	return answer.Input{
-		Facts: f, Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding,
-		Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
-	}
-}
-
 // rows makes list rows of facts, one answer each.
-func (s *Server) rows(list []transfer.Facts, face clockface) []templates.TransferRow {
+func (s *Server) rows(list []transfer.Facts, all beside, face clockface) []templates.TransferRow {
 	rows := make([]templates.TransferRow, 0, len(list))
 	for _, f := range list {
-		rows = append(rows, transferRow(f, s.compose(f, face.now), face))
+		rows = append(rows, transferRow(f, s.compose(f, all, face.now), face))
 	}
 	return rows
 }
