@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"testing"
@@ -44,16 +43,16 @@ func drawEvents(t *testing.T, rt *rapid.T, db *store.DB) (rows []store.EventRow,
 		k := store.Kind{Type: pick("type", "a#x", "b#y"), SchemaVersion: pick("version", "1", "2"), Status: pick("status", statuses...), Subscription: pick("sub", "s", "t", "")}
 		row := store.EventRow{ID: int64(i + 1), ReceivedAt: noon.Add(time.Duration(i) * time.Minute), TransferID: number("transfer"), ProfileID: number("profile"), UserID: number("user")}
 		row.SetAside = k.Status == store.StatusQuarantined && rapid.Bool().Draw(rt, "aside")
-		a := arrivalOf(i)
-		a.ReceivedAt = row.ReceivedAt
-		if _, err := db.Accept(context.Background(), a); err != nil {
-			t.Fatal(err)
-		}
 		rows, kinds = append(rows, row), append(kinds, k)
 		outcomes = append(outcomes, store.Outcome{Delivery: row.ID, Kind: k, TransferID: row.TransferID, ProfileID: row.ProfileID, UserID: row.UserID})
 	}
 	write(t, db, func(tx *store.Tx) error {
-		for _, row := range rows {
+		for i, row := range rows {
+			a := arrivalOf(i)
+			a.ReceivedAt = row.ReceivedAt
+			if _, err := tx.Accept(a); err != nil {
+				return err
+			}
 			if err := tx.AddEventAside(store.EventAside{Delivery: row.ID, Undone: true}); err != nil {
 				return err
 			}
