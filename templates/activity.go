@@ -24,7 +24,7 @@ type Activity struct {
 	Openness reason.Openness
 	Rows     []Pair
 	Raw      string // a message that came whole, made readable; empty: none
-	Related  []Link // other things that it names
+	Related  []Link // the pages of what else it names; on its own page only
 	Open     bool   // waits for somebody
 	Locked   bool   // for compliance alone
 	Profile  string // empty: no event has named it

@@ -17,6 +17,7 @@ type activityView struct {
 	facts    activity.Facts
 	entries  []activity.Entry // oldest first, those that no time places last
 	arrivals map[int64]int    // by delivery
+	related  []templates.Link // the pages of what else it names
 }
 
 // readActivity folds the thing's events again for its history; the facts are
@@ -34,7 +35,10 @@ func readActivity(r *store.Reader, key activity.Key) (v activityView, err error)
 	for _, e := range v.entries {
 		ids = append(ids, deliveries(e.Sources)...)
 	}
-	v.arrivals, err = r.ArrivalCounts(ids)
+	if v.arrivals, err = r.ArrivalCounts(ids); err != nil {
+		return v, err
+	}
+	v.related, err = readRelated(r, v.facts)
 	return v, err
 }
 
@@ -67,6 +71,7 @@ func (s *Server) activityPage(frame templates.Frame, v activityView, face clockf
 	a := s.say(v.facts, v.entries, face)
 	frame.Title = activityTitle(a)
 	page := templates.ActivityPage{Frame: frame, Thing: thing(v.facts, a, face), Section: listOf(v.facts)}
+	page.Thing.Related = v.related
 	for i, e := range v.entries {
 		if i >= len(a.History) {
 			break // nothing is said of what is locked

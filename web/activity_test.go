@@ -61,3 +61,22 @@ func TestWhatWasNotToldIsNamedAndNotDrawnAsNone(t *testing.T) {
 		}
 	}
 }
+
+func TestAThingLeadsOnlyToWhatHasAPage(t *testing.T) {
+	s := newSite(t)
+	agent := s.signIn(auth.Agent)
+	links := func() (hrefs []string) {
+		for _, link := range agent.page("/activity/card_transaction/4400").Find(`section[aria-labelledby="details"] .meta a:not(.id)`).EachIter() {
+			hrefs = append(hrefs, link.AttrOr("href", ""))
+		}
+		return hrefs
+	}
+	s.deliver(cardTransaction(4400, "COMPLETED", "", "Shop", ago(time.Hour)))
+	if got := links(); len(got) != 0 {
+		t.Errorf("no event has told of the card, and the page leads to %q", got)
+	}
+	s.deliver(cardStatus(testCard, "ACTIVE", ago(time.Hour)))
+	if got := links(); len(got) != 1 || got[0] != "/activity/card/"+testCard {
+		t.Errorf("the page leads to %q, want the card", got)
+	}
+}

@@ -35,7 +35,7 @@ func thing(f activity.Facts, a answer.ActivityAnswer, face clockface) templates.
 		Href: activityPath(f.Key), Kind: word.one, Title: a.Title, ID: f.ID,
 		Tag: templates.Tag{Text: a.Tag, Tone: a.Tone}, Headline: a.Headline.Text, Since: face.at(a.SinceAt),
 		WhoActs: a.WhoActs, Ask: a.Ask, Due: deadline(a.Deadline, face), Openness: a.Openness, Raw: a.Text,
-		Open: a.Open, Locked: a.Locked, Profile: idText(f.Profile), Transfer: idText(f.Transfer), Events: a.Evidence,
+		Open: a.Open, Locked: a.Locked, Profile: idText(f.Profile), Events: a.Evidence,
 	}
 	for _, row := range a.Rows {
 		t.Rows = append(t.Rows, templates.Pair{Label: row.Label, Value: row.Value, Mono: row.Mono})
@@ -45,7 +45,6 @@ func thing(f activity.Facts, a answer.ActivityAnswer, face clockface) templates.
 	}
 	if !a.Locked || f.Kind == activity.CardTransaction {
 		t.Amount = amountOfThing(f.Detail)
-		t.Related = related(f)
 	}
 	return t
 }
@@ -83,26 +82,4 @@ func amountOfThing(d activity.Detail) string {
 		return ""
 	}
 	return amounts[known].String()
-}
-
-// related are the pages of what else a thing names.
-func related(f activity.Facts) []templates.Link {
-	var links []templates.Link
-	to := func(kind activity.Kind, id, text string) {
-		if id != "" {
-			links = append(links, templates.Link{Href: activityPath(activity.Key{Kind: kind, ID: id}), Text: text})
-		}
-	}
-	if f.Transfer != 0 {
-		links = append(links, templates.Link{Href: "/transfers/" + idText(f.Transfer), Text: "Transfer " + idText(f.Transfer)})
-	}
-	switch d := f.Detail; {
-	case d.Dispute != nil:
-		to(activity.CardTransaction, d.Dispute.Transaction, "The card transaction")
-	case d.Transaction != nil:
-		to(activity.Card, d.Transaction.Token, "The card")
-	case d.Card != nil && f.Kind != activity.Card:
-		to(activity.Card, d.Card.Token, "The card")
-	}
-	return links
 }
