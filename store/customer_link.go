@@ -36,7 +36,7 @@ func (r *Reader) CustomerLinks(profiles []int64) ([]CustomerLink, error) {
 		return nil, fmt.Errorf("asking for customer links: %w", err)
 	}
 	rows, err := r.query(`SELECT l.id, l.profile_id, l.user_id, l.withdrawn, l.set_at, l.actor_kind, l.actor_id, l.actor_name, l.note
-		FROM json_each(?1) JOIN customer_links l ON l.profile_id = json_each.value`, string(list))
+		FROM json_each(?1) CROSS JOIN customer_links l ON l.profile_id = json_each.value`, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("reading customer links: %w", err)
 	}

@@ -46,7 +46,7 @@ func (tx *Tx) AddDirectoryEntry(i DirectoryImport, e customer.DirectoryEntry) (E
 // before it in the same import.
 func (tx *Tx) entryChange(i DirectoryImport, e customer.DirectoryEntry) (EntryChange, error) {
 	rows, err := tx.query(`SELECT e.import_id, e.user_id, e.name, e.email FROM directory_entries e
-		JOIN directory_imports i ON i.id = e.import_id AND (i.id = ?1 OR i.state = 'published')
+		CROSS JOIN directory_imports i ON i.id = e.import_id AND (i.id = ?1 OR i.state = 'published')
 		WHERE e.reference = ?2 AND e.profile_id = ?3 ORDER BY e.id DESC LIMIT 1`, i.ID, e.Reference, e.Profile)
 	if err != nil {
 		return 0, fmt.Errorf("looking for a directory entry: %w", err)

@@ -27,15 +27,15 @@ const entryColumns = `e.id, e.reference, e.profile_id, e.user_id, e.name, e.emai
 // in one query for a whole page.
 func (r *Reader) EntriesOfProfiles(profiles []int64) (Entries, error) {
 	return r.entriesIn(`SELECT `+entryColumns+` FROM json_each(?1)
-		JOIN directory_entries e ON e.profile_id = json_each.value AND e.profile_id <> 0
-		JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'`, profiles)
+		CROSS JOIN directory_entries e ON e.profile_id = json_each.value AND e.profile_id <> 0
+		CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'`, profiles)
 }
 
 // EntriesOfUser gives every published version of the entries that name a user.
 func (r *Reader) EntriesOfUser(user int64) (Entries, error) {
 	return r.entriesIn(`SELECT `+entryColumns+` FROM json_each(?1)
-		JOIN directory_entries e ON e.user_id = json_each.value AND e.user_id <> 0
-		JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'`, []int64{user})
+		CROSS JOIN directory_entries e ON e.user_id = json_each.value AND e.user_id <> 0
+		CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'`, []int64{user})
 }
 
 // Current are the entries that count: the newest of each reference and profile.

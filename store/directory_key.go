@@ -74,8 +74,8 @@ func (r *Reader) FindByName(text string) (Entries, error) {
 // at most limit keys; each of words must begin a word of the key.
 func (r *Reader) keyed(prefix string, words []string, limit int) ([]int64, error) {
 	rows, err := r.query(`SELECT k.key, k.entry_id FROM directory_keys k
-		JOIN directory_entries e ON e.id = k.entry_id
-		JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+		CROSS JOIN directory_entries e ON e.id = k.entry_id
+		CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
 		WHERE k.kind = 'name' AND k.key >= ?1 AND k.key < ?2 LIMIT ?3`, prefix, prefix+"\U0010ffff", limit)
 	if err != nil {
 		return nil, fmt.Errorf("searching names: %w", err)
@@ -137,8 +137,8 @@ func (r *Reader) currentEntries(ids []int64, err error) (Entries, error) {
 		return nil, fmt.Errorf("asking the directory: %w", err)
 	}
 	return r.directoryEntries(`SELECT `+entryColumns+` FROM json_each(?1)
-		JOIN directory_entries e ON e.id = json_each.value
-		JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
-		WHERE NOT EXISTS (SELECT 1 FROM directory_entries n JOIN directory_imports j ON j.id = n.import_id AND j.state = 'published'
+		CROSS JOIN directory_entries e ON e.id = json_each.value
+		CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+		WHERE NOT EXISTS (SELECT 1 FROM directory_entries n CROSS JOIN directory_imports j ON j.id = n.import_id AND j.state = 'published'
 			WHERE n.reference = e.reference AND n.profile_id = e.profile_id AND n.id > e.id)`, string(list))
 }

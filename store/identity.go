@@ -90,7 +90,7 @@ func (i Identity) claims() []customer.Claim {
 // in order; Identities says which of them count.
 func (r *Reader) ProfilesOfUser(user int64) ([]int64, error) {
 	rows, err := r.query(`SELECT profile_id FROM customer_links WHERE user_id = ?1
-		UNION ALL SELECT e.profile_id FROM directory_entries e JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+		UNION ALL SELECT e.profile_id FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
 			WHERE e.user_id = ?1 AND e.user_id <> 0 AND e.profile_id <> 0
 		UNION ALL SELECT profile_id FROM rm_links WHERE user_id = ?1 LIMIT 1000`, user)
 	if err != nil {
@@ -116,7 +116,7 @@ func (r *Reader) learnedClaims(profiles []int64) (map[int64][]customer.Claim, er
 		return nil, fmt.Errorf("asking for learned links: %w", err)
 	}
 	rows, err := r.query(`SELECT l.profile_id, l.user_id, l.first_delivery, d.received_at FROM json_each(?1)
-		JOIN rm_links l ON l.profile_id = json_each.value JOIN deliveries d ON d.id = l.first_delivery`, string(list))
+		CROSS JOIN rm_links l ON l.profile_id = json_each.value CROSS JOIN deliveries d ON d.id = l.first_delivery`, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("reading learned links: %w", err)
 	}

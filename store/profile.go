@@ -50,12 +50,12 @@ func (r *Reader) Exists(id int64) (Kinds, error) {
 	err := r.scan(`SELECT EXISTS (SELECT 1 FROM rm_transfers WHERE transfer_id = ?1),
 		EXISTS (SELECT 1 FROM rm_profiles WHERE profile_id = ?1)
 			OR EXISTS (SELECT 1 FROM customer_links WHERE profile_id = ?1)
-			OR EXISTS (SELECT 1 FROM directory_entries e JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+			OR EXISTS (SELECT 1 FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
 				WHERE e.profile_id = ?1 AND e.profile_id <> 0),
 		EXISTS (SELECT 1 FROM rm_users WHERE user_id = ?1)
 			OR EXISTS (SELECT 1 FROM rm_links WHERE user_id = ?1)
 			OR EXISTS (SELECT 1 FROM customer_links WHERE user_id = ?1)
-			OR EXISTS (SELECT 1 FROM directory_entries e JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+			OR EXISTS (SELECT 1 FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
 				WHERE e.user_id = ?1 AND e.user_id <> 0)`, []any{id}, &k.Transfer, &k.Profile, &k.User)
 	if err != nil {
 		return Kinds{}, fmt.Errorf("looking for id %d: %w", id, err)
