@@ -2,9 +2,9 @@ package templates
 
 import "transferdesk/internal/reason"
 
-// AccountState answers "can they use the account?" for a linked user.
+// AccountState answers "can they use the account?" for a linked user, or for a profile.
 type AccountState struct {
-	User     string // Wise's user id
+	User     string // Wise's user id; empty: it is the state of the profile itself
 	Tag      Tag    // the state in words
 	State    string // Wise's API name
 	Headline string // "Can withdraw only: the 90 days end on 18 Feb 2027, in 89 days."

@@ -6,7 +6,7 @@ type CustomerPage struct {
 	Profile   string
 	First     When // first event that named the profile
 	Who       Who
-	Account   *AccountState // nil: not linked to a user yet, so the account state is unknown
+	Account   AccountPair
 	Links     LinkSection
 	Verified  Verification
 	Jumps     []Tab

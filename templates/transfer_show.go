@@ -14,11 +14,11 @@ type TransferPage struct {
 	Tag        Tag
 	Card       AnswerCard
 	Flags      []Flag
-	Customer   *AccountState // nil: no user is linked, and the page says so
-	Failures   []Failure     // all, latest first
-	Cases      []Case        // of the last snapshot
-	CasesAt    When          // when the last snapshot was sent; zero: none ever came, which is not "no cases"
-	CasesNever bool          // no list of cases has ever come for any transfer: perhaps nothing is subscribed to
+	Customer   AccountPair
+	Failures   []Failure // all, latest first
+	Cases      []Case    // of the last snapshot
+	CasesAt    When      // when the last snapshot was sent; zero: none ever came, which is not "no cases"
+	CasesNever bool      // no list of cases has ever come for any transfer: perhaps nothing is subscribed to
 	Refunds    []Refund
 	Movements  []Movement // balance movements that name this transfer
 	Also       []Activity // what else names this transfer

@@ -18,4 +18,6 @@ type LinkedProfile struct {
 	Counts  bool   // the user's account state counts for this customer
 	Source  string // "set by a lead, Lena Lead"
 	At      When
+	Tag     Tag    // the profile's own state; the zero Tag: Wise has told nothing of it
+	Note    string // what that state and the user's have to do with each other; empty unless they differ
 }

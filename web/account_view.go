@@ -13,9 +13,13 @@ import (
 
 // account makes a user's account state ready for print.
 func (s *Server) account(f customer.UserFacts, face clockface) templates.AccountState {
-	a := answer.ForAccount(f, face.now, s.cfg.Company)
+	return accountState(f.User, answer.ForAccount(f, face.now, s.cfg.Company), face)
+}
+
+// accountState prints the state of a user's account; of a profile, for user 0.
+func accountState(user int64, a answer.Account, face clockface) templates.AccountState {
 	state := templates.AccountState{
-		User:         idText(f.User),
+		User:         idText(user),
 		Tag:          templates.Tag{Text: a.Label, Tone: a.Tone},
 		State:        string(a.State),
 		Headline:     a.Headline.Text,
@@ -25,7 +29,7 @@ func (s *Server) account(f customer.UserFacts, face clockface) templates.Account
 		Reason:       a.Why.Text,
 		WhoActs:      a.WhoActs,
 		Type:         a.Type,
-		Code:         a.Reason,
+		Code:         reasonSent(a),
 		Flags:        flagStrip(a.Flags, face),
 		Events:       a.Evidence,
 		CustomerText: a.CustomerText.Text,

@@ -3,14 +3,20 @@ package web
 import (
 	"time"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/when"
 )
 
-// apiAccount is the account state of a customer. Every field is null, and the
-// history empty, while no user is linked to the profile: not known, not "active".
+// apiAccount is the account state of a customer: of the linked user's state and the
+// profile's own, the stricter. Every field is null, and the history empty, while
+// neither is known: not known, not "active".
 type apiAccount struct {
+	Of         *string    `json:"of"`            // whose state decides: user or profile
+	UserState  *string    `json:"user_state"`    // of the linked user
+	Profile    *string    `json:"profile_state"` // of the profile itself
+	Note       *string    `json:"note"`          // what the two have to do with each other, where they differ
 	State      *string    `json:"state"`
 	Until      *string    `json:"until"` // the UTC day on which the 90 calendar days end
 	Type       *string    `json:"deactivation_type"`
@@ -59,14 +65,40 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 	return out
 }
 
-// accountJSON is the state that decides for a customer; nil: no user is linked.
-func (s *Server) accountJSON(f *customer.UserFacts, now time.Time) apiAccount {
-	if f == nil {
-		return apiAccount{History: []apiVisit{}}
+// accountJSON is the state that decides for a customer, and what it is one of.
+func (s *Server) accountJSON(user *customer.UserFacts, beside []activity.Facts, now time.Time) apiAccount {
+	both := s.accounts(user, beside, now)
+	out := apiAccount{Note: orNull(both.Note.Text), History: []apiVisit{}}
+	if both.User != nil {
+		out.UserState = orNull(string(both.User.State))
 	}
-	user := s.userJSON(userView{facts: *f}, now)
-	return apiAccount{State: user.State, Until: user.Until, Type: user.Type, Reason: user.Reason,
-		Appealable: user.Appealable, History: user.History}
+	if both.Profile != nil {
+		out.Profile = orNull(string(both.Profile.State))
+	}
+	a := both.Decides
+	if a == nil {
+		return out
+	}
+	out.State, out.Type, out.Reason, out.Appealable = orNull(string(a.State)), orNull(a.Type), orNull(reasonSent(*a)), a.Appealable
+	if a.Until != nil {
+		out.Until = orNull(when.ISODate(*a.Until))
+	}
+	if a.OfProfile {
+		out.Of, out.History = orNull("profile"), profileHistoryJSON(*stateOfProfile(beside))
+	} else {
+		out.Of, out.History = orNull("user"), historyJSON(*user)
+	}
+	return out
+}
+
+// profileHistoryJSON is every state that a profile was in; Wise sends no type and
+// no reason with it.
+func profileHistoryJSON(f activity.Facts) []apiVisit {
+	out := make([]apiVisit, 0, len(f.Visits))
+	for _, v := range f.Visits {
+		out = append(out, apiVisit{State: v.State, From: orNull(v.From), At: rfcOrNull(v.At), Evidence: ids(v.Evidence)})
+	}
+	return out
 }
 
 func historyJSON(f customer.UserFacts) []apiVisit {

@@ -64,7 +64,7 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
 		return v, err
 	}
-	if v.beside, err = readBeside(r, v.problems, v.transfers.Rows); err != nil {
+	if v.beside, err = r.ActivitiesOfProfiles([]int64{ask.profile}, kindsBeside(), mostBeside); err != nil {
 		return v, err
 	}
 	if v.money, err = readMoney(r, ask.profile, ask.movements); err != nil {
@@ -125,10 +125,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		More:      pager(path, "movements", v.money.next, ask.movements),
 		Kept:      eventRows(v.kept, face),
 	}
-	if account := v.identity.account(); account != nil {
-		state := s.account(*account, face)
-		page.Account = &state
-	}
+	page.Account = s.accountPair(v.identity.account(), v.beside[ask.profile], face)
 	if ask.first() {
 		s.addThings(&page, v, face)
 	}

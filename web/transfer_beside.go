@@ -25,9 +25,8 @@ func kindsBeside() []activity.Kind {
 type beside map[int64][]activity.Facts
 
 // readBeside reads it in one query for all transfers of a page.
-func readBeside(r *store.Reader, lists ...[]transfer.Facts) (beside, error) {
-	all, err := r.ActivitiesOfProfiles(profilesOf(slices.Concat(lists...)), kindsBeside(), mostBeside)
-	return all, err
+func readBeside(r *store.Reader, list []transfer.Facts) (beside, error) {
+	return r.ActivitiesOfProfiles(profilesOf(list), kindsBeside(), mostBeside)
 }
 
 // profilesOf gives the profiles of some transfers, each once.

@@ -100,7 +100,6 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 
 func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
 	f := view.facts
-	account := view.identity.account()
 	a := s.composeView(view, face.now)
 	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
 	page := templates.TransferPage{
@@ -125,10 +124,7 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
 	}
-	if account != nil {
-		state := s.account(*account, face)
-		page.Customer = &state
-	}
+	page.Customer = s.accountPair(view.identity.account(), view.beside[f.Profile], face)
 	page.Timeline, page.Unplaced = timeline(view.entries, view.order, view.arrivals, s.cfg.Catalogue, face)
 	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)

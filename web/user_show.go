@@ -37,7 +37,7 @@ func (s *Server) userPage(frame templates.Frame, v userView, face clockface) tem
 	page := templates.UserPage{
 		Frame:   frame,
 		User:    idText(v.facts.User),
-		Linked:  v.linked(face),
+		Linked:  s.linked(v, face),
 		Account: s.account(v.facts, face),
 		History: accountHistory(v.facts, face),
 		Kept:    eventRows(v.kept, face),

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"transferdesk/internal/activity"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
@@ -12,6 +13,7 @@ type userView struct {
 	facts    customer.UserFacts
 	entries  store.Entries // of the directory that name the user, the newest first
 	profiles []profileLink // that some source links with the user
+	beside   beside        // what Wise has told of the profiles themselves
 	kept     []store.EventRow
 }
 
@@ -29,6 +31,9 @@ func readUserView(r *store.Reader, id int64) (v userView, err error) {
 		return v, err
 	}
 	if v.profiles, err = readProfiles(r, id, named); err != nil {
+		return v, err
+	}
+	if v.beside, err = r.ActivitiesOfProfiles(named, []activity.Kind{activity.ProfileState}, 1); err != nil {
 		return v, err
 	}
 	if v.entries, err = r.EntriesOfUser(id); err != nil {
@@ -63,14 +68,18 @@ func readProfiles(r *store.Reader, user int64, profiles []int64) ([]profileLink,
 	return all, nil
 }
 
-// linked prints the profiles.
-func (v userView) linked(face clockface) []templates.LinkedProfile {
+// linked prints the profiles, each with its own state where Wise has told one.
+func (s *Server) linked(v userView, face clockface) []templates.LinkedProfile {
 	var all []templates.LinkedProfile
 	for _, p := range v.profiles {
 		source := p.Source()
-		all = append(all, templates.LinkedProfile{
+		row := templates.LinkedProfile{
 			Profile: idText(p.Profile), Name: p.name, Counts: p.Counts, Source: claimWords(source), At: face.at(source.At),
-		})
+		}
+		if of := s.accounts(&v.facts, v.beside[p.Profile], face.now); of.Profile != nil {
+			row.Tag, row.Note = templates.Tag{Text: of.Profile.Label, Tone: of.Profile.Tone}, of.Note.Text
+		}
+		all = append(all, row)
 	}
 	return all
 }

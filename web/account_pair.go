@@ -1,0 +1,44 @@
+package web
+
+import (
+	"time"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/answer"
+	"transferdesk/internal/customer"
+	"transferdesk/templates"
+)
+
+// accounts are the states that are known of a customer's account, the linked
+// user's and the profile's own. A profile whose state nobody can tell has none.
+func (s *Server) accounts(user *customer.UserFacts, beside []activity.Facts, now time.Time) answer.Accounts {
+	profile := stateOfProfile(beside)
+	if profile != nil && profile.State() == "" {
+		profile = nil
+	}
+	return answer.ForAccounts(user, profile, now, s.cfg.Company)
+}
+
+// accountPair makes both sides of a customer's account ready for print.
+func (s *Server) accountPair(user *customer.UserFacts, beside []activity.Facts, face clockface) templates.AccountPair {
+	both := s.accounts(user, beside, face.now)
+	pair := templates.AccountPair{Note: both.Note.Text, Stricter: both.Profile != nil && both.Decides == both.Profile}
+	if both.User != nil {
+		state := accountState(user.User, *both.User, face)
+		pair.User = &state
+	}
+	if both.Profile != nil {
+		state := accountState(0, *both.Profile, face)
+		pair.Profile = &state
+	}
+	return pair
+}
+
+// reasonSent is the deactivation_reason as Wise sent it; with the state of a profile
+// it sends none.
+func reasonSent(a answer.Account) string {
+	if a.OfProfile {
+		return ""
+	}
+	return a.Reason
+}
