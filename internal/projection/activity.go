@@ -19,6 +19,10 @@ func (b *batch) activity(key activity.Key) (*heldActivity, error) {
 	if h, ok := b.activities[key]; ok {
 		return h, nil
 	}
+	if b.ahead != nil && b.ahead.activities[key] != nil {
+		own := *b.ahead.activities[key]
+		return &own, nil
+	}
 	row, _, err := b.reader.ActivityRow(b.model, key)
 	if err != nil {
 		return nil, err

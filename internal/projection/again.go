@@ -95,7 +95,6 @@ func (p *Projector) redo(ctx context.Context, deliveries []int64, record Record,
 		*p.memory = *newMemory()
 		return fmt.Errorf("judging deliveries again: %w", err)
 	}
-	b.saved()
 	return nil
 }
 

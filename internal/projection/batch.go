@@ -17,7 +17,8 @@ type batch struct {
 	reader    *store.Reader
 	model     store.Model
 	memory    *memory
-	careful   bool // fold after each event, to find the one that the fold fails on
+	ahead     *batch // goes before this one and may not be written yet; nil: everything before is written
+	careful   bool   // fold after each event, to find the one that the fold fails on
 
 	from, to   store.Progress
 	arrivals   []arrival
@@ -34,37 +35,49 @@ type batch struct {
 	hearing    hearing
 }
 
-// prepare works out a batch. Should the fold fail on some event, it goes again
-// event by event, and quarantines that one.
+// prepare works out a batch on ground that is written.
 func (p *Projector) prepare(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival) (*batch, error) {
-	b, err := p.attempt(ctx, model, mem, from, chunk, false)
+	return p.prepareBehind(ctx, nil, model, mem, from, chunk)
+}
+
+// prepareBehind works out a batch. Should the fold fail on some event, it goes again
+// event by event, and quarantines that one.
+func (p *Projector) prepareBehind(ctx context.Context, ahead *batch, model store.Model, mem *memory, from store.Progress, chunk []arrival) (*batch, error) {
+	attempt := func(careful bool) (*batch, error) {
+		b := p.newBatch(model, mem, from)
+		b.ahead, b.arrivals, b.careful = ahead, chunk, careful
+		return b, b.attempt(ctx)
+	}
+	b, err := attempt(false)
 	if errors.Is(err, errPoison) {
 		p.log.Error("the fold failed; going event by event", "error", err)
 		*mem = *newMemory()
-		b, err = p.attempt(ctx, model, mem, from, chunk, true)
+		b, err = attempt(true)
 	}
 	if err != nil {
 		*mem = *newMemory() // half of the chunk may be in it
+		return nil, err
 	}
-	return b, err
+	return b, nil
 }
 
-func (p *Projector) attempt(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival, careful bool) (*batch, error) {
-	b := p.newBatch(model, mem, from)
-	b.arrivals, b.careful = chunk, careful
-	b.to = store.Progress{Cursor: chunk[len(chunk)-1].ID, Decoder: from.Decoder, Owner: from.Owner}
+// attempt works the batch out. After that it is never changed: it may be written
+// and be the ground of the next at the same time.
+func (b *batch) attempt(ctx context.Context) error {
+	b.to.Cursor = b.arrivals[len(b.arrivals)-1].ID
 	if b.to.Decoder == 0 {
-		b.to.Decoder = p.rules.version
+		b.to.Decoder = b.projector.rules.version
 	}
-	err := p.db.Read(ctx, func(r *store.Reader) error {
+	err := b.projector.db.Read(ctx, func(r *store.Reader) error {
 		b.reader = r
 		return b.work()
 	})
-	b.reader = nil
+	b.reader, b.ahead = nil, nil
 	if err != nil {
-		return nil, fmt.Errorf("folding receipts after %d: %w", from.Cursor, err)
+		return fmt.Errorf("folding receipts after %d: %w", b.from.Cursor, err)
 	}
-	return b, nil
+	b.memory.at = b.to
+	return nil
 }
 
 func (p *Projector) newBatch(model store.Model, mem *memory, from store.Progress) *batch {
@@ -82,7 +95,7 @@ func (b *batch) work() error {
 	if err != nil {
 		return err
 	}
-	if have != b.from {
+	if have != b.from && (b.ahead == nil || have != b.ahead.from) {
 		return store.ErrMoved
 	}
 	for _, a := range b.arrivals {
@@ -199,14 +212,4 @@ func (b *batch) saveFacts(tx *store.Tx) error {
 		}
 	}
 	return tx.SaveTallies(b.model, b.tallies)
-}
-
-// saved makes what was written the ground of the next batch.
-func (b *batch) saved() {
-	b.memory.at = b.to
-	for _, h := range b.transfers {
-		if h.dirty {
-			h.before, h.found, h.dirty = h.row, true, false
-		}
-	}
 }

@@ -33,15 +33,13 @@ func (p *Projector) drain(ctx context.Context, model store.Model, mem *memory, o
 	}
 	s := p.stream(ctx, from.Cursor)
 	defer s.end()
+	line := &pipeline{projector: p, model: model, memory: mem, from: from, told: told}
 	for chunk := range s.chunks {
-		if from, err = p.step(ctx, model, mem, from, chunk); err != nil {
-			return err
-		}
-		if told != nil {
-			told(from.Cursor)
+		if err := line.push(ctx, chunk); err != nil {
+			return errors.Join(err, line.settle(ctx))
 		}
 	}
-	return s.err
+	return errors.Join(line.settle(ctx), s.err)
 }
 
 // errNewer says that another program has folded with a decoder that we don't know.
@@ -50,22 +48,29 @@ var errNewer = errors.New("the read models are of a newer decoder than this prog
 // write folds one chunk and writes it; rows and cursor move in one transaction.
 func (p *Projector) write(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival) (store.Progress, error) {
 	b, err := p.prepare(ctx, model, mem, from, chunk)
+	if err == nil {
+		err = p.commit(ctx, b)
+	}
 	if err != nil {
+		*mem = *newMemory() // it holds what was not written
 		return from, err
 	}
+	return b.to, nil
+}
+
+// commit writes a batch.
+func (p *Projector) commit(ctx context.Context, b *batch) error {
 	var took time.Duration
-	err = p.db.Write(ctx, store.LaneProject, func(tx *store.Tx) error {
+	err := p.db.Write(ctx, store.LaneProject, func(tx *store.Tx) error {
 		began := time.Now()
 		defer func() { took = time.Since(began) }()
 		return b.save(tx)
 	})
 	if err != nil {
-		*mem = *newMemory() // it holds what was not written
-		return from, fmt.Errorf("writing the batch after receipt %d: %w", from.Cursor, err)
+		return fmt.Errorf("writing the batch after receipt %d: %w", b.from.Cursor, err)
 	}
-	b.saved()
-	p.resize(len(chunk), took)
-	return b.to, nil
+	p.resize(len(b.arrivals), took)
+	return nil
 }
 
 // resize takes note of how long a batch held the writer.

@@ -94,7 +94,7 @@ func after(one, other evidence.Moment) bool {
 func (b *batch) listen(key feedKey, a arrival) error {
 	record := b.hearing.feeds[key]
 	if record == nil {
-		read, err := b.reader.Feed(b.model, key.eventType, key.subscription)
+		read, err := b.feed(key)
 		if err != nil {
 			return err
 		}
@@ -106,6 +106,14 @@ func (b *batch) listen(key feedKey, a arrival) error {
 	}
 	record.Hear(a.ReceivedAt)
 	return nil
+}
+
+// feed is a feed as it stands before the batch.
+func (b *batch) feed(key feedKey) (feed.Record, error) {
+	if b.ahead != nil && b.ahead.hearing.feeds[key] != nil {
+		return *b.ahead.hearing.feeds[key], nil
+	}
+	return b.reader.Feed(b.model, key.eventType, key.subscription)
 }
 
 // save writes what was heard.

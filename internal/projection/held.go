@@ -35,15 +35,29 @@ func (b *batch) transfer(id int64) (*held, error) {
 		return h, nil
 	}
 	h, known := b.memory.transfers.get(id)
-	if !known {
+	if !known && b.ahead != nil {
+		h, known = b.ahead.transfers[id]
+	}
+	if known {
+		h = h.own()
+	} else {
 		var err error
 		if h, err = b.loadTransfer(id); err != nil {
 			return nil, err
 		}
-		b.memory.transfers.put(id, h)
 	}
+	b.memory.transfers.put(id, h)
 	b.transfers[id] = h
 	return h, nil
+}
+
+// own is the transfer as the batch that held it left it, for another batch to change.
+func (h *held) own() *held {
+	own := *h
+	if own.dirty {
+		own.before, own.found, own.dirty = own.row, true, false
+	}
+	return &own
 }
 
 func (b *batch) loadTransfer(id int64) (*held, error) {
@@ -69,6 +83,12 @@ func (b *batch) loadTransfer(id int64) (*held, error) {
 func (b *batch) user(id int64) (*heldUser, error) {
 	if h, ok := b.users[id]; ok {
 		return h, nil
+	}
+	if b.ahead != nil && b.ahead.users[id] != nil {
+		own := *b.ahead.users[id]
+		own.found, own.dirty = own.found || own.dirty, false
+		b.users[id] = &own
+		return &own, nil
 	}
 	row, found, err := b.reader.UserRow(b.model, id)
 	if err != nil {
@@ -134,6 +154,11 @@ func (b *batch) movements(e transfer.Event) (*moves, error) {
 		return m, nil
 	}
 	m := &moves{profile: key.profile, second: key.second}
+	if b.ahead != nil && b.ahead.moves[key] != nil {
+		m.events, m.before = slices.Clip(b.ahead.moves[key].events), b.ahead.moves[key].after
+		b.moves[key] = m
+		return m, nil
+	}
 	var err error
 	if m.before, err = b.reader.MovementRows(b.model, key.profile, key.second); err != nil {
 		return nil, fmt.Errorf("reading movements: %w", err)

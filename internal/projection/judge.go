@@ -31,8 +31,13 @@ func (b *batch) judge(a arrival) error {
 
 // outcome is what became of a delivery up to here.
 func (b *batch) outcome(delivery int64) (store.Outcome, bool, error) {
-	if i, ok := b.judged[delivery]; ok {
-		return b.outcomes[i], true, nil
+	for _, of := range []*batch{b, b.ahead} {
+		if of == nil {
+			continue
+		}
+		if i, ok := of.judged[delivery]; ok {
+			return of.outcomes[i], true, nil
+		}
 	}
 	return b.reader.Outcome(b.model, delivery)
 }

@@ -7,21 +7,27 @@ import (
 	"transferdesk/store"
 )
 
-// step folds one chunk and writes it. When the store refuses it because of what is
-// in it, the chunk is halved until the event that it is about stands alone; that
-// one is quarantined after three tries, and the others go on. What is the fault of
-// the surroundings (a full disk, a lock) is given back, to be tried again for ever.
+// step folds one chunk and writes it.
 func (p *Projector) step(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival) (store.Progress, error) {
 	to, err := p.write(ctx, model, mem, from, chunk)
-	switch {
-	case !store.Refused(err):
-		return to, err
-	case len(chunk) == 1:
-		return p.refused(ctx, model, mem, from, chunk[0], err)
+	if store.Refused(err) {
+		return p.halve(ctx, model, mem, from, chunk, err)
 	}
-	p.log.Warn("the store refused a batch; halving it", "receipts", len(chunk), "error", err)
+	return to, err
+}
+
+// halve goes on with a chunk that the store refused because of what is in it: it is
+// halved until the event that it is about stands alone; that one is quarantined
+// after three tries, and the others go on. What is the fault of the surroundings (a
+// full disk, a lock) is given back, to be tried again for ever.
+func (p *Projector) halve(ctx context.Context, model store.Model, mem *memory, from store.Progress, chunk []arrival, cause error) (store.Progress, error) {
+	if len(chunk) == 1 {
+		return p.refused(ctx, model, mem, from, chunk[0], cause)
+	}
+	p.log.Warn("the store refused a batch; halving it", "receipts", len(chunk), "error", cause)
 	half := len(chunk) / 2
 	for _, part := range [][]arrival{chunk[:half], chunk[half:]} {
+		var err error
 		if from, err = p.step(ctx, model, mem, from, part); err != nil {
 			return from, err
 		}

@@ -5,7 +5,6 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/evidence"
-	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 )
@@ -60,7 +59,7 @@ func (b *batch) empty(again *batch, d wise.Decoded) (ids evidence.IDs) {
 		again.transfers[id] = &held{found: true}
 		ids = evidence.Union(ids, b.transfers[id].row.Deliveries)
 	}
-	if d.Transfer.Kind == transfer.BalanceUpdate {
+	if d.Transfer.Kind.IsMovement() {
 		key := keyOf(*d.Transfer)
 		again.moves[key] = &moves{profile: key.profile, second: key.second}
 		for _, e := range b.moves[key].events {
