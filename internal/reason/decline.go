@@ -18,15 +18,16 @@ type titled struct{ code, title string }
 
 // declines gives the table of decline reasons. The list is Wise's current
 // reference of card transactions, which calls itself open and says which ones must
-// not be disclosed. A code has its own row before a pattern has it.
+// not be disclosed. A code has its own row before a pattern has it, and of two
+// patterns the locked one, which stands first.
 func declines() []Word {
-	var words []Word
+	words := lockedDeclines()
 	for _, g := range slices.Concat(declinesOfMoney(), declinesOfPlace(), declinesOfAccount()) {
 		for _, c := range g.codes {
 			words = append(words, g.word(c))
 		}
 	}
-	return append(words, lockedDeclines()...)
+	return words
 }
 
 // word makes the row of one code. A decline is at its end: what is open is the
