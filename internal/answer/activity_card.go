@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -46,15 +47,11 @@ func (s scene) sayCard() activityWords {
 	return w
 }
 
-// byCustomer says whether changed_by names the customer. Wise lists no values.
+// byCustomer says whether changed_by names the customer. Wise lists no values, so
+// only what can mean nobody else counts: not PARTNER_USER, not CUSTOMER_SUPPORT.
 func byCustomer(who string) bool {
-	who = strings.ToLower(who)
-	for _, word := range []string{"customer", "user", "cardholder", "owner"} {
-		if strings.Contains(who, word) {
-			return true
-		}
-	}
-	return false
+	plain := strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(who))
+	return slices.Contains([]string{"customer", "user", "cardholder", "cardowner", "owner"}, plain)
 }
 
 // addCard puts the rows that all things about a card have in common.

@@ -25,6 +25,14 @@ ask: The customer did not freeze it: find out who did and why, before saying mor
 Changed by: PARTNER
 Card token: ABCD-1234
 `},
+		{"a card that somebody froze who only sounds like the customer", thing(activity.Card, activity.Detail{Card: &activity.CardDetail{Token: "ABCD-1234", ChangedBy: "CUSTOMER_SUPPORT"}}, "ACTIVE", "FROZEN"), `
+Card
+The card is frozen and cannot be used; that can be undone.
+Frozen; waiting, us, internal, open
+ask: The customer did not freeze it: find out who did and why, before saying more.
+Changed by: CUSTOMER_SUPPORT
+Card token: ABCD-1234
+`},
 		{"an order that is made is not posted", thing(activity.CardOrder, activity.Detail{Card: &activity.CardDetail{Token: "35050a4a", Program: "VISA_DEBIT", Vendor: "DHL"}}, "PLACED", "PRODUCED"), `
 Card order 136
 The card is made and waits for the carrier; it is not posted yet.
