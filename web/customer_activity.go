@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -25,8 +26,9 @@ func readThings(r *store.Reader, profile int64) (t customerThings, err error) {
 	if t.counts, err = r.ActivityCounts(profile); err != nil {
 		return t, err
 	}
-	for each, kinds := range kindsToRead() {
-		kinds = slices.DeleteFunc(kinds, func(k activity.Kind) bool { return t.counts[k] == 0 })
+	groups := kindsToRead()
+	for _, each := range slices.Sorted(maps.Keys(groups)) { // in one order, which breaks ties on the page
+		kinds := slices.DeleteFunc(groups[each], func(k activity.Kind) bool { return t.counts[k] == 0 })
 		some, err := r.ActivitiesOfProfile(profile, kinds, each)
 		if err != nil {
 			return t, err
