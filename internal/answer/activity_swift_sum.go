@@ -3,7 +3,6 @@ package answer
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/money"
@@ -19,6 +18,10 @@ func (s scene) addPath(w *activityWords, d activity.SwiftDetail) {
 	w.addAmount("Instructed by the sender", d.Instructed)
 	converted := d.Instructed.Currency != d.Settled.Currency
 	for _, f := range d.Correspondent {
+		if paidOnTop(f) {
+			w.addAmount("Paid on top by the sender, for the receiving bank", f.Amount)
+			continue
+		}
 		w.addAmount("Fee of a bank on the way"+place(f, d, converted), f.Amount)
 	}
 	if len(d.Correspondent) == 0 {
@@ -62,33 +65,6 @@ func place(f activity.Fee, d activity.SwiftDetail, converted bool) string {
 	return ", in another currency"
 }
 
-// taken adds up what the banks on the way declared, each currency by itself.
-func taken(d activity.SwiftDetail) string {
-	var sums []money.Amount
-	for _, f := range d.Correspondent {
-		sums = plus(sums, f.Amount)
-	}
-	if len(sums) == 0 {
-		return "None declared by the banks"
-	}
-	var parts []string
-	for _, sum := range sums {
-		parts = append(parts, amount(sum))
-	}
-	return strings.Join(parts, " and ") + ", declared by the banks"
-}
-
-// plus adds an amount to the sum in its currency.
-func plus(sums []money.Amount, a money.Amount) []money.Amount {
-	for i, sum := range sums {
-		if sum.Currency == a.Currency {
-			sums[i].Value = sum.Value.Add(a.Value)
-			return sums
-		}
-	}
-	return append(sums, a)
-}
-
 // addsUp holds instructed − fees before, times the rate, − fees after against what
 // was settled.
 func addsUp(d activity.SwiftDetail, converted bool) string {
@@ -111,15 +87,20 @@ func addsUp(d activity.SwiftDetail, converted bool) string {
 }
 
 // onBothSides gives what is left of the instructed amount before the conversion,
-// and what the fees after it come to, below zero. Not ok: a fee is on neither side.
+// and what the fees after it come to, below zero; what the sender paid on top adds
+// to either. Not ok: a fee is on neither side.
 func onBothSides(d activity.SwiftDetail) (before, after money.Amount, ok bool) {
 	before, after = d.Instructed, money.Amount{Currency: d.Settled.Currency}
 	for _, f := range slices.Concat(d.Correspondent, d.WiseFees) {
+		off := f.Amount.Value
+		if paidOnTop(f) {
+			off = off.Neg()
+		}
 		switch f.Amount.Currency {
 		case d.Settled.Currency:
-			after.Value = after.Value.Sub(f.Amount.Value)
+			after.Value = after.Value.Sub(off)
 		case d.Instructed.Currency:
-			before.Value = before.Value.Sub(f.Amount.Value)
+			before.Value = before.Value.Sub(off)
 		default:
 			return before, after, false
 		}
