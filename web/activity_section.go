@@ -53,7 +53,7 @@ func activityParts() []activityPart {
 		{"cards", "Cards", "cards", []kindWord{
 			{activity.Card, "Card", "Cards", all},
 			{activity.CardOrder, "Card order", "Card orders", all},
-			{activity.CardProduction, "Card production", "Card production", few},
+			{activity.CardProduction, "Card production", "Card production", all},
 			{activity.CardTransaction, "Card transaction", "Card transactions", few},
 			{activity.CardChallenge, "3-D Secure challenge", "3-D Secure challenges", few},
 			{activity.CardWallet, "Card in a wallet", "Cards in wallets", few},

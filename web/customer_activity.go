@@ -114,7 +114,6 @@ func (s *Server) groups(profile int64, part activityPart, t customerThings, face
 
 // addThings fills in everything beside transfers and movements.
 func (s *Server) addThings(page *templates.CustomerPage, v customerView, face clockface) {
-	page.Verified = s.verification(v.things, face)
 	open := s.openThings(v.things, face)
 	page.Open = openRows(s.rows(v.problems, v.beside, face), open)
 	page.MoreOpen = int64(max(0, len(open)-mostOpen))

@@ -28,7 +28,7 @@ type customerView struct {
 	transfers store.Page[transfer.Facts]
 	beside    beside
 	money     moneyView
-	things    customerThings   // on the first page only
+	things    customerThings
 	kept      []store.EventRow // name the profile, and no fact rests on them
 }
 
@@ -57,9 +57,9 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 		if v.problems, err = r.ProblemsOfProfile(ask.profile); err != nil {
 			return v, err
 		}
-		if v.things, err = readThings(r, ask.profile); err != nil {
-			return v, err
-		}
+	}
+	if v.things, err = readThings(r, ask.profile); err != nil {
+		return v, err
 	}
 	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
 		return v, err
@@ -126,6 +126,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		Kept:      eventRows(v.kept, face),
 	}
 	page.Account = s.accountPair(v.identity.account(), v.beside[ask.profile], face)
+	page.Verified = s.verification(v.things, face)
 	if ask.first() {
 		s.addThings(&page, v, face)
 	}
