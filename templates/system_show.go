@@ -7,7 +7,7 @@ type SystemPage struct {
 	Never       []string // documented types that never came and on which no answer about a transfer rests
 	Hour, Day   ArrivalCounts
 	Lag         Lag
-	Quarantined int64 // deliveries, ever
+	Quarantined int64 // deliveries that nobody has set aside
 	Rejected    int64 // requests to the webhook, ever
 	Reader      Reader
 	Facts       []SystemFact

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"net/url"
 	"time"
 
+	"transferdesk/internal/auth"
 	"transferdesk/internal/when"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -10,45 +12,53 @@ import (
 
 // became is one kind of count over the events, in the order of the page.
 type became struct {
-	key, label string
-	filter     string // the status by which /events shows these; empty: none does
-	tone       templates.Tone
+	label  string
+	keys   []string // of the counts that add up to it
+	filter []string // the statuses by which /events shows just these; empty: none do
+	tone   templates.Tone
 }
 
+// becameKinds: a duplicate may be a body that came again, which is no row of its own,
+// so that no list shows just these.
 func becameKinds() []became {
 	return []became{
-		{store.StatusApplied, "applied", store.StatusApplied, "done"},
-		{store.StatusDuplicate, "duplicate", store.StatusDuplicate, "neutral"},
-		{store.BecameOutOfOrder, "out of order", "", "neutral"},
-		{store.StatusKept, "kept", store.StatusKept, "neutral"},
-		{store.StatusTest, "test", store.StatusTest, "neutral"},
-		{store.StatusQuarantined, "quarantined", store.StatusQuarantined, "problem"},
+		{"applied", []string{store.StatusApplied, store.BecameOutOfOrder}, []string{store.StatusApplied}, "done"},
+		{"out of order among them", []string{store.BecameOutOfOrder}, nil, "neutral"},
+		{"duplicate", []string{store.StatusDuplicate}, nil, "neutral"},
+		{"kept", []string{store.StatusKept}, []string{store.StatusKept}, "neutral"},
+		{"test", []string{store.StatusTest}, []string{store.StatusTest}, "neutral"},
+		{"quarantined", []string{store.StatusQuarantined}, []string{store.StatusQuarantined, store.StatusSetAside}, "problem"},
 	}
 }
 
 // readArrivals counts what arrived in the span before now, which is whole minutes,
-// the present one among them.
-func readArrivals(r *store.Reader, face clockface, heading string, span time.Duration) (templates.ArrivalCounts, error) {
-	since := face.now.Add(time.Minute - span)
+// the present one among them. A number leads to its rows, of the same span.
+func readArrivals(r *store.Reader, who auth.Actor, face clockface, heading string, span time.Duration) (templates.ArrivalCounts, error) {
+	since := face.now.Add(time.Minute - span).Truncate(time.Minute)
 	counts, err := r.Became(since)
 	if err != nil {
 		return templates.ArrivalCounts{}, err
 	}
-	rejected, err := r.RejectedSince(since.Truncate(time.Minute))
+	rejected, err := r.RejectedSince(since)
 	if err != nil {
 		return templates.ArrivalCounts{}, err
 	}
 	view := templates.ArrivalCounts{Heading: heading}
 	for _, k := range becameKinds() {
-		count := templates.Count{Label: k.label, N: counts[k.key], Tone: k.tone}
-		if k.filter != "" {
-			count.Href = "/events?status=" + k.filter
+		count := templates.Count{Label: k.label, Tone: k.tone}
+		for _, key := range k.keys {
+			count.N += counts[key]
+		}
+		if len(k.filter) > 0 {
+			count.Href = address("/events", url.Values{"since": {when.RFC(since)}, "status": k.filter})
 		}
 		view.Counts = append(view.Counts, count)
 	}
-	view.Counts = append(view.Counts, templates.Count{
-		Label: "rejected", N: rejected, Least: rejected == store.MaxRejected, Tone: "problem",
-	})
+	refused := templates.Count{Label: "rejected", N: rejected, Least: rejected == store.MaxRejected, Tone: "problem"}
+	if who.May(auth.ViewRejected) {
+		refused.Href = "/events/rejected"
+	}
+	view.Counts = append(view.Counts, refused)
 	return view, nil
 }
 

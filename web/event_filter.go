@@ -41,7 +41,7 @@ func parseEvents(query url.Values) (store.EventFilter, error) {
 			return store.EventFilter{}, err
 		}
 	}
-	if !f.Until.IsZero() {
+	if !f.Until.IsZero() && isDay(text("until")) {
 		f.Until = f.Until.AddDate(0, 0, 1) // the day itself counts
 	}
 	return f, nil
@@ -71,13 +71,20 @@ func parseDay(text string, into *time.Time) error {
 	if text == "" {
 		return nil
 	}
-	day, err := time.Parse(time.DateOnly, text)
-	if err != nil {
-		return fault.Wrap(fault.Invalid, "A date is written like 2026-11-01.", err)
+	form := time.RFC3339
+	if isDay(text) {
+		form = time.DateOnly
 	}
-	*into = day
+	at, err := time.Parse(form, text)
+	if err != nil {
+		return fault.Wrap(fault.Invalid, "A date is written like 2026-11-01, a time like 2026-11-01T08:00:00Z.", err)
+	}
+	*into = at.UTC()
 	return nil
 }
+
+// isDay says whether a bound is a whole day and not a time of one.
+func isDay(text string) bool { return len(text) <= len(time.DateOnly) }
 
 // eventField is one filter that is typed.
 type eventField struct{ name, label, kind, hint string }
@@ -113,6 +120,9 @@ func eventFilter(query url.Values, filter store.EventFilter, types []string, fou
 		chips("/events", query, "test", "Tests", severals(query, "test"), testWords),
 	)
 	for _, field := range eventFields(types) {
+		if field.kind == "date" && !isDay(query.Get(field.name)) {
+			field.kind = "text" // a field for dates would lose the time
+		}
 		f.Fields = append(f.Fields, templates.FilterField{Name: field.name, Label: field.label, Type: field.kind, Hint: field.hint, Value: query.Get(field.name)})
 		f.Chips = append(f.Chips, chips("/events", query, field.name, field.label, severals(query, field.name), itself)...)
 	}

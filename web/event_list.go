@@ -31,7 +31,7 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 		if types, err = r.EventTypes(); err != nil {
 			return err
 		}
-		if hour, err = readArrivals(r, face, "The last hour", time.Hour); err != nil {
+		if hour, err = readArrivals(r, who, face, "The last hour", time.Hour); err != nil {
 			return err
 		}
 		if lag, err = readLag(r, face); err != nil {

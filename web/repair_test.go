@@ -143,6 +143,9 @@ func TestASetAsideEventLeavesTheListAndComesBack(t *testing.T) {
 	if listed("quarantined") != 1 || listed("set_aside") != 1 || !strings.HasPrefix(testid(lead.page("/"), "look"), "1 event needs") {
 		t.Errorf("%d quarantined, %d set aside, the queue says %q", listed("quarantined"), listed("set_aside"), testid(lead.page("/"), "look"))
 	}
+	if got := folded(s.signIn(auth.Admin).page("/admin/system").Find(`main a[href="/events?status=quarantined"]`).Text()); got != "1 quarantined" {
+		t.Errorf("the system page says %q of the one that is not set aside", got)
+	}
 	text := folded(lead.page("/events/1").Find("main").Text())
 	if !strings.Contains(text, "set aside by Lead One on 21 Nov 2026") || !strings.Contains(text, "Wise has told us <b>so") {
 		t.Errorf("the page says %q", text)

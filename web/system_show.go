@@ -34,7 +34,7 @@ func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
 	face := s.face()
 	var view systemView
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view, err = readSystem(r, face)
+		view, err = readSystem(r, who, face)
 		return err
 	})
 	if err != nil {
@@ -54,14 +54,14 @@ func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
 	}))
 }
 
-func readSystem(r *store.Reader, face clockface) (v systemView, err error) {
+func readSystem(r *store.Reader, who auth.Actor, face clockface) (v systemView, err error) {
 	for _, ask := range []func() error{
 		func() error { v.records, err = r.Feeds(); return err },
 		func() error { v.feed, err = readFeed(r, face); return err },
-		func() error { v.hour, err = readArrivals(r, face, "The last hour", time.Hour); return err },
-		func() error { v.day, err = readArrivals(r, face, "The last 24 hours", 24*time.Hour); return err },
+		func() error { v.hour, err = readArrivals(r, who, face, "The last hour", time.Hour); return err },
+		func() error { v.day, err = readArrivals(r, who, face, "The last 24 hours", 24*time.Hour); return err },
 		func() error { v.lag, err = readLag(r, face); return err },
-		func() error { v.quarantined, err = r.CountStatus(store.StatusQuarantined); return err },
+		func() error { v.quarantined, err = unresolvedEver(r); return err },
 		func() error { v.rejected, err = rejectedEver(r); return err },
 		func() error { v.reader, err = readReader(r); return err },
 		func() error { v.engine, err = r.Engine(); return err },
@@ -71,6 +71,17 @@ func readSystem(r *store.Reader, face clockface) (v systemView, err error) {
 		}
 	}
 	return v, nil
+}
+
+// unresolvedEver counts the quarantined events that nobody has set aside: the rows
+// that the list of them has.
+func unresolvedEver(r *store.Reader) (int64, error) {
+	all, err := r.CountStatus(store.StatusQuarantined)
+	if err != nil || all == 0 {
+		return 0, err
+	}
+	n, err := r.Unresolved(int(all))
+	return int64(n), err
 }
 
 func rejectedEver(r *store.Reader) (n int64, err error) {

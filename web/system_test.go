@@ -3,9 +3,12 @@ package web
 import (
 	"context"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise"
@@ -102,18 +105,21 @@ func TestTheEventsPageCountsTheLastHour(t *testing.T) {
 	}
 	doc := agent.page("/events")
 	got := folded(doc.Find(`section[aria-label="The last hour"]`).Text())
-	for _, want := range []string{"1 applied", "1 duplicate", "1 out of order", "0 kept", "0 test", "1 quarantined", "1 rejected", "Nothing waits to be read"} {
+	for _, want := range []string{"2 applied", "1 duplicate", "1 out of order", "0 kept", "0 test", "1 quarantined", "1 rejected", "Nothing waits to be read"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("got %q, want %q in it", got, want)
 		}
 	}
 	for _, a := range doc.Find(".counts a").Nodes {
-		path := a.Attr[0].Val
-		if agent.get(path).StatusCode != http.StatusOK {
-			t.Errorf("the link %s leads nowhere", path)
+		path, count := a.Attr[0].Val, folded(goquery.NewDocumentFromNode(a).Find("b").Text())
+		if rows := agent.page(path).Find("main tbody tr").Length(); strconv.Itoa(rows) != count {
+			t.Errorf("%s of them, and the list %s has %d rows", count, path, rows)
 		}
 	}
-	if n := doc.Find(".counts a").Length(); n != 5 {
-		t.Errorf("links: got %d, want one for each status of the filter", n)
+	if n := doc.Find(".counts a").Length(); n != 4 {
+		t.Errorf("links: got %d, want one for each number that a list shows", n)
+	}
+	if got := s.signIn(auth.Lead).page("/events").Find(`.counts a[href="/events/rejected"]`).Length(); got != 1 {
+		t.Errorf("a lead has %d links to what was rejected, want 1", got)
 	}
 }

@@ -63,8 +63,8 @@ func (b *batch) became(o store.Outcome, said wise.Decoded, anew bool) string {
 	return o.Kind.Status
 }
 
-// outOfOrder says whether an event stands before something that its transfer or
-// user held already when it came. Whole seconds decide, as in every order.
+// outOfOrder says whether an event stands before something that its transfer, user
+// or other thing held already when it came. Whole seconds decide, as in every order.
 func (b *batch) outOfOrder(said wise.Decoded) bool {
 	if e := said.Transfer; e != nil && b.transfers[e.Transfer] != nil {
 		for _, held := range b.transfers[e.Transfer].events {
@@ -75,6 +75,13 @@ func (b *batch) outOfOrder(said wise.Decoded) bool {
 	}
 	if e := said.User; e != nil && b.users[e.User] != nil {
 		for _, held := range b.users[e.User].events {
+			if after(held.At, e.At) {
+				return true
+			}
+		}
+	}
+	if e := said.Activity; e != nil && b.activities[e.Key] != nil {
+		for _, held := range b.activities[e.Key].events {
 			if after(held.At, e.At) {
 				return true
 			}

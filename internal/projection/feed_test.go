@@ -38,6 +38,12 @@ func became(t *testing.T, db *store.DB, since time.Time) (counts map[string]int6
 
 const zeroIDs = `{"data":{"resource":{"type":"transfer","id":0,"profile_id":0,"account_id":0},"current_state":"processing","previous_state":null,"occurred_at":"2026-11-20T11:00:00Z"},"subscription_id":"00000000-0000-0000-0000-000000000000","event_type":"transfers#state-change","schema_version":"2.0.0","sent_at":"2026-11-20T11:00:00Z"}`
 
+// ofProfile is the body of a change of a profile's own state.
+func ofProfile(state string, at time.Time) string {
+	return envelope("profiles#state-change", "2.0.0", "sub-p", fmt.Sprintf(
+		`{"resource":{"type":"profile","id":9},"current_state":%q,"requested_by_customer":false,"occurred_at":%q}`, state, at.Format(time.RFC3339)), at)
+}
+
 func TestWhatComesInLeavesItsTraceInTheFeeds(t *testing.T) {
 	at := start.Add(-time.Hour)
 	first := stateChange(subject, "2.0.0", "a", "", "processing", at.Add(time.Minute))
@@ -63,6 +69,9 @@ func TestWhatComesInLeavesItsTraceInTheFeeds(t *testing.T) {
 		{"so it is for a user",
 			letters(userChange(7, "2.0.0", "ACTIVE", "WITHDRAW_ONLY", at.Add(time.Minute)), userChange(7, "2.0.0", "DEACTIVATED", "ACTIVE", at)),
 			[]string{"users#state-change sub-u 2 0s 1s"}, map[string]int64{"applied": 1, "out_of_order": 1}},
+		{"so it is for anything else",
+			letters(ofProfile("ACTIVE", at.Add(time.Minute)), ofProfile("VIEW_ONLY", at)),
+			[]string{"profiles#state-change sub-p 2 0s 1s"}, map[string]int64{"applied": 1, "out_of_order": 1}},
 		{"what has come in order is not", letters(earlier, first),
 			[]string{"transfers#state-change a 2 0s 1s"}, map[string]int64{"applied": 2}},
 		{"what cannot be read has come as well", letters(unreadable),
