@@ -135,6 +135,29 @@ func TestCopiesOfOneEventComeInTwoVersionsFromTwoSubscriptions(t *testing.T) {
 	}
 }
 
+// TestACompanyHasAHandfulOfSubscriptions: the table of the feeds is as long as it
+// would be in real life.
+func TestACompanyHasAHandfulOfSubscriptions(t *testing.T) {
+	all, ofType := map[string]bool{}, map[string]map[string]bool{}
+	for _, d := range lives(300) {
+		if d.ZeroIDs || d.Subscription == "" {
+			continue
+		}
+		if ofType[d.EventType] == nil {
+			ofType[d.EventType] = map[string]bool{}
+		}
+		all[d.Subscription], ofType[d.EventType][d.Subscription] = true, true
+	}
+	if len(all) > 4 {
+		t.Errorf("%d subscriptions, want a handful", len(all))
+	}
+	for name, subs := range ofType {
+		if len(subs) > 2 {
+			t.Errorf("%s comes from %d subscriptions, want two at most", name, len(subs))
+		}
+	}
+}
+
 func TestTransferIDsRiseWithTimeAndOneProfileHasMany(t *testing.T) {
 	first := map[int64]time.Time{}
 	profiles, accounts := map[int64]map[int64]bool{}, map[int64]map[int64]bool{}

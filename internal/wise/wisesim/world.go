@@ -12,7 +12,7 @@ type world struct {
 	rng      *rand.Rand
 	profiles []*profile
 	app      subscription // the application's own subscription: hears of every profile
-	newer    string       // the id of its second one, which hears of cards, cases and the like in newer versions
+	newer    string       // the id of its second one, which hears of cards, cases and the like, and of some profiles' transfers, in newer versions
 }
 
 // profile is one customer.
@@ -20,7 +20,7 @@ type profile struct {
 	id, user, account, balance int64
 	currency                   string
 	recipients                 []recipient
-	own                        *subscription // a second subscription of this profile; nil: none
+	own                        *subscription // a second one that hears of its transfers, the same for all that have one; nil: none
 }
 
 // recipient is an account that a profile pays to.
@@ -66,7 +66,7 @@ func (w *world) newProfile(i int) *profile {
 		p.currency = places[w.rng.IntN(len(places))].currency
 	}
 	if i%6 == 0 {
-		p.own = &subscription{id: w.uuid(), version: "4.0.0"}
+		p.own = &subscription{id: w.newer, version: "4.0.0"}
 	}
 	count := 2 + w.rng.IntN(4)
 	if i == 0 {
