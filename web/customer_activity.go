@@ -20,6 +20,7 @@ const mostOpen = 15
 type customerThings struct {
 	facts  []activity.Facts // of each kind the newest, newest first
 	counts map[activity.Kind]int64
+	gone   map[string]int64 // recipients that are not there any more, by id, with a transfer that is still to be paid out to them
 }
 
 func readThings(r *store.Reader, profile int64) (t customerThings, err error) {
@@ -35,7 +36,8 @@ func readThings(r *store.Reader, profile int64) (t customerThings, err error) {
 		}
 		t.facts = append(t.facts, some...)
 	}
-	return t, nil
+	t.gone, err = readGone(r, t.of(activity.RecipientAccount))
+	return t, err
 }
 
 // of gives the things of one kind.
@@ -55,8 +57,12 @@ func (s *Server) openThings(t customerThings, face clockface) []templates.Activi
 	var rows []templates.Activity
 	due := map[string]time.Time{}
 	for _, f := range t.facts {
-		if said := s.say(f, nil, face); said.Open {
-			row := thing(f, said, face)
+		said := s.say(f, nil, face)
+		row, to := thing(f, said, face), t.gone[f.ID]
+		if f.Kind == activity.RecipientAccount && to != 0 {
+			row = goneThing(row, to)
+		}
+		if row.Open {
 			rows, due[row.Href] = append(rows, row), said.Deadline
 		}
 	}

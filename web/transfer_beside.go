@@ -6,7 +6,6 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
-	"transferdesk/internal/customer"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 )
@@ -49,25 +48,27 @@ func stateOfProfile(facts []activity.Facts) *activity.Facts {
 }
 
 // composeView is the answer of one transfer with everything that stands beside it:
-// the linked user's account, the profile's own state, the verification.
+// the linked user's account, the profile's own state, the verification, the recipient.
 func (s *Server) composeView(view transferView, now time.Time) answer.Answer {
-	return s.composeWith(view.facts, view.identity.account(), view.beside, now)
+	in := s.input(view.facts, view.beside, now)
+	in.Account, in.Recipient = view.identity.account(), view.recipient
+	return answer.Compose(in)
 }
 
-// compose asks for the answer of one transfer in a list. The account of the linked
-// user is left out: it adds a flag, which no list shows, and changes nothing else.
+// compose asks for the answer of one transfer in a list. The linked user's account and
+// the recipient are left out: they add flags, which no list shows, and change nothing else.
 func (s *Server) compose(f transfer.Facts, all beside, now time.Time) answer.Answer {
-	return s.composeWith(f, nil, all, now)
+	return answer.Compose(s.input(f, all, now))
 }
 
-// composeWith composes an answer. The reader's zone is the company's.
-func (s *Server) composeWith(f transfer.Facts, account *customer.UserFacts, all beside, now time.Time) answer.Answer {
+// input is what an answer is composed from. The reader's zone is the company's.
+func (s *Server) input(f transfer.Facts, all beside, now time.Time) answer.Input {
 	facts := all[f.Profile]
-	return answer.Compose(answer.Input{
-		Facts: f, Account: account, Profile: stateOfProfile(facts),
+	return answer.Input{
+		Facts: f, Profile: stateOfProfile(facts),
 		Verification: answer.VerificationOf(answer.VerificationInput{
 			Facts: facts, Catalogue: s.cfg.Catalogue, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 		}),
 		Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
-	})
+	}
 }

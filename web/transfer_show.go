@@ -15,14 +15,15 @@ import (
 
 // transferView is what both the page and the JSON of a transfer are made of.
 type transferView struct {
-	facts    transfer.Facts
-	entries  []transfer.Entry // oldest first
-	arrivals map[int64]int    // by delivery
-	identity identityView     // of the customer
-	things   []activity.Facts // what else names the transfer
-	beside   beside           // what is known of the customer's verification and of the profile's state
-	order    timelineOrder    // of the timeline
-	kept     []store.EventRow // name the transfer, and no fact rests on them
+	facts     transfer.Facts
+	entries   []transfer.Entry // oldest first
+	arrivals  map[int64]int    // by delivery
+	identity  identityView     // of the customer
+	things    []activity.Facts // what else names the transfer
+	beside    beside           // what is known of the customer's verification and of the profile's state
+	recipient *activity.Facts  // the account paid to; nil: no event has told of it
+	order     timelineOrder    // of the timeline
+	kept      []store.EventRow // name the transfer, and no fact rests on them
 }
 
 // readTransfer folds the transfer's events again for its timeline; the facts are
@@ -53,8 +54,12 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
+	recipient, err := readRecipient(r, facts.Account)
+	if err != nil {
+		return transferView{}, err
+	}
 	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{facts: facts, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept}, err
+	return transferView{facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept}, err
 }
 
 // carriers lists every delivery behind the entries.

@@ -151,6 +151,7 @@ type Input struct {
 	Account      *customer.UserFacts // nil: no user is linked to the profile
 	Verification *Verification       // nil: Wise has said nothing of it
 	Profile      *activity.Facts     // of the kind ProfileState; nil: Wise has said nothing of it
+	Recipient    *activity.Facts     // of the kind RecipientAccount, of the account paid to; nil: Wise has said nothing of it
 	Catalogue    reason.Catalogue
 	Funding      Funding
 	Now          time.Time

@@ -15,6 +15,7 @@ const (
 	FlagSeveralFailures   = "several_failures"   // more than one payout failure is reported
 	FlagSeveralRefunds    = "several_refunds"    // more than one refund is reported
 	FlagDebitedUnfunded   = "debited_unfunded"   // a balance was debited, and Wise reports no funding
+	FlagRecipientGone     = "recipient_gone"     // the recipient was removed while a payout to it may still come
 	FlagAccountRestricted = "account_restricted" // the linked user's account is not ACTIVE
 )
 
@@ -22,7 +23,7 @@ const (
 func flags(l life) []Flag {
 	return slices.Concat(
 		gapFlags(l), rollbackFlags(l), timeFlags(l), caseFlags(l),
-		countFlags(l), debitFlags(l), accountFlags(l), storedFlags(l),
+		countFlags(l), debitFlags(l), accountFlags(l), recipientFlags(l), storedFlags(l),
 	)
 }
 

@@ -10,6 +10,12 @@ func (f Facts) Final() bool {
 	return false
 }
 
+// ToBePaidOut says whether a payout to the recipient is still to come, or may be
+// tried again: Wise reports a state, and it is neither an end nor "paid out".
+func (f Facts) ToBePaidOut() bool {
+	return f.State() != "" && f.Inbound == nil && !f.Final() && f.State() != OutgoingPaymentSent
+}
+
 // OpenCases lists the active cases that may speak: none that is stale.
 func (f Facts) OpenCases() []Case {
 	var open []Case
