@@ -1,7 +1,6 @@
 package web
 
 import (
-	"slices"
 	"strings"
 
 	"transferdesk/internal/money"
@@ -12,7 +11,7 @@ import (
 // entryCode is the failure's code, or the codes of the cases of a snapshot.
 func entryCode(e transfer.Entry) string {
 	if e.Kind == transfer.ActiveCases {
-		return strings.Join(slices.DeleteFunc(slices.Clone(e.Cases), reason.IsLocked), ",")
+		return strings.Join(e.Cases, ",")
 	}
 	return e.Code
 }

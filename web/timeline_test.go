@@ -172,3 +172,14 @@ func TestTheTimelineOfTheAPIKeepsItsOrderAndSaysTheSame(t *testing.T) {
 		t.Errorf("note: got %q, want what is missing", note)
 	}
 }
+
+func TestATitleGoesOnInTheMiddleOfASentenceInAnyAlphabet(t *testing.T) {
+	for title, want := range map[string]string{
+		"The account is closed": "the account is closed", "IBAN is wrong": "IBAN is wrong", "": "", "A": "A",
+		"Élan": "élan", "Жду": "жду", "عربي": "عربي",
+	} {
+		if got := lowerFirst(title); got != want {
+			t.Errorf("lowerFirst(%q) = %q, want %q", title, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
@@ -106,7 +107,7 @@ func casesChanged(e transfer.Entry) []string {
 	if len(changed) == 0 {
 		changed = slices.Clone(e.Cases)
 	}
-	return slices.DeleteFunc(changed, reason.IsLocked)
+	return changed
 }
 
 // firstArrival is when we first heard of it.
@@ -149,8 +150,10 @@ func deliveries(sources []evidence.Source) []int64 {
 
 // lowerFirst lets a title go on in the middle of a sentence; an acronym stays.
 func lowerFirst(title string) string {
-	if len(title) < 2 || title[1] >= 'A' && title[1] <= 'Z' {
+	r := []rune(title)
+	if len(r) < 2 || unicode.IsUpper(r[1]) {
 		return title
 	}
-	return strings.ToLower(title[:1]) + title[1:]
+	r[0] = unicode.ToLower(r[0])
+	return string(r)
 }

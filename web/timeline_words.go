@@ -67,13 +67,8 @@ func casesNote(e transfer.Entry, cards reason.Catalogue) string {
 	return strings.Join(parts, " ")
 }
 
-// caseTitle names a case; what is for compliance alone is not named.
-func caseTitle(code string, cards reason.Catalogue) string {
-	if reason.IsLocked(code) {
-		return "handled by compliance"
-	}
-	return cards.Case(code).Title
-}
+// caseTitle names a case; all that are for compliance alone have one name.
+func caseTitle(code string, cards reason.Catalogue) string { return cards.Case(code).Title }
 
 // span is how long something lasted; snapshots of one second lasted no time that
 // could be told.

@@ -38,5 +38,8 @@ func (a *Account) why() string {
 	case a.Reason == "":
 		return "Wise has not given a reason that we may pass on."
 	}
+	if a.Reason == reason.LockedCode {
+		return "The reason is handled by compliance."
+	}
 	return "Wise gives a reason that we have no words for: “" + reason.Visible(a.Reason) + "”. For the desk only."
 }

@@ -22,12 +22,12 @@ tell: Your payment of 1,250.00 EUR could not be paid out because the recipient's
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov*
 rests on: [6 7]
 `},
-		{"with a reason that nobody has classified", answer.ByCustomer, paidOut(fail("18 Nov 14:02", "SANCTIONS_HIT"), to("18 Nov 14:03", sent, bounced)), `
+		{"with a reason that nobody has classified", answer.ByCustomer, paidOut(fail("18 Nov 14:02", "BRAND_NEW_CODE"), to("18 Nov 14:03", sent, bounced)), `
 returned: Back at Wise, problem, wise
-headline: Returned to Wise: sanctions hit. Not refunded yet.
+headline: Returned to Wise: brand new code. Not refunded yet.
 where: Back at Wise. It is not refunded, and it may still be delivered.
 since: Back at Wise for 2 d 17 h (since 18 Nov 2026, 14:03 UTC).
-why: Wise gives a code that we have no card for: “SANCTIONS_HIT”.
+why: Wise gives a code that we have no card for: “BRAND_NEW_CODE”.
 acts: Wise: it has the money and will refund it or deliver it later.
 next: Wise will refund it or deliver it later, and has not said which.
 new: us, not_until_known, hold: Ask Wise what the code means and what is needed; do not ask the customer for anything before that.

@@ -36,10 +36,14 @@ func newCatalogue(failures []Card, cases []CaseCard) Catalogue {
 }
 
 // Failure gives the card of a payout-failure code. A code without a card gets
-// one that stays at the desk: we ask Wise what it means.
+// one that stays at the desk: we ask Wise what it means. All that are locked have
+// one card.
 func (c Catalogue) Failure(code string) Card {
 	if card, ok := c.failures[code]; ok {
 		return card
+	}
+	if code == LockedCode || IsLocked(code) {
+		return lockedFailure()
 	}
 	return unknownFailure(code)
 }
@@ -49,6 +53,9 @@ func (c Catalogue) Case(code string) CaseCard {
 	if card, ok := c.cases[strings.ToLower(code)]; ok {
 		card.Code = code
 		return card
+	}
+	if code == LockedCode || IsLocked(code) {
+		return lockedCase()
 	}
 	return unknownCase(code)
 }

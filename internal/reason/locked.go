@@ -11,6 +11,25 @@ import (
 // support cases).
 var lockedStems = []string{"sanction", "locationhit", "partnersuspended", "suspectedfraudaml", "suspectedfraudcompliance", "accountsuspended"}
 
+// LockedCode stands in the facts of a transfer or an account for a code that only
+// compliance may read. Wise sends no such code.
+const LockedCode = "HANDLED_BY_COMPLIANCE"
+
+// lockedFailure is the card of every payout-failure code that is locked.
+func lockedFailure() Card {
+	w := LockedWord()
+	return Card{
+		Code: LockedCode, Known: true, Title: w.Title, Meaning: w.Meaning, MoneyNow: Us, NewPayment: Us,
+		Ask: w.Ask, Fix: w.Ask, Retry: RetryNotKnown, Openness: Locked, Mark: w.Mark,
+	}
+}
+
+// lockedCase is the card of every active case that is locked.
+func lockedCase() CaseCard {
+	w := LockedWord()
+	return CaseCard{Code: LockedCode, Known: true, Title: w.Title, Meaning: w.Meaning, Who: w.Who, Ask: w.Ask, Openness: Locked, Mark: w.Mark}
+}
+
 // IsLocked says whether a code is for compliance alone, whatever its spelling and
 // wherever it stands. Nothing may be shown or searched that it is true of.
 func IsLocked(code string) bool {

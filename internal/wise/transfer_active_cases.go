@@ -7,5 +7,5 @@ import "transferdesk/internal/transfer"
 func readTransferActiveCases(f *fields, e *transfer.Event) {
 	e.Kind = transfer.ActiveCases
 	readTransferResource(f, e)
-	e.Cases = f.texts("active_cases")
+	e.Cases = withheldAll(f.texts("active_cases"))
 }

@@ -8,6 +8,6 @@ func readTransferPayoutFailure(f *fields, e *transfer.Event) {
 	e.Kind = transfer.PayoutFailure
 	e.Transfer = f.id("transfer_id")
 	e.Profile = f.id("profile_id")
-	e.Code = f.text("failure_reason_code")
-	e.Description = f.textIfAny("failure_description")
+	code := f.text("failure_reason_code")
+	e.Code, e.Description = withheld(code), withheldWords(f.textIfAny("failure_description"), code)
 }

@@ -11,8 +11,8 @@ import (
 func readTransferStateChange(f *fields, e *transfer.Event) {
 	e.Kind = transfer.StateChange
 	readTransferResource(f, e)
-	e.From = transfer.State(f.textIfAny("previous_state"))
-	e.To = transfer.State(f.text("current_state"))
+	e.From = transfer.State(withheld(f.textIfAny("previous_state")))
+	e.To = transfer.State(withheld(f.text("current_state")))
 }
 
 // readTransferResource reads the resource that all transfer events but

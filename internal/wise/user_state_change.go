@@ -6,8 +6,8 @@ import "transferdesk/internal/customer"
 // deactivation are optional.
 func readUserStateChange(f *fields, u *customer.UserEvent) {
 	u.User = f.id("resource.id")
-	u.From = customer.UserState(f.textIfAny("previous_state"))
-	u.To = customer.UserState(f.text("current_state"))
-	u.Type = f.textIfAny("deactivation_type")
-	u.Reason = f.textIfAny("deactivation_reason")
+	u.From = customer.UserState(withheld(f.textIfAny("previous_state")))
+	u.To = customer.UserState(withheld(f.text("current_state")))
+	u.Type = withheld(f.textIfAny("deactivation_type"))
+	u.Reason = withheld(f.textIfAny("deactivation_reason"))
 }
