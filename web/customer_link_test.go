@@ -64,7 +64,7 @@ func TestTheDirectorySaysWhoItIsAndWhoseAccountCounts(t *testing.T) {
 	agent := s.signIn(auth.Agent)
 	doc := agent.page(testCustomer)
 	text := folded(doc.Find("main").Text())
-	for _, want := range []string{"<b>Erika</b> Mustermann", "C-17", "erika@example.com", "from the imported directory, test", "History (1)"} {
+	for _, want := range []string{"<b>Erika</b> Mustermann", "C-17", "erika@example.com", "from the directory, imported by test", "History (1)"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -88,7 +88,7 @@ func TestTheDirectorySaysWhoItIsAndWhoseAccountCounts(t *testing.T) {
 		}
 	}
 	doc = agent.page("/users/7788991")
-	if got := testid(doc, "profiles"); !strings.Contains(got, "16055450 <b>Erika</b> Mustermann from the imported directory") {
+	if got := testid(doc, "profiles"); !strings.Contains(got, "16055450 <b>Erika</b> Mustermann from the directory") {
 		t.Errorf("the user's customers: got %q", got)
 	}
 }

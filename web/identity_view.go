@@ -27,13 +27,19 @@ func readIdentity(r *store.Reader, profile int64) (v identityView, err error) {
 	if v.Identity, err = r.Identity(profile); err != nil {
 		return v, err
 	}
-	v.users = map[int64]customer.UserFacts{}
-	for _, user := range v.Links.Named() {
-		if v.users[user], err = readUser(r, user); err != nil {
-			return v, err
+	v.users, err = readUsers(r, v.Links)
+	return v, err
+}
+
+// readUsers gives the facts of every user that a source names.
+func readUsers(r *store.Reader, links customer.Links) (users map[int64]customer.UserFacts, err error) {
+	users = map[int64]customer.UserFacts{}
+	for _, user := range links.Named() {
+		if users[user], err = readUser(r, user); err != nil {
+			return nil, err
 		}
 	}
-	return v, nil
+	return users, nil
 }
 
 // readUser gives the facts of a user; those of one that no event has named hold
@@ -130,8 +136,10 @@ func claimWords(c customer.Claim) string {
 		return "withdrawn by a lead" + by
 	case c.Source == customer.ByLead:
 		return "set by a lead" + by
+	case c.Source == customer.ByImport && by != "":
+		return "from the directory, imported by " + customer.ShownName(c.By)
 	case c.Source == customer.ByImport:
-		return "from the imported directory" + by
+		return "from the directory"
 	}
 	return "named together by Wise"
 }

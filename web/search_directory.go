@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"strconv"
 
 	"transferdesk/internal/customer"
 	"transferdesk/store"
@@ -31,7 +30,7 @@ func (f *finder) directory() error {
 	return nil
 }
 
-// name looks for customers by name and then puts names and open problems onto
+// name looks for customers by name and then puts names and what is open onto
 // all customers that were found.
 func (f *finder) name() error {
 	if f.q.name != "" {
@@ -69,43 +68,4 @@ func (f *finder) entries(found store.Entries, by string, exact bool) error {
 		}
 	}
 	return nil
-}
-
-// describe names the customers of all hits, and counts their open problems, in
-// one query each.
-func (f *finder) describe() error {
-	var profiles []int64
-	for _, h := range f.hits {
-		if h.profile != 0 && !slices.Contains(profiles, h.profile) {
-			profiles = append(profiles, h.profile)
-		}
-	}
-	entries, err := f.r.EntriesOfProfiles(profiles)
-	if err != nil {
-		return err
-	}
-	problems, err := f.r.ProblemCounts(profiles)
-	if err != nil {
-		return err
-	}
-	for i := range f.hits {
-		h := &f.hits[i]
-		if at := slices.IndexFunc(entries, func(e store.DirectoryEntry) bool { return e.Profile == h.profile && h.profile != 0 }); at >= 0 {
-			h.name = nameOf(entries[at])
-		}
-		if h.kind == "customer" && h.id != 0 {
-			h.answer = openProblems(problems[h.profile])
-		}
-	}
-	return nil
-}
-
-func openProblems(n int) string {
-	switch n {
-	case 0:
-		return "No open problem."
-	case 1:
-		return "1 open problem."
-	}
-	return strconv.Itoa(n) + " open problems."
 }

@@ -63,7 +63,7 @@ func (q inquiry) interpreted() []string {
 		lines = append(lines, idText(id)+": transfer, profile, user, recipient, case or dispute id")
 	}
 	for _, d := range q.deliveries {
-		lines = append(lines, d+": delivery id of a webhook, or a UETR")
+		lines = append(lines, d+": UETR, card, dispute or another id of Wise’s, or the delivery id of a webhook")
 	}
 	for _, e := range q.emails {
 		lines = append(lines, e+": e-mail")
@@ -112,7 +112,7 @@ func formats() []string {
 		"a profile id: the customer’s page",
 		"a user id: the state of the user’s account",
 		"a recipient account id: the transfers to it",
-		"a case id, a dispute id, a UETR, a reference like BNK-1234567",
+		"a case id, a dispute id, a UETR, a card’s token, a reference like BNK-1234567",
 		"a delivery id of a webhook (X-Delivery-Id)",
 		"a text with several of them, such as a whole e-mail: each is listed with its answer",
 	}
