@@ -87,13 +87,22 @@ func (s scene) sayCardWallet() activityWords {
 	d := s.card()
 	wallet := "a wallet"
 	if d.Wallet != "" {
-		wallet = codeWords(d.Wallet)
+		wallet = walletName(d.Wallet)
 	}
 	w := s.plain(cardName(d.LastDigits, d.Token) + " for " + wallet)
 	w.headline = "The card is being added to " + wallet + "; Wise does not say how it ended."
 	w.word = reason.Word{Who: reason.Sender, Ask: "The customer confirms it. If the customer did not do this: fraud line.", Openness: reason.Tell}
 	w.addCard(d)
 	return w
+}
+
+// walletName writes APPLE_PAY as the product is called.
+func walletName(code string) string {
+	name, isPay := strings.CutSuffix(codeWords(code), " pay")
+	if isPay {
+		name += " Pay"
+	}
+	return name
 }
 
 // sayCardChallenge: the customer has to confirm an online payment, for so many

@@ -59,8 +59,8 @@ Error code: E1
 Wise's description: Printer is out of ribbon
 `},
 		{"a card that goes into a wallet", thing(activity.CardWallet, activity.Detail{Card: &activity.CardDetail{LastDigits: "1234", Wallet: "APPLE_PAY"}}), `
-Card ending 1234 for Apple pay
-The card is being added to Apple pay; Wise does not say how it ended.
+Card ending 1234 for Apple Pay
+The card is being added to Apple Pay; Wise does not say how it ended.
 ; neutral, sender, tell
 ask: The customer confirms it. If the customer did not do this: fraud line.
 `},

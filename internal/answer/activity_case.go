@@ -1,6 +1,9 @@
 package answer
 
 import (
+	"strconv"
+	"strings"
+
 	"transferdesk/internal/activity"
 	"transferdesk/internal/reason"
 )
@@ -16,12 +19,14 @@ func (s scene) sayCase() activityWords {
 	if len(d.Types) > 0 {
 		w.title += ": " + lowerFirst(s.titled(reason.CaseTypes, d.Types[0]))
 	}
+	var types []string
 	for _, t := range d.Types {
-		w.add("Type", s.titled(reason.CaseTypes, t))
+		types = append(types, s.titled(reason.CaseTypes, t))
 	}
+	w.add("About", strings.Join(types, ", "))
 	w.add("Whose turn", turn(w.word.Who))
 	w.addNumber("Transfer", s.Facts.Transfer)
-	if d.RefID != "" {
+	if d.RefID != "" && d.RefID != strconv.FormatInt(s.Facts.Transfer, 10) {
 		w.addCode(codeWords(d.RefType), d.RefID)
 	}
 	w.addCode("Our own number", d.External)
@@ -37,10 +42,13 @@ func (s scene) sayCase() activityWords {
 func (s scene) addMessages(w *activityWords, messages []activity.CaseMessage) {
 	for _, m := range messages {
 		author := s.titled(reason.CaseTypes, m.Author)
-		if author == "" {
-			author = "Author not named"
+		switch author {
+		case "":
+			author = "an author not named"
+		case "Us":
+			author = "us"
 		}
-		w.addTime("Message: "+author, m.At, s.Zone)
+		w.addTime("Message from "+author, m.At, s.Zone)
 	}
 	if len(messages) > 0 {
 		w.add("Text of the messages", "Not in Wise's events; read it at Wise.")

@@ -24,12 +24,12 @@ Support case 136: general question
 It is our turn: Wise waits for us.
 Waits for us; problem, us, internal, open
 ask: Answer Wise; if only the customer can tell, ask the customer first.
-Type: General question
+About: General question
 Whose turn: Ours
 Transfer: 12345678
 Our own number: ours-1
 Last event: New message
-Message: Wise: 18 Nov 2026, 09:00 UTC
+Message from Wise: 18 Nov 2026, 09:00 UTC
 Text of the messages: Not in Wise's events; read it at Wise.
 `},
 		{"it is the turn of Wise", thing(activity.SupportCase, activity.Detail{}, "IN_REVIEW"), `

@@ -42,7 +42,7 @@ const (
 // Mark says how sure the catalogue is of a card.
 type Mark string
 
-// The marks of the tables.
+// The marks of domain.md.
 const (
 	Stated Mark = "stated" // by the seeds or by Wise's current reference
 	Likely Mark = "likely" // from practice
