@@ -35,3 +35,6 @@ type AccountVisit struct {
 	Reason string // as sent
 	Events []int64
 }
+
+// quiet says whether nothing at all is known of the account: then one line says so.
+func (a AccountState) quiet() bool { return a.State == "" && len(a.Flags) == 0 && a.CustomerText == "" }

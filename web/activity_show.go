@@ -98,9 +98,9 @@ func activityTitle(a answer.ActivityAnswer) string {
 func listOf(f activity.Facts) templates.Link {
 	word, _ := wordOfKind(f.Kind)
 	if f.Profile == 0 {
-		return templates.Link{Href: companyListPath(f.Kind), Text: word.many + " of no customer"}
+		return templates.Link{Href: companyListPath(f.Kind), Text: "All " + lowerFirst(word.many)}
 	}
-	return templates.Link{Href: activityListPath(f.Profile, f.Kind), Text: word.many + " of this customer"}
+	return templates.Link{Href: activityListPath(f.Profile, f.Kind), Text: "Same customer: " + word.many}
 }
 
 // stepRow is one event of the thing's history. Wise's own spelling of the states

@@ -267,7 +267,7 @@ func TestALeadRepairsInABrowser(t *testing.T) {
 		chromedp.Click(`tbody a[href="/events/1"]`), chromedp.WaitVisible(`[data-testid="repair"]`))
 	must(t, err)
 	mend()
-	must(t, chromedp.Do(ctx, chromedp.Click(`[data-testid="repair"] .primary`), chromedp.WaitVisible(`[data-testid="repairs"]`)))
+	must(t, chromedp.Do(ctx, chromedp.Click(`[data-testid="repair"] form[action$="/again"] button`), chromedp.WaitVisible(`[data-testid="repairs"]`)))
 	if got := said(t, ctx, "repairs"); !strings.Contains(got, "it was applied") {
 		t.Errorf("got %q, want that it was applied", got)
 	}
