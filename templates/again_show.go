@@ -17,8 +17,11 @@ type AgainOffer struct {
 	Href  string // where it is started
 }
 
-// counted says the number, and that there may be more.
+// counted says the number, and that there may be more; none yet is not none.
 func counted(n int64, more bool) string {
+	if n == 0 && more {
+		return "the events that match"
+	}
 	text := plural(n, "event", "events")
 	if more {
 		return text + " or more"

@@ -7,7 +7,7 @@ type SearchPage struct {
 	Groups     []SearchGroup
 	Searched   []string // what was looked through, for an empty result
 	Missing    []string // why a thing that exists can be missing here, for an empty result
-	More       bool     // there may be more of this name than are shown
+	More       bool     // there may be more than are shown
 	Formats    []string // what can be searched for: "transfer id, like 49983981"
 }
 

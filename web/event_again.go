@@ -19,19 +19,19 @@ import (
 const againPath = "/events/again"
 
 // againOffer is the link by which a lead applies everything again that the list
-// shows; nil when the list holds nothing that can be.
-func (s *Server) againOffer(c echo.Context, who auth.Actor, query url.Values, filter store.EventFilter) (*templates.AgainOffer, error) {
+// shows, counted up to most; nil when the list holds nothing that can be.
+func (s *Server) againOffer(c echo.Context, who auth.Actor, query url.Values, filter store.EventFilter, most int) (*templates.AgainOffer, error) {
 	possible := func(status string) bool {
 		return status == store.StatusQuarantined || status == store.StatusSetAside || status == store.StatusKept
 	}
 	if !who.May(auth.ApplyAgain) || len(filter.Status) > 0 && !slices.ContainsFunc(filter.Status, possible) {
 		return nil, nil
 	}
-	n, err := s.cfg.Repairs.Count(c.Request().Context(), filter)
-	if err != nil || n == 0 {
+	n, more, err := s.cfg.Repairs.Count(c.Request().Context(), filter, most)
+	if err != nil || n == 0 && !more {
 		return nil, err
 	}
-	return &templates.AgainOffer{Count: int64(n), More: n >= desk.MostCounted, Href: withCursor(againPath, query, "")}, nil
+	return &templates.AgainOffer{Count: int64(n), More: more, Href: withCursor(againPath, query, "")}, nil
 }
 
 // againShow is /events/again: how many events a filter would apply again, or how
@@ -58,7 +58,7 @@ func (s *Server) showAgain(c echo.Context, who auth.Actor, status int, query url
 	page.Fields = hiddenFields(query)
 	// A job that has just ended is what its page is about; another one begins at the list.
 	if page.Job == nil || !page.Job.Running && len(page.Fields) > 0 {
-		offer, err := s.againOffer(c, who, query, filter)
+		offer, err := s.againOffer(c, who, query, filter, desk.MostCounted)
 		if err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func againJob(p desk.AgainProgress, face clockface) *templates.AgainJob {
 		filter += "?" + p.Query
 	}
 	return &templates.AgainJob{
-		Running: p.Ended.IsZero(), By: p.By, Filter: filter, Total: int64(p.Total), More: p.Total >= desk.MostCounted, Done: int64(p.Done), Applied: int64(p.Applied),
+		Running: p.Ended.IsZero(), By: p.By, Filter: filter, Total: int64(p.Total), More: p.More, Done: int64(p.Done), Applied: int64(p.Applied),
 		Begun: face.at(p.Begun), Ended: face.at(p.Ended), Stopped: p.Stopped, Problem: p.Problem, Here: againPath,
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -46,7 +47,7 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 	shown := eventsPage(s.frame(c, who, templates.NavEvents, feed), query, filter, types, page, face)
 	shown.Hour, shown.Lag = hour, lag
 	shown.Rejected = who.May(auth.ViewRejected)
-	if shown.Again, err = s.againOffer(c, who, query, filter); err != nil {
+	if shown.Again, err = s.againOffer(c, who, query, filter, desk.MostGlanced); err != nil {
 		return err
 	}
 	return s.ok(c, templates.EventList(shown))

@@ -6,7 +6,7 @@ import (
 )
 
 // inboundWords are the states that mean something else of a payment to the customer
-// (the table of paths in domain.md).
+// (the table of paths).
 var inboundWords = map[string]templates.Tag{
 	string(transfer.OutgoingPaymentSent): {Text: "Paid to the customer's balance", Tone: "done", Icon: templates.IconCredit},
 	string(transfer.FundsRefunded):       {Text: "Returned to the payer", Tone: "final", Icon: templates.IconRefund},

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -92,5 +93,27 @@ func TestASearchForANameLeavesNoTrace(t *testing.T) {
 	}
 	if got := agent.get("/search?q=canary").Header.Get("Referrer-Policy"); got != "same-origin" && got != "no-referrer" {
 		t.Errorf("Referrer-Policy %q: another site would learn the address", got)
+	}
+}
+
+func TestASearchForManyThingsAtOnceStaysBounded(t *testing.T) {
+	s := newSite(t)
+	var bodies []string
+	for i := range int64(2 * (maxHits/2 + 5)) {
+		account := fmt.Sprint(testAccount + i%2)
+		bodies = append(bodies, strings.Replace(stateChange(testTransfer+i, "", "processing", ago(5e12)), fmt.Sprint(testAccount), account, 1))
+	}
+	s.deliver(bodies...)
+	agent := s.signIn(auth.Agent)
+	doc := agent.page(fmt.Sprintf("/search?q=%d+%d", testAccount, testAccount+1))
+	if n := doc.Find(".hit").Length(); n != maxHits {
+		t.Errorf("%d things, want %d", n, maxHits)
+	}
+	if text := doc.Find("main").Text(); !strings.Contains(text, "There may be more") {
+		t.Errorf("the page does not say that there may be more: %q", folded(text))
+	}
+	few := agent.page(fmt.Sprintf("/search?q=%d", testAccount))
+	if n := few.Find(".hit").Length(); n != maxHits/2+5 || strings.Contains(few.Find("main").Text(), "There may be more") {
+		t.Errorf("of one recipient: %d things, want all of them and nothing more", n)
 	}
 }

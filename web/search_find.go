@@ -11,7 +11,11 @@ import (
 	"transferdesk/templates"
 )
 
-// finder gathers the hits of one inquiry, each thing once.
+// maxHits is how many things one search finds: a pasted text has up to 50 names,
+// and one recipient can have hundreds of transfers.
+const maxHits = 200
+
+// finder gathers the hits of one inquiry, each thing once, at most maxHits.
 type finder struct {
 	s    *Server
 	r    *store.Reader
@@ -71,8 +75,14 @@ func (f *finder) ids() error {
 	return nil
 }
 
+// full says that nothing more is looked up.
+func (f *finder) full() bool { return len(f.hits) >= maxHits }
+
 // thing adds the page of a transfer, a customer or a user with its one-line answer.
 func (f *finder) thing(kind string, id int64, found string, exact bool) error {
+	if f.full() {
+		return nil
+	}
 	h := hit{kind: kind, id: id, found: found, exact: exact}
 	var err error
 	switch kind {

@@ -62,6 +62,9 @@ func (f *finder) handle(h store.Handle, exact bool) error {
 // activity adds the page of a thing beside transfers. Of what is locked it says what
 // the page says: that it is handled by compliance.
 func (f *finder) activity(key activity.Key, found string, exact bool) error {
+	if f.full() {
+		return nil
+	}
 	facts, err := f.r.Activity(key)
 	if fault.KindOf(err) == fault.NotFound {
 		return nil

@@ -38,7 +38,7 @@ func searchPage(frame templates.Frame, q inquiry, hits []hit, face clockface) te
 	frame.Query = q.text
 	frame.Title = searchTitle(q, hits)
 	page := templates.SearchPage{Frame: frame, Understood: q.interpreted(), Groups: groups(hits, face), Formats: formats()}
-	page.More = q.name != "" && len(hits) >= store.MaxFound
+	page.More = q.name != "" && len(hits) >= store.MaxFound || len(hits) >= maxHits
 	if len(hits) == 0 && q.text != "" {
 		page.Searched, page.Missing = q.searched(), missing()
 	}

@@ -135,8 +135,8 @@ func (ls Links) Disagree() bool {
 
 // Stricter picks, of the users that count, the one whose account is restricted
 // most: closed before restricted, a state that is not known before an active one,
-// since nobody may take unknown for well. A profile's own state joins here once
-// it is read.
+// since nobody may take unknown for well. The profile's own state is weighed
+// against it where both are put into words (answer.ForAccounts).
 func Stricter(all []UserFacts) (UserFacts, bool) {
 	if len(all) == 0 {
 		return UserFacts{}, false

@@ -17,6 +17,7 @@ type AgainProgress struct {
 	By      string // who started it
 	Query   string // the filter, as the address of the list has it
 	Total   int    // how many events matched when it began, up to MostCounted
+	More    bool   // there may have been more
 	Done    int    // judged again so far
 	Applied int    // of them: applied, or a duplicate of what was applied
 	Begun   time.Time
@@ -50,12 +51,12 @@ func (r *Repairs) StartAgain(ctx context.Context, actor auth.Actor, requestID st
 	if err := audit.Allow(ctx, r.db, r.clock, actor, entry); err != nil {
 		return err
 	}
-	total, err := r.Count(ctx, f)
+	total, more, err := r.Count(ctx, f, MostCounted)
 	if err != nil {
 		return err
 	}
 	running, stop := context.WithCancel(r.ctx)
-	job := &againJob{AgainProgress{By: actor.Name, Query: query, Total: total, Begun: r.clock()}, stop}
+	job := &againJob{AgainProgress{By: actor.Name, Query: query, Total: total, More: more, Begun: r.clock()}, stop}
 	if err := r.begin(job); err != nil {
 		stop()
 		return err

@@ -86,27 +86,35 @@ func repairable(f store.EventFilter) (store.EventFilter, bool) {
 	return f, len(f.Status) > 0
 }
 
-// MostCounted is how far Count counts.
-const MostCounted = 10_000
+// How far Count counts, and for a glance: a page that only offers to go on.
+const (
+	MostCounted = 10_000
+	MostGlanced = 1000
+)
 
-// Count says how many events of a filter can be applied again, up to MostCounted.
-func (r *Repairs) Count(ctx context.Context, f store.EventFilter) (n int, err error) {
+// countedAtOnce is how many events one read of Count gives.
+const countedAtOnce = 200
+
+// Count says how many events of a filter can be applied again, up to most. It reads
+// no further than that many would take if all matched; more says that there may be
+// others beyond.
+func (r *Repairs) Count(ctx context.Context, f store.EventFilter, most int) (n int, more bool, err error) {
 	f, some := repairable(f)
 	if !some {
-		return 0, nil
+		return 0, false, nil
 	}
-	f.Limit = 200
-	for n < MostCounted {
+	f.Limit = countedAtOnce
+	for range most / countedAtOnce {
 		var ids []int64
 		err := r.db.Read(ctx, func(reader *store.Reader) (err error) {
 			ids, f.Cursor, err = reader.EventIDs(f)
 			return err
 		})
 		if n += len(ids); err != nil || f.Cursor == "" {
-			return n, err
+			return n, false, err
 		}
 	}
-	return MostCounted, nil
+	return n, true, nil
 }
 
 // StopAgain asks the job that runs to stop after its turn. What it has done stays.

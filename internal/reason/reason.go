@@ -42,7 +42,7 @@ const (
 // Mark says how sure the catalogue is of a card.
 type Mark string
 
-// The marks of domain.md.
+// The marks of the tables.
 const (
 	Stated Mark = "stated" // by the seeds or by Wise's current reference
 	Likely Mark = "likely" // from practice

@@ -9,7 +9,7 @@ import (
 
 // Inbound is a payment to the customer: money that came by SWIFT and was credited to
 // a balance. Its transfer has the states of any other, with another meaning (the
-// table of paths in domain.md): funds_refunded is "returned to the payer".
+// table of paths): funds_refunded is "returned to the payer".
 type Inbound struct {
 	Amount    money.Amount `json:"amount,omitzero"`      // settled to the balance; zero: not told
 	ByMessage bool         `json:"by_message,omitempty"` // Amount is what the banks settled, by the raw message: Wise may have credited another
