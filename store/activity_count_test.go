@@ -24,7 +24,9 @@ func TestACountIsTheLengthOfItsList(t *testing.T) {
 		}
 		listed, companyListed := map[activity.Kind]int64{}, map[activity.Kind]int64{}
 		for _, kind := range kindsListed {
-			listed[kind] = int64(len(names(t, func(cursor string) (store.Page[activity.Facts], error) { return r.ActivitiesOfKind(501, kind, cursor, 20) })))
+			listed[kind] = int64(len(names(t, func(cursor string) (store.Page[activity.Facts], error) {
+				return r.ActivitiesOfKind(501, kind, cursor, 20)
+			})))
 			companyListed[kind] = int64(len(names(t, func(cursor string) (store.Page[activity.Facts], error) { return r.CompanyActivities(kind, cursor, 20) })))
 		}
 		if d := cmp.Diff(listed, counts); d != "" || counts[activity.Card] == 0 {
