@@ -10,9 +10,10 @@ import (
 )
 
 // How many receipts a batch takes, so that it holds the writer for about target:
-// ingest waits meanwhile, and may wait 20 ms.
+// ingest waits meanwhile, and may wait 20 ms. Each commit costs as much as some
+// hundred receipts, so that batches are as large as that allows.
 const (
-	target    = 10 * time.Millisecond
+	target    = 15 * time.Millisecond
 	minBatch  = 64
 	maxBatch  = 4096
 	firstSize = 256
