@@ -4,7 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"transferdesk/internal/customer"
 	"transferdesk/internal/reason"
 )
 
@@ -96,16 +98,33 @@ func plural(n int64, one, many string) string {
 	return grouped(n) + " " + many
 }
 
-// clip cuts a text of strangers at n runes, so that one value cannot fill a page.
+// clip cuts a text of strangers at n runes, so that one value cannot fill a page,
+// and writes out what cannot be seen.
 func clip(s string, n int) string {
 	count := 0
 	for i := range s {
 		if count == n {
-			return s[:i] + "…"
+			return shown(s[:i]) + "…"
 		}
 		count++
 	}
-	return s
+	return shown(s)
+}
+
+// shown writes out what cannot be seen or turns the direction of writing; the
+// spaces between words and lines stay.
+func shown(s string) string {
+	var out strings.Builder
+	for {
+		i := strings.IndexFunc(s, unicode.IsSpace)
+		if i < 0 {
+			out.WriteString(customer.ShownName(s))
+			return out.String()
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		out.WriteString(customer.ShownName(s[:i]) + s[i:i+size])
+		s = s[i+size:]
+	}
 }
 
 // initials are the first letters of the first two words of a name.
