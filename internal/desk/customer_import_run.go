@@ -42,13 +42,21 @@ func (r *importRun) whole(ctx context.Context) error {
 		return fmt.Errorf("starting the import: %w", err)
 	}
 	if err := r.lines(ctx, file); err != nil {
-		return errors.Join(err, r.drop(ctx))
+		return errors.Join(stopped(err), r.drop(ctx))
 	}
 	if r.report.Bad > 0 && !r.in.SkipBad {
 		text := fmt.Sprintf("Nothing was imported: %d of %d lines cannot be taken.", r.report.Bad, r.report.Lines)
 		return errors.Join(fault.New(fault.Unprocessable, text), r.drop(ctx))
 	}
 	return r.publish(ctx)
+}
+
+// stopped says in words that somebody asked to stop.
+func stopped(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return fault.Wrap(fault.Unavailable, "The import was stopped. Nothing was imported; run it again.", err)
+	}
+	return err
 }
 
 // start opens the import and clears away what interrupted ones have left.

@@ -218,6 +218,9 @@ func TestAnInterruptedImportHasDoneNothingAndTheNextOneClearsItsTraces(t *testin
 			if err == nil || report.Published || report.New == 0 {
 				t.Fatalf("got %+v, %v", report, err)
 			}
+			if name == "asked to stop" && !strings.Contains(err.Error(), "The import was stopped. Nothing was imported") {
+				t.Errorf("whoever stopped it reads %q", err)
+			}
 			if got := o.who(1000); got != "" {
 				t.Errorf("a part of it counts: %q", got)
 			}
