@@ -28,7 +28,7 @@ func entryAmount(e transfer.Entry) money.Amount {
 }
 
 // entryNote is what the timeline of the page says beside the event; for the desk.
-func entryNote(e transfer.Entry, cards reason.Catalogue) string {
+func entryNote(e transfer.Entry, inbound bool, cards reason.Catalogue) string {
 	var notes []string
 	switch e.Kind {
 	case transfer.PayoutFailure:
@@ -40,10 +40,10 @@ func entryNote(e transfer.Entry, cards reason.Catalogue) string {
 	case transfer.IncomingCredit:
 		notes = append(notes, incomingNote(e))
 	}
-	if missing := gapWords(e); missing != "" {
+	if missing := gapWords(e, inbound); missing != "" {
 		notes = append(notes, "an event is missing before this one: "+missing)
 	}
-	if back := rollbackWords(e); back != "" {
+	if back := rollbackWords(e, inbound); back != "" {
 		notes = append(notes, back)
 	}
 	if e.SetsNothing {

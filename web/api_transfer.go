@@ -100,8 +100,9 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	if held, ok := f.Held(); ok {
 		out.State, out.StateLabel = orNull(string(held.State)), orNull(wordOf(held.State).label)
 	}
+	inbound := isInbound(v.entries)
 	for _, e := range v.entries {
-		out.Timeline = append(out.Timeline, entryJSON(e, v.arrivals, cards))
+		out.Timeline = append(out.Timeline, entryJSON(e, inbound, v.arrivals, cards))
 	}
 	for _, c := range a.Cases {
 		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since)})
@@ -142,7 +143,7 @@ func failureJSON(f answer.Failure) apiFailure {
 
 // entryJSON is one event of the timeline, oldest first. A delivery id of the
 // first carrier leads to the raw event.
-func entryJSON(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogue) apiEntry {
+func entryJSON(e transfer.Entry, inbound bool, arrivals map[int64]int, cards reason.Catalogue) apiEntry {
 	out := apiEntry{
 		Kind:       e.Kind,
 		OccurredAt: rfcOrNull(e.At.Time),
@@ -150,7 +151,7 @@ func entryJSON(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogue)
 		From:       orNull(string(e.From)),
 		To:         orNull(string(e.To)),
 		Code:       orNull(entryCode(e)),
-		Note:       orNull(entryNote(e, cards)),
+		Note:       orNull(entryNote(e, inbound, cards)),
 		Event:      e.Source.Delivery,
 		Repeats:    repeats(e.Sources, arrivals),
 	}

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
@@ -10,6 +12,11 @@ import (
 var inboundWords = map[string]templates.Tag{
 	string(transfer.OutgoingPaymentSent): {Text: "Paid to the customer's balance", Tone: "done", Icon: templates.IconCredit},
 	string(transfer.FundsRefunded):       {Text: "Returned to the payer", Tone: "final", Icon: templates.IconRefund},
+}
+
+// isInbound says whether the events are of a payment to the customer.
+func isInbound(entries []transfer.Entry) bool {
+	return slices.ContainsFunc(entries, func(e transfer.Entry) bool { return e.Kind == transfer.IncomingCredit && !e.SetsNothing })
 }
 
 // wordInbound puts the timeline of a payment to the customer into its own words.

@@ -115,3 +115,19 @@ func around(text string) string {
 	at := lockedWord.FindStringIndex(text)
 	return text[max(0, at[0]-80):min(len(text), at[1]+40)]
 }
+
+// TestALockedSupportCaseIsNotFoundBySearch: an agent who has its number learns
+// nothing more by searching than that nothing was found; one that is not locked is.
+func TestALockedSupportCaseIsNotFoundBySearch(t *testing.T) {
+	s := newSite(t)
+	open := sealed("partner-support#case-changed", "2.0.0", `{"resource":{"case_id":9100,"case_type":"GENERAL_ENQUIRY","details":{"transfer_id":null,"user_id":1,"profile_id":16055450},"status":"OPEN","type":"partner-support-case"},"type":"NEW_CASE","occurred_at":"2026-11-20T10:00:00Z"}`, "2026-11-20T10:00:01Z")
+	locked := strings.NewReplacer("9100", "9101", "GENERAL_ENQUIRY", "SANCTIONS").Replace(open)
+	s.deliver(open, locked)
+	agent := s.signIn(auth.Agent)
+	if to := agent.get("/search?q=9100").Header.Get("Location"); to != "/activity/support_case/9100" {
+		t.Errorf("a case that is open to the desk leads to %q", to)
+	}
+	if answer := agent.get("/search?q=9101"); answer.StatusCode != 200 || strings.Contains(body(t, answer), "/activity/") {
+		t.Errorf("a locked case is found: %d", answer.StatusCode)
+	}
+}

@@ -60,7 +60,8 @@ func (f *finder) handle(h store.Handle, exact bool) error {
 }
 
 // activity adds the page of a thing beside transfers. Of what is locked it says what
-// the page says: that it is handled by compliance.
+// the page says, that it is handled by compliance; a locked support case is not found
+// at all (the table of support cases).
 func (f *finder) activity(key activity.Key, found string, exact bool) error {
 	if f.full() {
 		return nil
@@ -76,6 +77,9 @@ func (f *finder) activity(key activity.Key, found string, exact bool) error {
 		found = "" // it stands in the title
 	}
 	shown := thing(facts, f.s.say(facts, nil, f.face), f.face)
+	if shown.Locked && key.Kind == activity.SupportCase {
+		return nil
+	}
 	f.add(hit{kind: "activity", thing: shown, profile: facts.Profile, found: found, exact: exact, answer: shown.Headline, tag: shown.Tag})
 	return nil
 }

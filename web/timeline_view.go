@@ -22,8 +22,9 @@ const lateAfter = 15 * time.Minute
 // them. arrivals counts the arrivals of each delivery.
 func timeline(entries []transfer.Entry, order timelineOrder, arrivals map[int64]int, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
 	entries = order.arrange(entries)
+	inbound := isInbound(entries)
 	for i := len(entries) - 1; i >= 0; i-- {
-		row := timelineRow(entries[i], arrivals, cards, face)
+		row := timelineRow(entries[i], inbound, arrivals, cards, face)
 		if entries[i].SetsNothing && order == byHappening {
 			unplaced = append(unplaced, row)
 			continue
@@ -33,7 +34,7 @@ func timeline(entries []transfer.Entry, order timelineOrder, arrivals map[int64]
 	return placed, unplaced
 }
 
-func timelineRow(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogue, face clockface) templates.TimelineRow {
+func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards reason.Catalogue, face clockface) templates.TimelineRow {
 	row := templates.TimelineRow{
 		Kind:     e.Kind,
 		At:       face.at(e.At.Time),
@@ -43,8 +44,8 @@ func timelineRow(e transfer.Entry, arrivals map[int64]int, cards reason.Catalogu
 		Senders:  senders(e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
-		Missing:  gapWords(e),
-		Back:     rollbackWords(e),
+		Missing:  gapWords(e, inbound),
+		Back:     rollbackWords(e, inbound),
 		Flags:    oddities(e.Flags),
 		Events:   deliveries(e.Sources),
 	}

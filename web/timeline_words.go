@@ -10,8 +10,12 @@ import (
 	"transferdesk/internal/when"
 )
 
-// stateSaid names a state in a sentence, as Wise spelled it where we know no word.
-func stateSaid(s transfer.State) string {
+// stateSaid names a state in a sentence, as Wise spelled it where we know no word; of
+// a payment to the customer some states mean something else.
+func stateSaid(s transfer.State, inbound bool) string {
+	if tag, other := inboundWords[string(s)]; inbound && other {
+		return "“" + tag.Text + "”"
+	}
 	if word, known := stateWords[s]; known {
 		return "“" + word.happened + "”"
 	}
@@ -27,24 +31,24 @@ func cutText(text string, n int) string {
 }
 
 // gapWords says how we know that an event is missing before this one; "" when none is.
-func gapWords(e transfer.Entry) string {
+func gapWords(e transfer.Entry, inbound bool) string {
 	switch {
 	case !e.Gap:
 		return ""
 	case e.From == "":
-		return "Wise reports the transfer’s first state here, and we held " + stateSaid(e.Held) + " before it."
+		return "Wise reports the transfer’s first state here, and we held " + stateSaid(e.Held, inbound) + " before it."
 	case e.Held == "":
-		return "Wise says that it was " + stateSaid(e.From) + " before; we hold nothing from then."
+		return "Wise says that it was " + stateSaid(e.From, inbound) + " before; we hold nothing from then."
 	}
-	return "Wise says that it was " + stateSaid(e.From) + " before; we held " + stateSaid(e.Held) + "."
+	return "Wise says that it was " + stateSaid(e.From, inbound) + " before; we held " + stateSaid(e.Held, inbound) + "."
 }
 
 // rollbackWords says a step back outright; "" when it is none.
-func rollbackWords(e transfer.Entry) string {
+func rollbackWords(e transfer.Entry, inbound bool) string {
 	if !e.Rollback {
 		return ""
 	}
-	return "A step back: Wise took it from " + stateSaid(e.From) + " to " + stateSaid(e.To) + "."
+	return "A step back: Wise took it from " + stateSaid(e.From, inbound) + " to " + stateSaid(e.To, inbound) + "."
 }
 
 // casesNote says which cases a snapshot opened, which it found still open and for

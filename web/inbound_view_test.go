@@ -1,0 +1,18 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"transferdesk/internal/transfer"
+)
+
+func TestWhatIsMissingBeforeAPaymentToTheCustomerIsSaidInItsOwnWords(t *testing.T) {
+	e := transfer.Entry{Event: transfer.Event{From: transfer.OutgoingPaymentSent, To: transfer.Processing}, Gap: true, Rollback: true}
+	if said := gapWords(e, true) + rollbackWords(e, true); strings.Contains(said, "Paid out") || !strings.Contains(said, "Paid to the customer's balance") {
+		t.Errorf("inbound: %s", said)
+	}
+	if said := gapWords(e, false); !strings.Contains(said, "Paid out by Wise") {
+		t.Errorf("outbound: %s", said)
+	}
+}
