@@ -44,7 +44,7 @@ func (c importCustomersCommand) Run(s *surroundings) error {
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(s.stdout, "Imported. Of %d lines %d are new, %d changed, %d as before, %d bad and left out.\n",
+		_, err = fmt.Fprintf(s.stdout, "Imported. %d lines: %d new, %d changed, %d as before, %d bad and left out.\n",
 			done.Lines, done.New, done.Changed, done.Same, done.Bad)
 		return err
 	})

@@ -25,7 +25,7 @@ func TestCustomersAreImported(t *testing.T) {
 	if err := run(t.Context(), []string{"import", "customers", name, "--database", db}, noEnv, strings.NewReader(""), &out, &log); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := out.String(), "Imported. Of 2 lines 2 are new, 0 changed, 0 as before, 0 bad and left out.\n"; got != want {
+	if got, want := out.String(), "Imported. 2 lines: 2 new, 0 changed, 0 as before, 0 bad and left out.\n"; got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}
 	if !strings.Contains(log.String(), "Importing 100%") {
@@ -55,7 +55,7 @@ func TestBadLinesAreReportedAndNothingIsImported(t *testing.T) {
 		t.Errorf("it reports %q, want %q", out, want)
 	}
 	out = must(t, "", "import", "customers", name, "--database", db, "--skip-bad-lines")
-	if !strings.HasSuffix(out, "Imported. Of 3 lines 1 are new, 0 changed, 0 as before, 2 bad and left out.\n") {
+	if !strings.HasSuffix(out, "Imported. 3 lines: 1 new, 0 changed, 0 as before, 2 bad and left out.\n") {
 		t.Errorf("skipping them: %q", out)
 	}
 }
@@ -90,7 +90,7 @@ func TestAnImportThatIsInterruptedImportsNothing(t *testing.T) {
 	if err == nil {
 		t.Fatalf("got no error: %s", out.String())
 	}
-	if got := must(t, "", "import", "customers", csvFile(t, "C-1,Ann,,1,"), "--database", db); !strings.Contains(got, "1 are new") {
+	if got := must(t, "", "import", "customers", csvFile(t, "C-1,Ann,,1,"), "--database", db); !strings.Contains(got, "1 new") {
 		t.Errorf("after it: %q", got)
 	}
 }
