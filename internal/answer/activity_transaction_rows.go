@@ -16,8 +16,10 @@ const (
 // addTransaction puts everything else that is known of a card transaction.
 func (s scene) addTransaction(w *activityWords, d activity.TransactionDetail) {
 	w.addAmount(labelAmount, d.Amount)
-	w.addAmount("With fees", d.WithFees)
-	w.addAmount("Billed", d.Billing)
+	if !d.WithFees.Equal(d.Amount) || !d.Billing.Equal(d.Amount) { // one amount said three times tells nothing
+		w.addAmount("With fees", d.WithFees)
+		w.addAmount("Billed", d.Billing)
+	}
 	for _, f := range d.Fees {
 		w.addAmount(s.feeName(f, "Fee"), f.Amount)
 	}
