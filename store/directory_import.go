@@ -72,7 +72,7 @@ const sweepEntries = 200
 // SweepDirectory takes away a bounded part of the entries of dropped imports, which
 // nobody has ever seen; true means that nothing is left to take.
 func (tx *Tx) SweepDirectory() (done bool, err error) {
-	entries, err := tx.directoryEntries(`SELECT ` + entryColumns + ` FROM directory_imports i
+	entries, err := tx.directoryEntries(`SELECT `+entryColumns+` FROM directory_imports i
 		JOIN directory_entries e ON e.import_id = i.id WHERE i.state = 'dropped' LIMIT ?`, sweepEntries)
 	if err != nil {
 		return false, err
