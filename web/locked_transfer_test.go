@@ -33,11 +33,12 @@ func lockedLives() (bodies, paths []string) {
 			sealed("transfers#state-change", "2.0.0", fmt.Sprintf(`{%s,"current_state":%q,"previous_state":"processing","occurred_at":%q}`, resource(3), code, at), at),
 			sealed("transfers#state-change", "2.0.0", fmt.Sprintf(`{%s,"current_state":"processing","previous_state":%q,"occurred_at":%q}`, resource(4), code, at), at),
 			sealed("users#state-change", "2.0.0", fmt.Sprintf(`{"resource":{"type":"user","id":%d},"current_state":"WITHDRAW_ONLY","previous_state":%q,"deactivation_type":%q,"deactivation_reason":%q,"occurred_at":%q}`, user, code, code, code, at), at),
+			sealed("profiles#state-change", "2.0.0", fmt.Sprintf(`{"resource":{"type":"profile","id":%d},"current_state":%q,"requested_by_customer":false,"occurred_at":%q}`, 63000+int64(i), code, at), at),
 			sealed("users#state-change", "2.0.0", fmt.Sprintf(`{"resource":{"type":"user","id":%d},"current_state":%q,"previous_state":"ACTIVE","occurred_at":%q}`, user+100, code, at), at))
 		for n := range int64(5) {
 			paths = append(paths, fmt.Sprintf("transfers/%d", id+n))
 		}
-		paths = append(paths, fmt.Sprintf("users/%d", user), fmt.Sprintf("users/%d", user+100))
+		paths = append(paths, fmt.Sprintf("users/%d", user), fmt.Sprintf("users/%d", user+100), fmt.Sprintf("customers/%d", 63000+i))
 	}
 	return bodies, paths
 }
