@@ -183,3 +183,9 @@ func TestATitleGoesOnInTheMiddleOfASentenceInAnyAlphabet(t *testing.T) {
 		}
 	}
 }
+
+func TestAStateInASentenceIsWrittenOut(t *testing.T) {
+	if got, want := stateSaid("\u202enew\x1b", false), `“\u202enew\u001b”`; got != want {
+		t.Errorf("stateSaid = %s, want %s", got, want)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"transferdesk/internal/customer"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
@@ -19,7 +20,7 @@ func stateSaid(s transfer.State, inbound bool) string {
 	if word, known := stateWords[s]; known {
 		return "“" + word.happened + "”"
 	}
-	return "“" + cutText(string(s), 80) + "”"
+	return "“" + customer.ShownName(cutText(string(s), 80)) + "”"
 }
 
 // cutText cuts a text of strangers at n characters.
