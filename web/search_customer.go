@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"transferdesk/internal/answer"
+	"transferdesk/internal/activity"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -30,13 +30,17 @@ func (f *finder) describe() error {
 	if err != nil {
 		return err
 	}
+	states, err := f.r.ActivitiesOfProfiles(customers, []activity.Kind{activity.ProfileState}, 1)
+	if err != nil {
+		return err
+	}
 	for i := range f.hits {
 		h := &f.hits[i]
 		if entry, known := all[h.profile].Entry(); known && h.profile != 0 {
 			h.name = nameOf(entry)
 		}
 		if h.kind == "customer" && h.id != 0 {
-			if err := f.customer(h, all[h.id], open[h.id]); err != nil {
+			if err := f.customer(h, all[h.id], states[h.id], open[h.id]); err != nil {
 				return err
 			}
 		}
@@ -44,18 +48,16 @@ func (f *finder) describe() error {
 	return nil
 }
 
-// customer says whether the account is restricted, and how much is open.
-func (f *finder) customer(h *hit, who store.Identity, open int) error {
+// customer says whether the account is restricted, the user's or the profile's own,
+// and how much is open.
+func (f *finder) customer(h *hit, who store.Identity, states []activity.Facts, open int) error {
 	h.answer = openWords(open)
 	users, err := readUsers(f.r, who.Links)
 	if err != nil {
 		return err
 	}
 	account := identityView{Identity: who, users: users}.account()
-	if account == nil {
-		return nil
-	}
-	if a := answer.ForAccount(*account, f.face.now, f.s.cfg.Company); a.Restricted() {
+	if a := f.s.accounts(account, states, f.face.now).Decides; a != nil && a.Restricted() {
 		h.tag = templates.Tag{Text: a.Label, Tone: a.Tone}
 		h.answer = strings.TrimSuffix(a.Headline.Text, ".") + ". " + h.answer
 	}
