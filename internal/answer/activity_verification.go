@@ -90,7 +90,9 @@ func (s scene) sayDeadline(w *activityWords, by time.Time) {
 		w.word.Standing = reason.Trouble
 		return
 	}
-	w.word.Ask += " It has to be there before " + day + "."
+	if w.word.Who == reason.Sender { // with Wise the customer has done what the day is for
+		w.word.Ask += " It has to be there before " + day + "."
+	}
 }
 
 // daysOff says how far off a day is, to either side.

@@ -44,6 +44,14 @@ Proof of address: With Wise
 Begun for: A transfer
 Request: 136
 `},
+		{"a request that is with Wise asks nothing of the customer", thing(activity.KYCReview, activity.Detail{Review: &activity.ReviewDetail{RequiredBy: clock("28 Nov 08:00")}}, "PROCESSING"), `
+Verification request
+Everything is handed in; Wise is working on it.
+With Wise; waiting, wise, tell, open
+ask: Nothing is needed from the customer now.
+Deadline: 28 Nov 2026, 08:00 UTC, in 7 days
+Request: 136
+`},
 		{"a request whose deadline is over", thing(activity.KYCReview, activity.Detail{Review: &activity.ReviewDetail{RequiredBy: clock("18 Nov 10:00")}}, "WAITING_CUSTOMER_INPUT"), `
 Verification request
 The deadline of 18 Nov 2026 (UTC) has passed, and it is still open: payments may wait.
