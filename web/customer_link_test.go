@@ -97,7 +97,7 @@ func TestSomebodyOfTheDirectoryHasAPageBeforeTheFirstEvent(t *testing.T) {
 	s := newSite(t)
 	s.directory("C-17,Erika,,16055450,7788991")
 	agent := s.signIn(auth.Agent)
-	if got := testid(agent.page(testCustomer), "account-state"); !strings.Contains(got, "Wise has not told us the state of this account.") {
+	if got := testid(agent.page(testCustomer), "account-state"); !strings.Contains(got, "Wise has not told us the state of the account of user 7788991.") {
 		t.Errorf("got %q", got)
 	}
 	agent.page("/users/7788991")
