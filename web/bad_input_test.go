@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"transferdesk/store"
@@ -127,6 +128,32 @@ func strangeThings() []badCase {
 	}
 }
 
+// amountsAndTexts: exact as sent, and text is only text.
+func amountsAndTexts() []badCase {
+	refunded := func(name, amount, currency, shows string) badCase {
+		return badCase{area: "amount", name: name, body: refund(testTransfer, amount, currency, ago(time.Hour)), status: http.StatusOK, becomes: store.StatusApplied, shows: shows}
+	}
+	described := func(name, text, shows string) badCase {
+		return badCase{area: "text", name: name, body: strings.Replace(payoutFailure(testTransfer, "BRAND_NEW_CODE", "TEXT", ago(time.Hour)), "TEXT", text, 1),
+			status: http.StatusOK, becomes: store.StatusApplied, shows: shows}
+	}
+	return []badCase{
+		refunded("zero", "0", "EUR", "0.00 EUR"),
+		refunded("negative", "-12.30", "EUR", "12.30 EUR"),
+		refunded("huge", "123456789012345678901234567890.12", "EUR", "123,456,789,012,345,678,901,234,567,890.12 EUR"),
+		refunded("more digits than the currency has", "1.005", "EUR", "1.005 EUR"),
+		refunded("yen without digits", "5000", "JPY", "5,000 JPY"),
+		refunded("dinar with three", "1.234", "BHD", "1.234 BHD"),
+		refunded("a currency that nobody knows", "7.5", "XQZ", "7.5 XQZ"),
+		described("markup", "<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
+		described("template braces", "{{.Secret}} ${x}", "{{.Secret}} ${x}"),
+		described("a javascript: link", "javascript:alert(1)", "javascript:alert(1)"),
+		described("a bidi override", `pay \u202Eback`, "202e"),
+		described("a zero-width space", `zero\u200bwidth`, "200b"),
+		described("10 kB", strings.Repeat("long ", 2000), "long long"),
+	}
+}
+
 func wide(text string) string {
 	var out strings.Builder
 	for _, unit := range utf16.Encode([]rune(text)) {
@@ -137,7 +164,7 @@ func wide(text string) string {
 }
 
 func TestWhateverComesToTheWebhookEndsAsItShould(t *testing.T) {
-	for _, group := range [][]badCase{badSignatures(), badTransport(), badJSON(), strangeThings()} {
+	for _, group := range [][]badCase{badSignatures(), badTransport(), badJSON(), strangeThings(), amountsAndTexts()} {
 		for _, c := range group {
 			t.Run(c.area+"/"+c.name, func(t *testing.T) { c.try(t) })
 		}
@@ -174,7 +201,7 @@ func (c badCase) look(t *testing.T, s *site) {
 	if c.shows == "" {
 		return
 	}
-	if said := agent.page("/transfers/49983981").Find("main").Text(); !strings.Contains(said, c.shows) {
+	if said := agent.page("/transfers/49983981").Find("main").Text(); !strings.Contains(strings.ToLower(said), strings.ToLower(c.shows)) {
 		t.Errorf("the transfer's page does not say %q", c.shows)
 	}
 }
