@@ -56,3 +56,21 @@ func (tx *Tx) Exec(statement string) error {
 	_, err := tx.exec(statement)
 	return err
 }
+
+// LearnedLinks gives every link that events have told of.
+func (r *Reader) LearnedLinks() ([]LearnedLink, error) {
+	rows, err := r.query(`SELECT profile_id, user_id, first_delivery, last_delivery FROM rm_links ORDER BY profile_id, user_id`)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var all []LearnedLink
+	for rows.Next() {
+		var l LearnedLink
+		if err := rows.Scan(&l.Profile, &l.User, &l.First, &l.Last); err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	return all, rows.Err()
+}

@@ -163,15 +163,13 @@ func askEverything(t *testing.T, r *Reader) {
 			_, err := r.ActivitiesOfProfiles([]int64{1, 2}, []activity.Kind{activity.Verification, activity.KYCReview}, 20)
 			return err
 		},
-		"activities of":      func() error { _, err := r.ActivitiesOfKind(1, activity.Card, "", 50); return err },
-		"of the company":     func() error { _, err := r.CompanyActivities(activity.Settlement, "", 50); return err },
-		"naming a transfer":  func() error { _, err := r.ActivitiesOfTransfer(1); return err },
-		"handles":            func() error { _, err := r.Handles("x"); return err },
-		"links of a profile": func() error { _, err := r.LinksOfProfile(1); return err },
-		"links of a user":    func() error { _, err := r.LinksOfUser(1); return err },
-		"kept of a user":     func() error { _, err := r.KeptAbout(OfUser, 1); return err },
-		"copies":             func() error { _, err := r.EventCopies(1); return err },
-		"backlog":            func() error { _, _, err := r.Backlog(); return err },
+		"activities of":     func() error { _, err := r.ActivitiesOfKind(1, activity.Card, "", 50); return err },
+		"of the company":    func() error { _, err := r.CompanyActivities(activity.Settlement, "", 50); return err },
+		"naming a transfer": func() error { _, err := r.ActivitiesOfTransfer(1); return err },
+		"handles":           func() error { _, err := r.Handles("x"); return err },
+		"kept of a user":    func() error { _, err := r.KeptAbout(OfUser, 1); return err },
+		"copies":            func() error { _, err := r.EventCopies(1); return err },
+		"backlog":           func() error { _, _, err := r.Backlog(); return err },
 	} {
 		if err := ask(); err != nil && !strings.Contains(err.Error(), "No event from Wise") && !strings.Contains(err.Error(), "no event with this id") {
 			t.Errorf("%s: %v", name, err)
