@@ -17,7 +17,7 @@ type AuditEntry struct {
 	Act         string // an auth.Act
 	SubjectKind string
 	SubjectID   string
-	Result      string // done, denied, failed or started
+	Result      string // done, denied, failed, started, refused or unknown
 	RequestID   string
 	Session     string // the first 16 hex digits of the session's hash
 	Detail      string

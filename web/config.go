@@ -9,9 +9,11 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/desk"
+	"transferdesk/internal/enrich"
 	"transferdesk/internal/journal"
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
+	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 )
 
@@ -23,6 +25,10 @@ type Config struct {
 	Desk      *desk.Desk
 	Catalogue reason.Catalogue
 	Repairs   *desk.Repairs // applies events again; nil: made of the others, and never closed
+
+	Wise   *api.Client      // nil: one without credentials
+	Enrich *enrich.Enricher // nil: made of the others; nobody runs it
+	AtWise *desk.AtWise     // nil: made of the others
 
 	Clock func() time.Time // required: the time that pages tell ages by
 	Wall  func() time.Time // the time of audit rows; nil: Clock. They differ in the demo only
@@ -50,6 +56,9 @@ func (cfg *Config) origin() (*url.URL, error) {
 	if cfg.Repairs == nil {
 		cfg.Repairs = desk.NewRepairs(cfg.DB, cfg.Projector, cfg.Wall, cfg.Log)
 	}
+	if err := cfg.askNobody(); err != nil {
+		return nil, err
+	}
 	if cfg.Company == nil {
 		cfg.Company = time.UTC
 	}
@@ -57,6 +66,22 @@ func (cfg *Config) origin() (*url.URL, error) {
 		cfg.Funding = answer.ByCustomer
 	}
 	return parseOrigin(cfg.BaseURL)
+}
+
+// askNobody fills in what asks Wise, where it was left out: without credentials.
+func (cfg *Config) askNobody() (err error) {
+	if cfg.Wise == nil {
+		if cfg.Wise, err = api.New(api.Config{Clock: cfg.Wall, Log: cfg.Log}); err != nil {
+			return err
+		}
+	}
+	if cfg.Enrich == nil {
+		cfg.Enrich = enrich.New(cfg.DB, cfg.Wise, cfg.Clock, cfg.Log)
+	}
+	if cfg.AtWise == nil {
+		cfg.AtWise = desk.NewAtWise(cfg.DB, cfg.Wise, cfg.Enrich, cfg.Wall, cfg.Log)
+	}
+	return nil
 }
 
 func parseOrigin(text string) (*url.URL, error) {

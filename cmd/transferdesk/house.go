@@ -9,10 +9,12 @@ import (
 	"time"
 
 	"transferdesk/internal/desk"
+	"transferdesk/internal/enrich"
 	"transferdesk/internal/journal"
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/wise"
+	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/web"
 )
@@ -24,6 +26,7 @@ type house struct {
 	projector *projection.Projector
 	desk      *desk.Desk
 	repairs   *desk.Repairs
+	enricher  *enrich.Enricher
 	handler   http.Handler
 	log       *slog.Logger
 }
@@ -34,6 +37,7 @@ type house struct {
 type plan struct {
 	path  string
 	keys  wise.Keys
+	api   api.Config // its clock and log are the house's
 	pages func() time.Time
 	wall  func() time.Time
 	log   *slog.Logger
@@ -57,11 +61,19 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 		desk:      desk.New(db, p.wall),
 		log:       p.log,
 	}
+	p.api.Clock, p.api.Log = p.wall, p.log
+	client, err := api.New(p.api)
+	if err != nil {
+		return nil, errors.Join(err, h.close())
+	}
+	h.enricher = enrich.New(db, client, p.pages, p.log)
 	h.repairs = desk.NewRepairs(db, h.projector, p.wall, p.log)
 	h.journal.OnAccept(h.projector.Wake)
 	site := p.site
 	site.DB, site.Journal, site.Projector, site.Desk = db, h.journal, h.projector, h.desk
 	site.Repairs = h.repairs
+	site.Wise, site.Enrich = client, h.enricher
+	site.AtWise = desk.NewAtWise(db, client, h.enricher, p.wall, p.log)
 	site.Catalogue, site.Clock, site.Wall, site.Log, site.Version = reason.Builtin(), p.pages, p.wall, p.log, version()
 	server, err := web.New(site)
 	if err != nil {
@@ -71,20 +83,29 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	return h, nil
 }
 
-// serve answers on the listener and folds what arrives until ctx is done. Then
-// it takes nothing new, finishes what is under way, and returns.
+// serve answers on the listener, and folds what arrives and asks Wise what pages
+// want to know until ctx is done. Then it takes nothing new, finishes what is under
+// way, and returns.
 func (h *house) serve(ctx context.Context, ln net.Listener) error {
-	folding, stop := context.WithCancel(context.WithoutCancel(ctx))
+	beside, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	folded := make(chan error, 1)
-	go func() { folded <- h.projector.Run(folding) }()
+	workers := []func(context.Context) error{h.projector.Run, h.enricher.Run}
+	ended := make(chan error, len(workers))
+	for _, run := range workers {
+		go func() { ended <- run(beside) }()
+	}
 	err := web.Serve(ctx, ln, h.handler, h.log)
 	stop()
-	return errors.Join(err, <-folded)
+	for range workers {
+		err = errors.Join(err, <-ended)
+	}
+	return err
 }
 
 // close writes what is still held in memory and closes the database.
 func (h *house) close() error {
-	h.repairs.Close()
+	if h.repairs != nil {
+		h.repairs.Close()
+	}
 	return errors.Join(h.journal.Close(), h.db.Close())
 }

@@ -19,8 +19,9 @@ var floors = map[string]int{
 	"internal/reason":   1,
 	"internal/feed":     1,
 
-	"internal/wise":   2,
-	"internal/answer": 2,
+	"internal/wise":     2,
+	"internal/wise/api": 2,
+	"internal/answer":   2,
 
 	"store":                 3,
 	"templates":             3,
@@ -30,9 +31,10 @@ var floors = map[string]int{
 	"internal/journal":    4,
 	"internal/projection": 4,
 
-	"internal/audit": 5,
-	"internal/desk":  6,
-	"web":            7,
+	"internal/audit":  5,
+	"internal/enrich": 5,
+	"internal/desk":   6,
+	"web":             7,
 
 	"cmd/transferdesk": 8,
 	"cmd/wisesim":      8,

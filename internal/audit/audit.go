@@ -19,7 +19,9 @@ const (
 	done    = "done"
 	denied  = "denied"  // the role may not
 	failed  = "failed"  // it may, but the act did not succeed
-	started = "started" // an act outside one transaction has begun; done or failed follows
+	started = "started" // an act outside one transaction has begun; one of the others follows
+	refused = "refused" // Wise was asked, and refused
+	unknown = "unknown" // Wise was asked, and it cannot be told whether it did it
 )
 
 // Entry says what is done to which thing. It holds ids and names of our own

@@ -8,7 +8,7 @@ CREATE TABLE api_tokens (
     created_at   INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE audit_entries (
+CREATE TABLE "audit_entries" (
     id           INTEGER PRIMARY KEY,
     at           INTEGER NOT NULL,
     actor_kind   TEXT    NOT NULL CHECK (actor_kind IN ('person', 'token', 'cli', 'visitor')),
@@ -18,7 +18,7 @@ CREATE TABLE audit_entries (
     act          TEXT    NOT NULL,
     subject_kind TEXT    NOT NULL,
     subject_id   TEXT    NOT NULL,
-    result       TEXT    NOT NULL CHECK (result IN ('done', 'denied', 'failed', 'started')),
+    result       TEXT    NOT NULL CHECK (result IN ('done', 'denied', 'failed', 'started', 'refused', 'unknown')),
     request_id   TEXT    NOT NULL,
     session      TEXT    NOT NULL, -- the first 16 hex digits of the session's id_sha256
     detail       TEXT    NOT NULL
@@ -480,3 +480,20 @@ CREATE TABLE sessions (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sessions_by_person ON sessions (person_id);
+
+CREATE TABLE wise_answers (
+    kind       TEXT    NOT NULL, -- transfer, estimate, payout, recipient, profile, user, …
+    wise_id    INTEGER NOT NULL, -- Wise's id of the thing; 0 where there is only one
+    fetched_at INTEGER NOT NULL, -- of the value; 0: it has never been answered
+    value      TEXT    NOT NULL, -- JSON, without what is not needed; '' : none
+    user_id    INTEGER NOT NULL, -- of kind profile: the user that Wise names; else 0
+    tried_at   INTEGER NOT NULL, -- of the last try
+    trouble    TEXT    NOT NULL, -- kind of trouble of the last try; '' : it was answered
+    status     INTEGER NOT NULL, -- HTTP status of that trouble; 0: there was no answer
+    said       TEXT    NOT NULL, -- that trouble in words, for people
+    trace_id   TEXT    NOT NULL, -- of Wise's answer to the last try
+    retry_at   INTEGER NOT NULL, -- not to be tried before; 0: whenever
+    PRIMARY KEY (kind, wise_id)
+) STRICT;
+
+CREATE INDEX wise_answers_by_user ON wise_answers (user_id) WHERE user_id <> 0;

@@ -1,0 +1,26 @@
+package desk
+
+import (
+	"log/slog"
+	"time"
+
+	"transferdesk/internal/enrich"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+)
+
+// AtWise is what people do at Wise: each act is recorded before Wise is asked and
+// after (audit.Outside).
+type AtWise struct {
+	db     *store.DB
+	wise   *api.Client
+	enrich *enrich.Enricher
+	clock  func() time.Time
+	log    *slog.Logger
+}
+
+// NewAtWise makes it. The clock dates audit rows, so that it is the real one even
+// where pages are shown at another time (the demo).
+func NewAtWise(db *store.DB, wise *api.Client, enricher *enrich.Enricher, clock func() time.Time, log *slog.Logger) *AtWise {
+	return &AtWise{db: db, wise: wise, enrich: enricher, clock: clock, log: log}
+}
