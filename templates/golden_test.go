@@ -63,6 +63,7 @@ func components() map[string]templ.Component {
 		"feed_failing":    feedTrouble(Feed{Last: then, Quiet: "5 h", Waiting: 12, Failing: true}),
 		"refund_undone":   refundLine(Refund{Amount: "1,222.00 EUR", At: then, Undone: true, Events: []int64{40}}),
 		"account_unknown": accountUnknown(),
+		"actions":         actionRow([]Action{{ID: "receipt", Label: "Receipt (PDF)", Icon: IconSent, Href: "/transfers/1/receipt.pdf", Note: "From Wise."}, {ID: "ask", Label: "Ask Wise now", Post: "/transfers/1/ask", Fields: []FormField{{"do", "ask"}}, Primary: true}, {ID: "cancel", Label: "Cancel", Href: "/transfers/1/cancel", Why: "It has been paid out."}}),
 		"form_errors":     formErrors([]FieldError{{Field: "email", Text: "An e-mail is needed."}, {Field: "form", Text: "Too many attempts."}}),
 		"input_wrong":     input(Input{ID: "password", Label: "Password", Type: "password", Complete: "new-password", Value: "secret", Error: "Too short.", Min: 15}),
 		"filter":          filter(Filter{Action: "/bounced", Groups: []FilterGroup{{Name: "reason", Label: "Reason", Choices: []Choice{{Value: "WRONG_NAME", Label: "Wrong name", Checked: true}}}}, Fields: []FilterField{{Name: "since", Label: "Since", Type: "date"}}, Chips: []Chip{{Label: "Reason: wrong name", Remove: "/bounced"}}, Clear: "/bounced"}),

@@ -13,6 +13,7 @@ type TransferPage struct {
 	Created    When   // zero: the first event is not held
 	Tag        Tag
 	Card       AnswerCard
+	Actions    []Action // what can be done; what cannot is there with its reason
 	Flags      []Flag
 	Customer   AccountPair
 	Failures   []Failure // all, latest first
