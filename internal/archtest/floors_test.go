@@ -27,9 +27,10 @@ var floors = map[string]int{
 	"templates":             3,
 	"internal/wise/wisesim": 3,
 
-	"internal/auth":       4,
-	"internal/journal":    4,
-	"internal/projection": 4,
+	"internal/auth":           4,
+	"internal/journal":        4,
+	"internal/projection":     4,
+	"internal/wise/simserver": 4,
 
 	"internal/audit":  5,
 	"internal/enrich": 5,
@@ -56,11 +57,13 @@ var frameworks = map[string][]string{
 	"github.com/shopspring":         {"internal/money", "internal/wise/wisesim"},
 	"github.com/schollz":            {"cmd/transferdesk", "cmd/wisesim"},
 	"github.com/getkin/kin-openapi": {},
+	"codeberg.org/go-pdf":           {"internal/wise/simserver"},
+	"golang.org/x/image/font":       {"internal/wise/simserver"},
 }
 
 // clientRooms may make HTTP requests of their own; elsewhere a request that leaves
 // the process would be one that nobody limits, breaks or logs.
-var clientRooms = []string{"internal/wise", "internal/wise/wisesim", "internal/testkit", "cmd/transferdesk", "cmd/wisesim"}
+var clientRooms = []string{"internal/wise", "internal/wise/wisesim", "internal/wise/simserver", "internal/testkit", "cmd/transferdesk", "cmd/wisesim"}
 
 // clientNames are what net/http offers to send a request with.
 var clientNames = map[string]bool{

@@ -48,9 +48,15 @@ func (p *payment) resource() string {
 		p.id, p.from.id, p.to.account)
 }
 
-// body writes one step of a payment's life as a subscription hears of it.
+// body writes one step of a payment's life as a subscription of some generation
+// hears of it.
 func (p *payment) body(s step, at, sent time.Time, sub subscription) []byte {
-	version := versionOf(s, sub.version)
+	return p.write(s, at, sent, subscription{sub.id, versionOf(s, sub.version)})
+}
+
+// write writes one step in the subscription's very version.
+func (p *payment) write(s step, at, sent time.Time, sub subscription) []byte {
+	version := sub.version
 	when := at.UTC().Format(timeForm(version))
 	switch s.kind {
 	case transfer.ActiveCases:

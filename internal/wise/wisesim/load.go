@@ -123,8 +123,8 @@ func drive(ctx context.Context, c LoadConfig, ready []signed) (Report, error) {
 		group.Go(func() error {
 			for i := lane; i < len(ready) && ctx.Err() == nil; i += c.Connections {
 				before := time.Now()
-				status, _, err := sender.post(ctx, ready[i].Delivery, ready[i].signature)
-				took[i], accepted[i] = time.Since(before), err == nil && status/100 == 2
+				answer, err := sender.post(ctx, ready[i].Delivery, ready[i].signature)
+				took[i], accepted[i] = time.Since(before), err == nil && answer.Status/100 == 2
 			}
 			return ctx.Err()
 		})

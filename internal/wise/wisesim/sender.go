@@ -48,12 +48,23 @@ func NewClient(n int) *http.Client {
 // Send signs and sends a delivery once and gives the status of the answer; an
 // error means that there was none.
 func (s Sender) Send(ctx context.Context, d Delivery) (status int, err error) {
+	answer, err := s.Try(ctx, d)
+	return answer.Status, err
+}
+
+// Answer is how a delivery was answered.
+type Answer struct {
+	Status     int
+	RetryAfter string // as it came: seconds, a date, or ""
+}
+
+// Try is Send that gives the whole answer.
+func (s Sender) Try(ctx context.Context, d Delivery) (Answer, error) {
 	signature, err := s.Signer.Sign(d.Body)
 	if err != nil {
-		return 0, err
+		return Answer{}, err
 	}
-	status, _, err = s.post(ctx, d, signature)
-	return status, err
+	return s.post(ctx, d, signature)
 }
 
 // Deliver sends a delivery until it is taken, with Wise's pauses speeded up:
@@ -69,7 +80,10 @@ func (s Sender) Deliver(ctx context.Context, d Delivery) (status int, err error)
 		pause = firstPause
 	}
 	for try := 1; ; try++ {
-		status, asked, err := s.post(ctx, d, signature)
+		answer, err := s.post(ctx, d, signature)
+		status = answer.Status
+		seconds, _ := strconv.Atoi(answer.RetryAfter)
+		asked := time.Duration(seconds) * time.Second
 		switch {
 		case err == nil && status/100 == 2:
 			return status, nil
@@ -93,11 +107,11 @@ func triesFor(status int) int {
 	return maxTries
 }
 
-// post sends one signed request; asked is what Retry-After asks for, in seconds.
-func (s Sender) post(ctx context.Context, d Delivery, signature string) (status int, asked time.Duration, err error) {
+// post sends one signed request.
+func (s Sender) post(ctx context.Context, d Delivery, signature string) (Answer, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, s.Target, bytes.NewReader(d.Body))
 	if err != nil {
-		return 0, 0, fmt.Errorf("sending a delivery: %w", err)
+		return Answer{}, fmt.Errorf("sending a delivery: %w", err)
 	}
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set(wise.SignatureHeader, signature)
@@ -107,13 +121,12 @@ func (s Sender) post(ctx context.Context, d Delivery, signature string) (status 
 	}
 	res, err := s.Client.Do(req)
 	if err != nil {
-		return 0, 0, fmt.Errorf("sending a delivery: %w", err)
+		return Answer{}, fmt.Errorf("sending a delivery: %w", err)
 	}
 	defer func() { _ = res.Body.Close() }()
 	// Read to the end, or the connection cannot be used again.
 	_, _ = io.Copy(io.Discard, io.LimitReader(res.Body, 1<<16))
-	seconds, _ := strconv.Atoi(res.Header.Get("Retry-After"))
-	return res.StatusCode, time.Duration(seconds) * time.Second, nil
+	return Answer{res.StatusCode, res.Header.Get("Retry-After")}, nil
 }
 
 // sleep waits, or stops early with the context's error.

@@ -1,0 +1,90 @@
+package simserver
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Profile is a customer's profile. Whatever else Wise tells of one is invented
+// from it.
+type Profile struct {
+	ID, User int64
+	Business bool
+	Name     string
+	Country  string    // two letters; "": GB. Transfers of US profiles have the combined receipt
+	State    string    // VISIBLE, HIDDEN or DEACTIVATED; "": VISIBLE
+	Created  time.Time // zero: some day in 2023
+}
+
+// AddProfile adds a profile, or replaces the one with its id.
+func (s *Server) AddProfile(p Profile) {
+	p.Name, p.Country, p.State = cmp.Or(p.Name, "Nobody Invented"), cmp.Or(p.Country, "GB"), cmp.Or(p.State, "VISIBLE")
+	if p.Created.IsZero() {
+		p.Created = time.Date(2023, 1, 1, 9, 0, 0, 0, time.UTC).Add(time.Duration(p.ID%300) * 24 * time.Hour)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.profiles = slices.DeleteFunc(s.profiles, func(one *Profile) bool { return one.ID == p.ID })
+	s.profiles = append(s.profiles, &p)
+}
+
+// profile finds one; nil is none.
+func (s *Server) profile(id int64) *Profile {
+	i := slices.IndexFunc(s.profiles, func(one *Profile) bool { return one.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return s.profiles[i]
+}
+
+// names gives a first and a last name; a business has its owner's.
+func (p *Profile) names() (first, last string) {
+	if p.Business {
+		return "Olive", "Owner"
+	}
+	first, last, found := strings.Cut(p.Name, " ")
+	if !found {
+		return p.Name, p.Name
+	}
+	return first, last
+}
+
+// listProfiles is GET /v2/profiles.
+func (s *Server) listProfiles(c *call) reply {
+	all := []profileAnswer{}
+	for _, one := range s.profiles {
+		if c.by.sees(one) {
+			all = append(all, one.answer())
+		}
+	}
+	return ok(all)
+}
+
+// showProfile is GET /v2/profiles/{id}.
+func (s *Server) showProfile(c *call) reply {
+	one := s.profile(c.id("profileId"))
+	if !c.by.sees(one) {
+		return notFound(c)
+	}
+	return ok(one.answer())
+}
+
+// SetUserState says that a user's account is in a state from now on. DEACTIVATED
+// kills all its tokens: renewing one is answered 401 invalid_grant. Any other
+// state lets the refresh tokens work again.
+func (s *Server) SetUserState(user int64, state string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.deactivated[user] = state == "DEACTIVATED"
+	if s.deactivated[user] {
+		s.keys.drop(user)
+	}
+}
+
+// forbidden answers that the token is not that user's.
+func forbidden(c *call) reply {
+	return plain(c, http.StatusForbidden, "You are forbidden to send this request")
+}

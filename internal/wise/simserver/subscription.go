@@ -1,0 +1,154 @@
+package simserver
+
+import (
+	"cmp"
+	"encoding/json"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Subscription is where Wise sends the events of one type, in one version: those
+// of the whole application, or those of one profile.
+type Subscription struct {
+	ID        string // a UUID; "": invented
+	Name      string
+	TriggerOn string
+	Version   string
+	URL       string
+	Profile   int64     // 0: of the application
+	User      int64     // who made one of a profile
+	Created   time.Time // zero: now
+
+	turn chan struct{} // closed when the first try of the latest delivery is over
+}
+
+// AddSubscription adds a subscription as it is: nothing is tested or sent.
+func (s *Server) AddSubscription(one Subscription) {
+	one.ID = cmp.Or(one.ID, uuid.NewString())
+	if one.Created.IsZero() {
+		one.Created = s.now()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.subscriptions = append(s.subscriptions, &one)
+}
+
+// subscriptionAnswer is a subscription as the API tells it.
+type subscriptionAnswer struct {
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	TriggerOn string   `json:"trigger_on"`
+	Delivery  delivery `json:"delivery"`
+	Scope     scope    `json:"scope"`
+	CreatedBy creator  `json:"created_by"`
+	CreatedAt string   `json:"created_at"`
+}
+
+// delivery is where to, in which version.
+type delivery struct {
+	Version string `json:"version"`
+	URL     string `json:"url"`
+}
+
+// scope is whose events: of domain application or profile.
+type scope struct {
+	Domain string `json:"domain"`
+	ID     string `json:"id"`
+}
+
+// creator is who made it: of type application or user.
+type creator struct {
+	Type string `json:"type"`
+	ID   string `json:"id"`
+}
+
+// subscriptionAnswer writes one.
+func (s *Server) subscriptionAnswer(one *Subscription) subscriptionAnswer {
+	a := subscriptionAnswer{
+		ID: one.ID, Name: one.Name, TriggerOn: one.TriggerOn, Delivery: delivery{one.Version, one.URL},
+		Scope: scope{"application", s.options.ClientKey}, CreatedBy: creator{"application", s.options.ClientID}, CreatedAt: wireTime(one.Created),
+	}
+	if one.Profile != 0 {
+		a.Scope, a.CreatedBy = scope{"profile", itoa(one.Profile)}, creator{"user", itoa(one.User)}
+	}
+	return a
+}
+
+// mayUse says whether the path's application or profile is the token's own, and
+// gives the profile; 0 is the application.
+func (s *Server) mayUse(c *call) (profile int64, ok bool) {
+	if c.by.kind == application {
+		return 0, s.options.ClientKey != "" && c.values["clientKey"] == s.options.ClientKey
+	}
+	profile = c.id("profileId")
+	return profile, c.by.sees(s.profile(profile))
+}
+
+// listSubscriptions is GET …/subscriptions of either scope.
+func (s *Server) listSubscriptions(c *call) reply {
+	profile, may := s.mayUse(c)
+	if !may {
+		return forbidden(c)
+	}
+	all := []subscriptionAnswer{}
+	for _, one := range s.subscriptions {
+		if one.Profile == profile {
+			all = append(all, s.subscriptionAnswer(one))
+		}
+	}
+	return ok(all)
+}
+
+// subscription finds the one of the path; refused says why there is none.
+func (s *Server) subscription(c *call) (at int, refused reply, ok bool) {
+	profile, may := s.mayUse(c)
+	if !may {
+		return 0, forbidden(c), false
+	}
+	at = slices.IndexFunc(s.subscriptions, func(one *Subscription) bool {
+		return one.ID == c.values["subscriptionId"] && one.Profile == profile
+	})
+	return at, notFound(c), at >= 0
+}
+
+// showSubscription is GET …/subscriptions/{id} of either scope.
+func (s *Server) showSubscription(c *call) reply {
+	at, refused, found := s.subscription(c)
+	if !found {
+		return refused
+	}
+	return ok(s.subscriptionAnswer(s.subscriptions[at]))
+}
+
+// unsubscribe is DELETE …/subscriptions/{id} of either scope.
+func (s *Server) unsubscribe(c *call) reply {
+	at, refused, found := s.subscription(c)
+	if !found {
+		return refused
+	}
+	s.subscriptions = slices.Delete(s.subscriptions, at, at+1)
+	return reply{status: http.StatusNoContent}
+}
+
+// wanted is the body of POST …/subscriptions.
+type wanted struct {
+	Name      string   `json:"name"`
+	TriggerOn string   `json:"trigger_on"`
+	Delivery  delivery `json:"delivery"`
+}
+
+// read reads the body; wrong names the first field that is missing.
+func (w *wanted) read(body []byte) (wrong string) {
+	if err := json.Unmarshal(body, w); err != nil {
+		return "body"
+	}
+	for name, value := range map[string]string{"name": w.Name, "trigger_on": w.TriggerOn, "delivery.version": w.Delivery.Version, "delivery.url": w.Delivery.URL} {
+		if value == "" {
+			return name
+		}
+	}
+	return ""
+}
