@@ -12,13 +12,16 @@ import (
 // Decoded events are not stored: they follow from the body, and reading that
 // again costs less than keeping them would.
 
-// Body gives what the decoder needs of a delivery: its body and first arrival.
+// Body gives what the decoder needs of a delivery: its body, its first arrival and
+// where it came from.
 func (r *Reader) Body(delivery int64) (body []byte, src evidence.Source, err error) {
 	var at int64
-	if err := r.scan(`SELECT received_at, body FROM deliveries WHERE id = ?`, []any{delivery}, &at, &body); err != nil {
+	d := Delivery{ID: delivery}
+	if err := r.scan(`SELECT source, received_at, body FROM deliveries WHERE id = ?`, []any{delivery}, &d.Source, &at, &body); err != nil {
 		return nil, evidence.Source{}, fmt.Errorf("reading the body of %d: %w", delivery, err)
 	}
-	return body, evidence.Source{Delivery: delivery, ReceivedAt: stamped(at)}, nil
+	d.ReceivedAt = stamped(at)
+	return body, d.Told(), nil
 }
 
 func (r *Reader) decoded(delivery int64) (wise.Decoded, error) {

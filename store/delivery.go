@@ -9,6 +9,7 @@ import (
 
 	"github.com/mattn/go-sqlite3"
 
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/fault"
 )
 
@@ -20,6 +21,9 @@ const (
 	FromWebhook        Source = "webhook"        // Wise sent it, signed
 	FromReconciliation Source = "reconciliation" // we asked Wise's API for it
 )
+
+// asked says whether we wrote the body ourselves.
+func (s Source) asked() bool { return s == FromReconciliation }
 
 // maxContentType cuts what a sender may make us keep beside a body.
 const maxContentType = 200 // bytes
@@ -115,6 +119,11 @@ type Delivery struct {
 	ContentType string
 	KeyName     string
 	Body        []byte
+}
+
+// Told is what the decoder is told of where the body came from.
+func (d Delivery) Told() evidence.Source {
+	return evidence.Source{Delivery: d.ID, ReceivedAt: d.ReceivedAt, Asked: d.Source.asked()}
 }
 
 // Delivery finds a body by our id; fault.NotFound when there is none.

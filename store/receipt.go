@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"transferdesk/internal/evidence"
 )
 
 // maxReceipts is how many arrivals of one body get a row; the rest are counted.
@@ -18,8 +20,17 @@ type ReceiptRow struct {
 	ReceivedAt time.Time
 	DeliveryID string // X-Delivery-Id; "" when it was absent
 	Test       bool   // the test header was there
+	Source     Source // of the body
 	Body       []byte
 }
+
+// Told is what the decoder is told of where the body came from.
+func (row ReceiptRow) Told() evidence.Source {
+	return evidence.Source{Delivery: row.Delivery, ReceivedAt: row.ReceivedAt, Asked: row.Source.asked()}
+}
+
+// Asked says whether it is no message of Wise at all: we asked, and wrote it down.
+func (row ReceiptRow) Asked() bool { return row.Source.asked() }
 
 // maxReceiptBytes is how much of bodies one reading of receipts may hold: a
 // body may have a mebibyte, and there may be thousands.
@@ -30,7 +41,7 @@ const maxReceiptBytes = 8 << 20
 func (r *Reader) ReceiptsAfter(cursor int64, limit int) (rows []ReceiptRow, err error) {
 	found, err := r.query(`SELECT r.id, r.delivery_id, r.received_at, r.wise_delivery_id, r.test,
 			NOT EXISTS (SELECT 1 FROM receipts p WHERE p.delivery_id = r.delivery_id AND p.id < r.id),
-			d.body
+			d.source, d.body
 		FROM receipts r JOIN deliveries d ON d.id = r.delivery_id
 		WHERE r.id > ? ORDER BY r.id LIMIT ?`, cursor, limit)
 	if err != nil {
@@ -51,7 +62,7 @@ func scanReceipt(found *sql.Rows) (ReceiptRow, error) {
 	var row ReceiptRow
 	var at int64
 	var id wiseID
-	err := found.Scan(&row.ID, &row.Delivery, &at, &id, &row.Test, &row.First, &row.Body)
+	err := found.Scan(&row.ID, &row.Delivery, &at, &id, &row.Test, &row.First, &row.Source, &row.Body)
 	row.ReceivedAt = stamped(at)
 	row.DeliveryID = string(id)
 	return row, err

@@ -8,7 +8,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/evidence"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 )
@@ -87,7 +86,7 @@ func (s *Server) apiEventShow(c echo.Context, who auth.Actor) error {
 }
 
 func deliveryJSON(d store.EventDetail, raw bool) apiDelivery {
-	read := wise.Decode(d.Kept.Body, evidence.Source{Delivery: d.ID, ReceivedAt: d.ReceivedAt})
+	read := wise.Decode(d.Kept.Body, d.Kept.Told())
 	row := eventJSON(d.EventRow)
 	out := apiDelivery{
 		ID: row.ID, Type: row.Type, SchemaVersion: row.SchemaVersion, Status: row.Status, Why: row.Why,

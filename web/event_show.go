@@ -8,7 +8,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/evidence"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
@@ -79,7 +78,7 @@ func showBody(page *templates.EventPage, who auth.Actor, act auth.Act, detail st
 
 func eventPage(frame templates.Frame, v eventView, face clockface) templates.EventPage {
 	d := v.EventDetail
-	read := wise.Decode(d.Kept.Body, evidence.Source{Delivery: d.ID, ReceivedAt: d.ReceivedAt})
+	read := wise.Decode(d.Kept.Body, d.Kept.Told())
 	page := templates.EventPage{
 		Frame:        frame,
 		Event:        eventRow(d.EventRow, face),

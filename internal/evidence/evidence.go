@@ -17,13 +17,15 @@ func Union(lists ...IDs) IDs {
 	return slices.Compact(all)
 }
 
-// Source is one delivery that carried an event.
+// Source is one delivery that carried an event. Asked is from our own journal and
+// from nothing that the body says: it decides who may read the body.
 type Source struct {
 	Delivery      int64     `json:"delivery"` // our id of the delivery, as in /events/{id}
 	ReceivedAt    time.Time `json:"received_at"`
 	SentAt        time.Time `json:"sent_at,omitzero"` // zero when it could not be read
 	Subscription  string    `json:"subscription,omitempty"`
 	SchemaVersion string    `json:"schema_version"`
+	Asked         bool      `json:"asked,omitempty"` // we asked Wise's API and wrote the body ourselves; false: Wise sent it, signed
 }
 
 // By says which of an event's times places it.

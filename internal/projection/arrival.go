@@ -32,7 +32,7 @@ func (p *Projector) read(ctx context.Context, cursor int64, limit int) ([]arriva
 	for i, row := range rows {
 		arrivals[i].ReceiptRow = row
 		if row.First {
-			arrivals[i].said, arrivals[i].poison = p.decode(row.Body, evidence.Source{Delivery: row.Delivery, ReceivedAt: row.ReceivedAt})
+			arrivals[i].said, arrivals[i].poison = p.decode(row.Body, row.Told())
 		}
 	}
 	return arrivals, nil

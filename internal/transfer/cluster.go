@@ -15,12 +15,13 @@ type cluster struct {
 	by      evidence.By // Occurred if any body has a usable occurred_at
 	at      time.Time   // the finest time of all bodies that the best By places
 	until   time.Time   // the latest sending time that placed a body
-	marks   visitMarks  // of a state change, once it is placed
+	marks   visitMarks  // of a state change or a state seen, once it is placed
 }
 
-// visitMarks says what placing a state change found.
+// visitMarks says what placing a state change, or a state that was seen, found.
 type visitMarks struct {
 	gap, rollback bool
+	confirms      bool  // of a state seen: it was held already
 	held          State // the state held before
 }
 

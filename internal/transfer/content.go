@@ -28,6 +28,8 @@ func (e Event) content() content {
 	switch e.Kind {
 	case StateChange:
 		c.from, c.to = e.From, e.To
+	case StateSeen:
+		c.to = e.To
 	case PayoutFailure:
 		c.code = e.Code
 	case RefundIssued:

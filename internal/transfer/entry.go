@@ -52,7 +52,7 @@ func (c *cluster) entry() Entry {
 	slices.SortFunc(bodies, func(a, b Event) int {
 		return cmp.Or(cmp.Compare(a.Source.Delivery, b.Source.Delivery), cmp.Compare(a.Hash, b.Hash))
 	})
-	e := Entry{Event: bodies[0], Gap: c.marks.gap, Held: c.marks.held, Rollback: c.marks.rollback}
+	e := Entry{Event: bodies[0], Gap: c.marks.gap, Held: c.marks.held, Rollback: c.marks.rollback, Confirms: c.marks.confirms}
 	for _, b := range bodies {
 		e.Sources = append(e.Sources, b.Source)
 		e.Flags = append(slices.Clip(e.Flags), b.Flags...)

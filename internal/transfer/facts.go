@@ -28,11 +28,14 @@ type Facts struct {
 	Flags     []string  `json:"flags,omitempty"`     // "gap", "rollback", "time_not_usable", … sorted
 }
 
-// Visit is one state that the transfer was in.
+// Visit is one state that the transfer was in. One that was Seen rests on asking
+// alone: Wise's API named the state at At, no event of Wise has told of it, and when
+// it began is not known, nor what came before it.
 type Visit struct {
 	State    State        `json:"state"`
-	From     State        `json:"from,omitempty"` // previous_state as Wise said it; "" for null
-	At       time.Time    `json:"at"`
+	From     State        `json:"from,omitempty"`     // previous_state as Wise said it; "" for null
+	At       time.Time    `json:"at"`                 // of one that was Seen: when we first asked, never when it happened
+	Seen     bool         `json:"seen,omitempty"`     // learned by asking; Gap is set and From is empty
 	BySent   bool         `json:"by_sent,omitempty"`  // placed by sent_at, since occurred_at could not be used
 	Gap      bool         `json:"gap,omitempty"`      // From is not the state that we held: an event is missing before this one
 	Rollback bool         `json:"rollback,omitempty"` // a step back that is not the seeds' problem flow
@@ -83,6 +86,7 @@ type Entry struct {
 	Gap         bool              // as Visit.Gap
 	Held        State             // the state held before; "" at the beginning, and of what is no state change
 	Rollback    bool              // as Visit.Rollback
+	Confirms    bool              // state_seen: the state was held already, so that asking changed nothing
 	Opened      []string          // active_cases: in this snapshot and not in the one before
 	Cleared     []string          // active_cases: in the one before and not in this
 	Open        []Case            // active_cases: those of this snapshot, with since when

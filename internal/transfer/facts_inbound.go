@@ -17,7 +17,7 @@ type Inbound struct {
 	BySent    bool         `json:"by_sent,omitempty"`
 	Evidence  evidence.IDs `json:"evidence"`
 
-	ReturnedAt     time.Time    `json:"returned_at,omitzero"` // when it was returned after that; zero: it was not
+	ReturnedAt     time.Time    `json:"returned_at,omitzero"` // when it was returned after that; zero: it was not, or only asking told of it
 	ReturnEvidence evidence.IDs `json:"return_evidence,omitempty"`
 }
 
@@ -40,6 +40,9 @@ func (t timeline) inboundFacts() *Inbound {
 		held := t.lives.visits[n-1]
 		if held.State == FundsRefunded && !second(held.At).Before(second(in.At)) {
 			in.ReturnedAt, in.ReturnEvidence = held.At, held.Evidence
+			if held.Seen {
+				in.ReturnedAt = time.Time{}
+			}
 		}
 	}
 	return in

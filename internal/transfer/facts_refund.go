@@ -14,16 +14,24 @@ func (f Facts) CurrentRefunds() []Refund {
 }
 
 // NewerRefund is the last refund when the state that belongs to it is still to
-// come: it is not before the second of the state held, which is another.
+// come: it is not before the second of the state held, which is another. A state that
+// was seen by asking can have begun before the refund, unless it follows on
+// funds_refunded.
 func (f Facts) NewerRefund() (Refund, bool) {
+	n := len(f.Visits)
 	if len(f.Refunds) == 0 || f.State() == FundsRefunded {
 		return Refund{}, false
 	}
 	last := f.Refunds[len(f.Refunds)-1]
-	if held, ok := f.Held(); ok && second(last.At).Before(second(held.At)) {
+	if n > 0 && second(last.At).Before(second(earliest(f.Visits, n-1))) || n > 0 && seenAfterRefund(f.Visits, n-1) {
 		return Refund{}, false
 	}
 	return last, true
+}
+
+// seenAfterRefund says whether asking showed that funds_refunded was left.
+func seenAfterRefund(visits []Visit, i int) bool {
+	return visits[i].Seen && i > 0 && visits[i-1].State == FundsRefunded
 }
 
 // RefundReopened says whether Wise took a refund back into process: a refund, or
@@ -63,10 +71,12 @@ func (f Facts) afterRefundEvent() int {
 }
 
 // leaves is the index of the first visit in a later second than at and in
-// another state than funds_refunded, or -1.
+// another state than funds_refunded, or -1. One that was seen by asking counts only
+// if it cannot have begun before.
 func leaves(visits []Visit, at time.Time) int {
 	for i, v := range visits {
-		if v.State != FundsRefunded && second(v.At).After(second(at)) {
+		late := !v.Seen || !second(earliest(visits, i)).Before(second(at)) || seenAfterRefund(visits, i)
+		if v.State != FundsRefunded && second(v.At).After(second(at)) && late {
 			return i
 		}
 	}

@@ -35,8 +35,8 @@ func (f Facts) Stale(c Case) bool {
 	if f.Final() {
 		return true
 	}
-	sent, ok := f.LastSent()
-	return ok && f.State() == OutgoingPaymentSent && c.Since.Before(sent.At)
+	n := len(f.Visits)
+	return f.State() == OutgoingPaymentSent && c.Since.Before(earliest(f.Visits, n-1))
 }
 
 // Stage is where the payout problem of the transfer stands, if it has one. A payment

@@ -31,10 +31,10 @@ func (f Facts) CreatedAt() (time.Time, bool) {
 	return f.Visits[0].At, true
 }
 
-// LastSent is the last reported visit in outgoing_payment_sent.
+// LastSent is the last visit in outgoing_payment_sent that was reported, or seen.
 func (f Facts) LastSent() (Visit, bool) { return f.lastVisit(OutgoingPaymentSent) }
 
-// LastBounce is the last reported visit in bounced_back.
+// LastBounce is the last visit in bounced_back that was reported, or seen.
 func (f Facts) LastBounce() (Visit, bool) { return f.lastVisit(BouncedBack) }
 
 // EverSent says whether the money had ever been paid out. What came back had

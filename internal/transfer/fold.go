@@ -15,6 +15,7 @@ const (
 	FlagTimeBySent      = "time_by_sent"     // occurred_at could not be used, sent_at places the event
 	FlagProfileConflict = "profile_conflict" // events name different profiles; the last stands
 	FlagAccountConflict = "account_conflict" // events name different recipient accounts; the last stands
+	FlagStateByAsking   = "state_by_asking"  // a visit rests on asking alone: Wise has not sent its event
 )
 
 // Fold adds up the events of one transfer: what is known of it, and its timeline,
@@ -32,7 +33,7 @@ func Fold(id int64, events []Event) (Facts, []Entry) {
 		Movements: t.movementFacts(),
 	}
 	facts.Inbound = t.inboundFacts()
-	facts.Created = len(facts.Visits) > 0 && facts.Visits[0].From == ""
+	facts.Created = len(facts.Visits) > 0 && facts.Visits[0].From == "" && !facts.Visits[0].Seen
 	facts.Cases, facts.CasesAt = t.caseFacts()
 	named := t.named()
 	facts.Profile, facts.Account = named.profile, named.account
@@ -59,7 +60,7 @@ func (t timeline) span() (first, last time.Time) {
 // placed lists every event that sets facts, in order of time; in one second what
 // moved money stands before the state that says so, cases last.
 func (t timeline) placed() []*cluster {
-	all := slices.Concat(t.movements, t.incoming, t.states, t.failures, t.refunds, t.cases)
+	all := slices.Concat(t.movements, t.incoming, t.states, t.seen, t.failures, t.refunds, t.cases)
 	slices.SortStableFunc(all, func(a, b *cluster) int { return second(a.at).Compare(second(b.at)) })
 	return all
 }
@@ -78,6 +79,9 @@ func (t timeline) flags() []string {
 		}
 		if v.Rollback {
 			flags = append(flags, FlagRollback)
+		}
+		if v.Seen {
+			flags = append(flags, FlagStateByAsking)
 		}
 	}
 	return flags

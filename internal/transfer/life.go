@@ -14,36 +14,60 @@ const slack = time.Minute
 type lives struct {
 	visits  []Visit
 	entries []time.Time
-	changes []*cluster // as visits, with those that only repeated a state
+	told    State // the last state that an event of Wise reported
 }
 
-// live walks through ordered state changes and marks each with what it found.
-func live(changes []*cluster) lives {
-	l := lives{changes: changes}
+// live walks through ordered state changes, and in between through the states seen by
+// asking, and marks each with what it found. Whether Wise's events explain what was
+// seen is asked of them alone, so that they are walked first.
+func live(changes, seen []*cluster) lives {
+	var own lives
 	for _, c := range changes {
-		l.enter(c)
+		own.enter(c)
 	}
-	return l
+	if len(seen) == 0 {
+		return own
+	}
+	var all lives
+	for _, c := range changes {
+		for len(seen) > 0 && seen[0].second() < c.second() {
+			all.see(seen[0], own.visits)
+			seen = seen[1:]
+		}
+		all.enter(c)
+	}
+	for _, c := range seen {
+		all.see(c, own.visits)
+	}
+	return all
 }
 
-// enter adds a state change: a new visit, or more evidence of the one held.
+// held is the visit held until now; zero at the beginning.
+func (l *lives) held() Visit {
+	if len(l.visits) == 0 {
+		return Visit{}
+	}
+	return l.visits[len(l.visits)-1]
+}
+
+// enter adds a state change: a new visit, or more evidence of the one held. An event
+// is never taken for what was seen by asking, which has no time of its own. After
+// such a state nothing is missing if the event follows on it, or on the event before.
 func (l *lives) enter(c *cluster) {
 	v := Visit{State: c.content.to, From: c.content.from, At: c.at, BySent: c.bySent(), Evidence: c.evidence()}
-	held := Visit{}
-	if len(l.visits) > 0 {
-		held = l.visits[len(l.visits)-1]
-	}
-	if len(l.visits) > 0 && v.State == held.State && (v.From == held.State || v.From == "") {
+	held := l.held()
+	c.marks = visitMarks{}
+	if len(l.visits) > 0 && !held.Seen && v.State == held.State && (v.From == held.State || v.From == "") {
 		last := &l.visits[len(l.visits)-1]
 		last.Evidence = evidence.Union(last.Evidence, v.Evidence)
 		return
 	}
-	v.Gap = v.From != held.State
+	v.Gap = v.From != held.State && v.From != l.told
 	v.Rollback = v.From != "" && isBack(v.From, v.State)
 	l.countSent(held, v)
 	v.Attempt = len(l.entries)
 	c.marks = visitMarks{gap: v.Gap, rollback: v.Rollback, held: held.State}
-	l.visits = append(l.visits, v)
+	l.visits, l.told = append(l.visits, v), v.State
 }
 
 // countSent notes each time that the money was sent: by a visit, or by what

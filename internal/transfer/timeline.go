@@ -10,6 +10,7 @@ import (
 // timeline is a transfer's events, each once, in order, apart by kind.
 type timeline struct {
 	states    []*cluster
+	seen      []*cluster
 	failures  []*cluster
 	refunds   []*cluster
 	cases     []*cluster
@@ -26,7 +27,8 @@ func assemble(events []Event) timeline {
 		t.file(c)
 	}
 	t.states = walk(inOrder(t.states, time.Second, never))
-	t.lives = live(t.states)
+	t.seen = inOrder(t.seen, time.Second, never)
+	t.lives = live(t.states, t.seen)
 	t.failures = inOrder(t.failures, time.Second, t.lives.otherAttempt)
 	t.refunds = inOrder(t.refunds, time.Second, t.lives.leftRefund)
 	t.cases = inOrder(t.cases, time.Nanosecond, never)
@@ -42,6 +44,8 @@ func (t *timeline) file(c *cluster) {
 		switch c.content.kind {
 		case StateChange:
 			list = &t.states
+		case StateSeen:
+			list = &t.seen
 		case PayoutFailure:
 			list = &t.failures
 		case RefundIssued:
@@ -59,7 +63,7 @@ func (t *timeline) file(c *cluster) {
 
 // count is the number of events that are not copies of each other.
 func (t timeline) count() int {
-	return len(t.states) + len(t.failures) + len(t.refunds) + len(t.cases) + len(t.movements) + len(t.incoming) + len(t.unplaced)
+	return len(t.states) + len(t.seen) + len(t.failures) + len(t.refunds) + len(t.cases) + len(t.movements) + len(t.incoming) + len(t.unplaced)
 }
 
 func inOrder(clusters []*cluster, unit time.Duration, apart apart) []*cluster {

@@ -29,7 +29,8 @@ const (
 // Kind is what an event about a transfer reports.
 type Kind string
 
-// The kinds, one for each event type of Wise that can name a transfer.
+// The kinds, one for each event type of Wise that can name a transfer, and one for
+// what we asked.
 const (
 	StateChange    Kind = "state_change"    // transfers#state-change
 	ActiveCases    Kind = "active_cases"    // transfers#active-cases
@@ -38,9 +39,11 @@ const (
 	BalanceUpdate  Kind = "balance_update"  // balances#update whose transfer_reference is this transfer's id
 	BalanceCredit  Kind = "balance_credit"  // balances#credit, which names no transfer: a movement of its profile
 	IncomingCredit Kind = "incoming_credit" // swift-in#credit whose data.action.id is this transfer's id
+	StateSeen      Kind = "state_seen"      // none of Wise's events: Wise's API named the state when we asked; At is when we asked
 )
 
-// Event is one thing that Wise reported about a transfer, decoded from one delivery.
+// Event is one thing that Wise reported about a transfer, or said when we asked,
+// decoded from one delivery.
 // Fields that its Kind does not use are zero.
 type Event struct {
 	Kind     Kind            `json:"kind"`
@@ -52,7 +55,7 @@ type Event struct {
 	Source   evidence.Source `json:"source"`
 
 	From        State        `json:"from,omitempty"` // state_change; "" when previous_state was null or absent
-	To          State        `json:"to,omitempty"`   // state_change
+	To          State        `json:"to,omitempty"`   // state_change, state_seen
 	Code        string       `json:"code,omitempty"` // payout_failure: failure_reason_code
 	Description string       `json:"description,omitempty"`
 	Refund      money.Amount `json:"refund,omitzero"`

@@ -2,6 +2,7 @@ package wise
 
 import (
 	"slices"
+	"strings"
 
 	"transferdesk/internal/evidence"
 )
@@ -11,8 +12,12 @@ const longest = 200
 
 // Decode reads one body. The body must have been verified; src says how it came,
 // and its ReceivedAt bounds what sent_at may claim. Decode never fails: what
-// cannot be read is Unreadable, with the reason.
+// cannot be read is Unreadable, with the reason. What Wise sent and what we wrote down
+// ourselves have readers of their own, and src alone decides between them.
 func Decode(body []byte, src evidence.Source) Decoded {
+	if src.Asked {
+		return decodeSeen(body, src)
+	}
 	root, repaired, err := readStrict(body)
 	if err != nil {
 		return Decoded{Verdict: Unreadable, Why: err.Error()}
@@ -20,6 +25,10 @@ func Decode(body []byte, src evidence.Source) Decoded {
 	d := envelope(root, src)
 	if d.EventType == "" {
 		d.Verdict, d.Why = Unreadable, whyNoType
+		return d
+	}
+	if strings.HasPrefix(d.EventType, ours) {
+		d.EventType, d.Verdict, d.Why = "", Unreadable, whyOursOnly
 		return d
 	}
 	shape, read := shapes[d.EventType]

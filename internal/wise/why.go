@@ -22,6 +22,8 @@ const (
 	whyNotACount      = "not_a_count"
 	whyTwoStates      = "two_states"
 	whyDirection      = "direction_not_known"
+	whyNotOurs        = "not_our_form"
+	whyOursOnly       = "our_type_from_outside"
 	whyNotRead        = "type_not_read" // of older binaries only: every documented type is read
 	whyUnknownType    = "unknown_type"
 	whyUnknownVersion = "unknown_version"
@@ -46,6 +48,8 @@ var whyTexts = map[string]string{
 	whyNotACount:      "A number that counts something is not whole, or negative",
 	whyTwoStates:      "Two fields that say the same state differ",
 	whyDirection:      "The movement is neither a credit nor a debit",
+	whyNotOurs:        "It came from our asking Wise’s API, and yet the body is none that we write.",
+	whyOursOnly:       "It came as a webhook, and names an event type that Wise does not send: only we write it down, after asking Wise’s API.",
 	whyNotRead:        "This type of event is kept as it came; no answer rests on it.",
 	whyUnknownType:    "This type of event is not known; it is kept as it came.",
 	whyUnknownVersion: "This schema version is not known, and what it says cannot be read as the newest known version; it is kept as it came.",
