@@ -57,6 +57,10 @@ func (r *Reader) Identities(profiles []int64) (map[int64]Identity, error) {
 	if err != nil {
 		return all, err
 	}
+	asked, err := r.askedClaims(profiles)
+	if err != nil {
+		return all, err
+	}
 	for _, profile := range profiles {
 		one := Identity{Entries: entries.OfProfile(profile)}
 		for _, l := range said {
@@ -64,7 +68,7 @@ func (r *Reader) Identities(profiles []int64) (map[int64]Identity, error) {
 				one.Said = append(one.Said, l)
 			}
 		}
-		one.Links = customer.Settle(append(one.claims(), learned[profile]...))
+		one.Links = customer.Settle(slices.Concat(one.claims(), asked[profile], learned[profile]))
 		all[profile] = one
 	}
 	return all, nil
@@ -92,6 +96,7 @@ func (r *Reader) ProfilesOfUser(user int64) ([]int64, error) {
 	rows, err := r.query(`SELECT profile_id FROM customer_links WHERE user_id = ?1
 		UNION ALL SELECT e.profile_id FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
 			WHERE e.user_id = ?1 AND e.user_id <> 0 AND e.profile_id <> 0
+		UNION ALL SELECT wise_id FROM wise_answers WHERE user_id = ?1 AND user_id <> 0 AND kind = 'profile'
 		UNION ALL SELECT profile_id FROM rm_links WHERE user_id = ?1 LIMIT 1000`, user)
 	if err != nil {
 		return nil, fmt.Errorf("reading the profiles of user %d: %w", user, err)

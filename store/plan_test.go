@@ -101,6 +101,8 @@ func askEverything(t *testing.T, r *Reader) {
 		"money between":  func() error { _, err := r.MoneyBetween(1, time.Unix(1, 0), time.Unix(2, 0)); return err },
 		"moved":          func() error { _, err := r.MovementRows(Live, 1, time.Unix(1, 0)); return err },
 		"user":           func() error { _, err := r.User(1); return err },
+		"told":           func() error { _, err := r.WiseAnswers(OfEstimate, []int64{1}); return err },
+		"asked":          func() error { _, err := r.askedClaims([]int64{1}); return err },
 		"bounced":        func() error { _, err := r.Bounced(BouncedFilter{}); return err },
 		"by reason":      func() error { _, err := r.Bounced(since); return err },
 		"counts":         func() error { _, err := r.BouncedCounts(BouncedFilter{}); return err },

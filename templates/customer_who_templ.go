@@ -166,7 +166,7 @@ func linkSection(s LinkSection) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(s.Users) == 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<p class=\"quiet\">Not linked to a user yet, so the account state is unknown. A lead can link one; so can the imported directory, or a support case of Wise’s that names both.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<p class=\"quiet\">Not linked to a user yet, so the account state is unknown. A lead can link one; so can the imported directory, Wise’s API, or a support case of Wise’s that names both.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -180,7 +180,7 @@ func linkSection(s LinkSection) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<span>The sources do not agree. A lead’s word counts before the directory, and the directory before what events named. If the business has several users, a lead can link each.</span></p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<span>The sources do not agree. A lead’s word counts before the directory, the directory before Wise’s API, and that before what events named. If the business has several users, a lead can link each.</span></p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

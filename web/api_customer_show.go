@@ -65,14 +65,14 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 // apiLink is one user that a source names, and whether its account counts here.
 type apiLink struct {
 	User      int64   `json:"user_id"`
-	Source    string  `json:"source"` // of the claim that decides: lead, import or event
+	Source    string  `json:"source"` // of the claim that decides: lead, import, api or event
 	Since     *string `json:"since"`
 	Counts    bool    `json:"counts"`
 	Withdrawn bool    `json:"withdrawn"`
 }
 
 func linksJSON(links customer.Links) []apiLink {
-	words := map[customer.LinkSource]string{customer.ByLead: "lead", customer.ByImport: "import", customer.ByLearned: "event"}
+	words := map[customer.LinkSource]string{customer.ByLead: "lead", customer.ByImport: "import", customer.ByAPI: "api", customer.ByLearned: "event"}
 	out := []apiLink{}
 	for _, l := range links {
 		source := l.Source()

@@ -140,6 +140,8 @@ func claimWords(c customer.Claim) string {
 		return "from the directory, imported by " + customer.ShownName(c.By)
 	case c.Source == customer.ByImport:
 		return "from the directory"
+	case c.Source == customer.ByAPI:
+		return "named by Wise’s API when it was asked"
 	}
 	return "named together by Wise"
 }

@@ -66,9 +66,9 @@ func (v identityView) history(face clockface) []templates.LinkEvent {
 	}
 	for _, l := range v.Links {
 		for _, c := range l.Claims {
-			if c.Source == customer.ByLearned {
+			if text := linkTold(c.Source); text != "" {
 				past = append(past, pastEvent{c.At.UnixMicro(), templates.LinkEvent{
-					Text: "An event of Wise’s named user " + idText(l.User) + " with this profile", At: face.at(c.At), Event: c.Event,
+					Text: text + idText(l.User) + " with this profile", At: face.at(c.At), Event: c.Event,
 				}})
 			}
 		}
@@ -79,4 +79,16 @@ func (v identityView) history(face clockface) []templates.LinkEvent {
 		lines = append(lines, p.line)
 	}
 	return lines
+}
+
+// linkTold begins the line of the history of what Wise itself said; empty for what
+// people said.
+func linkTold(source customer.LinkSource) string {
+	switch source {
+	case customer.ByAPI:
+		return "Wise’s API, when it was last asked, named user "
+	case customer.ByLearned:
+		return "An event of Wise’s named user "
+	}
+	return ""
 }

@@ -10,10 +10,11 @@ import (
 type LinkSource int
 
 // The sources, the strongest first (design, "A customer is a Wise user with one
-// or more profiles"). Wise's own API is to stand between import and learned.
+// or more profiles").
 const (
 	ByLead    LinkSource = iota + 1
 	ByImport             // our own directory
+	ByAPI                // GET /v2/profiles/{id} named the user
 	ByLearned            // partner-support#case-changed named both
 )
 
@@ -21,7 +22,7 @@ const (
 type Claim struct {
 	Profile, User int64
 	Source        LinkSource
-	At            time.Time // when it was said, or first heard
+	At            time.Time // when it was said, first heard, or last asked for
 	By            string    // the person's name, or whoever imported; empty when learned
 	Note          string    // of a lead
 	Withdrawn     bool      // a lead says that the two do not belong together

@@ -10,7 +10,7 @@ import (
 	"transferdesk/internal/customer"
 )
 
-const lead, imported, learned = customer.ByLead, customer.ByImport, customer.ByLearned
+const lead, imported, asked, learned = customer.ByLead, customer.ByImport, customer.ByAPI, customer.ByLearned
 
 func claim(source customer.LinkSource, user int64) customer.Claim {
 	return customer.Claim{Profile: 1, User: user, Source: source}
@@ -50,15 +50,18 @@ func TestTheStrongestSourceCountsAndAllAreKept(t *testing.T) {
 		want   string
 	}{
 		{"nobody says anything", nil, ""},
-		{"learned alone", []customer.Claim{claim(learned, 7)}, "7 counts (3)"},
-		{"a business with several users", []customer.Claim{claim(learned, 8), claim(learned, 7)}, "7 counts (3), 8 counts (3)"},
-		{"all agree", []customer.Claim{claim(learned, 7), claim(imported, 7), claim(lead, 7)}, "7 counts (1 2 3)"},
-		{"the import before what is learned", []customer.Claim{claim(learned, 8), claim(imported, 7)}, "7 counts (2), 8 (3), disagree"},
-		{"a lead before the import", []customer.Claim{claim(imported, 7), claim(lead, 9), claim(learned, 7)}, "9 counts (1), 7 (2 3), disagree"},
+		{"learned alone", []customer.Claim{claim(learned, 7)}, "7 counts (4)"},
+		{"a business with several users", []customer.Claim{claim(learned, 8), claim(learned, 7)}, "7 counts (4), 8 counts (4)"},
+		{"all agree", []customer.Claim{claim(learned, 7), claim(imported, 7), claim(lead, 7)}, "7 counts (1 2 4)"},
+		{"the import before what is learned", []customer.Claim{claim(learned, 8), claim(imported, 7)}, "7 counts (2), 8 (4), disagree"},
+		{"the import before Wise's API", []customer.Claim{claim(asked, 8), claim(imported, 7)}, "7 counts (2), 8 (3), disagree"},
+		{"Wise's API before what is learned", []customer.Claim{claim(learned, 8), claim(asked, 7)}, "7 counts (3), 8 (4), disagree"},
+		{"Wise's API against a lead who withdrew", []customer.Claim{claim(asked, 7), withdrawn(7)}, "7 withdrawn (1 3), disagree"},
+		{"a lead before the import", []customer.Claim{claim(imported, 7), claim(lead, 9), claim(learned, 7)}, "9 counts (1), 7 (2 4), disagree"},
 		{"a lead links both", []customer.Claim{claim(imported, 7), claim(lead, 7), claim(lead, 8)}, "7 counts (1 2), 8 counts (1)"},
 		{"withdrawn, and nobody else names it", []customer.Claim{claim(lead, 7), withdrawn(7)}, "7 withdrawn (1)"},
 		{"withdrawn against the import", []customer.Claim{claim(imported, 7), withdrawn(7)}, "7 withdrawn (1 2), disagree"},
-		{"withdrawn, another counts", []customer.Claim{claim(imported, 7), withdrawn(7), claim(learned, 8)}, "8 counts (3), 7 withdrawn (1 2), disagree"},
+		{"withdrawn, another counts", []customer.Claim{claim(imported, 7), withdrawn(7), claim(learned, 8)}, "8 counts (4), 7 withdrawn (1 2), disagree"},
 		{"withdrawn and set again", []customer.Claim{claim(lead, 7), withdrawn(7), claim(lead, 7)}, "7 counts (1)"},
 	} {
 		if got := told(customer.Settle(c.claims)); got != c.want {
