@@ -134,6 +134,12 @@ func askEverything(t *testing.T, r *Reader) {
 			_, err := r.places(eventsOfKind, 1, 1, 1, 1)
 			return err
 		},
+		"subscription acts":  func() error { _, err := r.SubscriptionActs(20); return err },
+		"subscription tests": func() error { _, err := r.SubscriptionTests("x", 20); return err },
+		"arrival of a test":  func() error { _, _, err := r.ArrivalOf("4a6b9810-4279-4de5-8d8d-1a6cf3b92a75"); return err },
+		"tests between":      func() error { _, _, err := r.TestsBetween(1, time.Unix(1, 0)); return err },
+		"rejected after":     func() error { _, err := r.RejectedAfter(1, 50); return err },
+		"asked of Wise":      func() error { _, err := r.AnswerIDs(OfProfileSubscriptions, 50); return err },
 		"event":              func() error { _, err := r.Event(1); return err },
 		"types":              func() error { _, err := r.EventTypes(); return err },
 		"feeds":              func() error { _, err := r.Feeds(); return err },

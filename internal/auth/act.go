@@ -22,6 +22,8 @@ const (
 	ViewRejected    Act = "rejected.view" // what came to the webhook and was refused
 	ViewPeople      Act = "people.view"
 	ViewSystem      Act = "system.view" // health, sizes, versions
+
+	ViewSubscriptions Act = "subscriptions.view" // and asking Wise for its lists again
 )
 
 // Acts that change something.
@@ -40,6 +42,10 @@ const (
 	ApplyAgain  Act = "event.apply_again" // one quarantined or kept event, or all that a filter matches
 	SetAside    Act = "event.set_aside"   // a quarantined event, or taking that back
 	AttachEvent Act = "event.attach"      // to a transfer, customer or user, or detaching it
+
+	AddSubscription    Act = "subscription.add" // at Wise, one or all that are missing
+	DeleteSubscription Act = "subscription.delete"
+	TestSubscription   Act = "subscription.test" // asking Wise to send a test
 )
 
 // Allowed is the one place that decides: whether role may do act. What is not
@@ -80,6 +86,11 @@ var rights = map[Act]Role{
 	SetAside:     Lead,
 	AttachEvent:  Lead,
 	LinkCustomer: Lead,
+
+	ViewSubscriptions:  Lead,
+	AddSubscription:    Lead,
+	DeleteSubscription: Lead,
+	TestSubscription:   Lead,
 
 	ViewPeople:    Admin,
 	ViewSystem:    Admin,

@@ -40,6 +40,10 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.ApplyAgain, no, no, yes, yes},
 		{auth.SetAside, no, no, yes, yes},
 		{auth.AttachEvent, no, no, yes, yes},
+		{auth.ViewSubscriptions, no, no, yes, yes},
+		{auth.AddSubscription, no, no, yes, yes},
+		{auth.DeleteSubscription, no, no, yes, yes},
+		{auth.TestSubscription, no, no, yes, yes},
 		{"no.such.act", no, no, no, no},
 	}
 	for _, test := range tests {

@@ -481,6 +481,73 @@ CREATE TABLE sessions (
 
 CREATE INDEX sessions_by_person ON sessions (person_id);
 
+CREATE TABLE subscription_acts (
+    id             INTEGER PRIMARY KEY,
+    at             INTEGER NOT NULL,
+    actor_kind     TEXT    NOT NULL,
+    actor_id       INTEGER NOT NULL,
+    actor_name     TEXT    NOT NULL,
+    act            TEXT    NOT NULL CHECK (act IN ('subscribe', 'unsubscribe', 'test')),
+    profile_id     INTEGER NOT NULL, -- whose subscription; 0: the application's
+    subscription   TEXT    NOT NULL, -- Wise's id; '' while there is none
+    event_type     TEXT    NOT NULL,
+    schema_version TEXT    NOT NULL,
+    url            TEXT    NOT NULL,
+    after_receipt  INTEGER NOT NULL, -- the newest receipt then: what Wise sent for it came later
+    after_rejected INTEGER NOT NULL, -- the newest rejected delivery then
+    ended_at       INTEGER NOT NULL, -- 0: not yet
+    result         TEXT    NOT NULL CHECK (result IN ('started', 'done', 'failed', 'refused', 'unknown')),
+    trouble        TEXT    NOT NULL, -- kind of trouble; '' : none
+    said           TEXT    NOT NULL, -- that trouble in words, for people
+    trace_id       TEXT    NOT NULL  -- of Wise's answer
+) STRICT;
+
+CREATE TRIGGER subscription_acts_end_once BEFORE UPDATE ON subscription_acts WHEN OLD.result <> 'started'
+BEGIN
+    SELECT RAISE(ABORT, 'an act that has ended is immutable');
+END;
+
+CREATE TRIGGER subscription_acts_no_delete BEFORE DELETE ON subscription_acts
+BEGIN
+    SELECT RAISE(ABORT, 'subscription acts are immutable');
+END;
+
+CREATE TRIGGER subscription_acts_no_replace BEFORE INSERT ON subscription_acts
+WHEN EXISTS (SELECT 1 FROM subscription_acts WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'subscription acts are immutable');
+END;
+
+CREATE TABLE subscription_tests (
+    id             INTEGER PRIMARY KEY,
+    act_id         INTEGER NOT NULL, -- the act that asked for it
+    subscription   TEXT    NOT NULL, -- Wise's id
+    delivery_id    TEXT    NOT NULL, -- comes back as X-Delivery-Id
+    asked_at       INTEGER NOT NULL,
+    actor_kind     TEXT    NOT NULL,
+    actor_id       INTEGER NOT NULL,
+    actor_name     TEXT    NOT NULL,
+    after_rejected INTEGER NOT NULL  -- the newest rejected delivery when it was asked for
+) STRICT;
+
+CREATE INDEX subscription_tests_by_subscription ON subscription_tests (subscription, id);
+
+CREATE TRIGGER subscription_tests_no_delete BEFORE DELETE ON subscription_tests
+BEGIN
+    SELECT RAISE(ABORT, 'subscription tests are immutable');
+END;
+
+CREATE TRIGGER subscription_tests_no_replace BEFORE INSERT ON subscription_tests
+WHEN EXISTS (SELECT 1 FROM subscription_tests WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'subscription tests are immutable');
+END;
+
+CREATE TRIGGER subscription_tests_no_update BEFORE UPDATE ON subscription_tests
+BEGIN
+    SELECT RAISE(ABORT, 'subscription tests are immutable');
+END;
+
 CREATE TABLE wise_answers (
     kind       TEXT    NOT NULL, -- transfer, estimate, payout, recipient, profile, user, …
     wise_id    INTEGER NOT NULL, -- Wise's id of the thing; 0 where there is only one
