@@ -25,21 +25,26 @@ func (tx *Tx) AddDirectoryEntry(i DirectoryImport, e customer.DirectoryEntry) (E
 	if err != nil || change >= EntrySame {
 		return change, err
 	}
+	return change, tx.insertEntry(i, e)
+}
+
+// insertEntry writes an entry of an open import and the keys that it is found by.
+func (tx *Tx) insertEntry(i DirectoryImport, e customer.DirectoryEntry) error {
 	result, err := tx.exec(`INSERT INTO directory_entries (import_id, reference, profile_id, user_id, name, email) VALUES (?, ?, ?, ?, ?, ?)`,
 		i.ID, e.Reference, e.Profile, e.User, e.Name, e.Email)
 	if err != nil {
-		return change, fmt.Errorf("adding a directory entry: %w", err)
+		return fmt.Errorf("adding a directory entry: %w", err)
 	}
 	id, err := result.LastInsertId()
 	if err != nil {
-		return change, err
+		return err
 	}
 	for _, k := range keysOf(e) {
 		if _, err := tx.exec(`INSERT INTO directory_keys (kind, key, entry_id) VALUES (?, ?, ?)`, k.kind, k.text, id); err != nil {
-			return change, fmt.Errorf("adding a key of a directory entry: %w", err)
+			return fmt.Errorf("adding a key of a directory entry: %w", err)
 		}
 	}
-	return change, nil
+	return nil
 }
 
 // entryChange compares a line with the entry that counts and with the lines

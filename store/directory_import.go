@@ -18,6 +18,11 @@ func (tx *Tx) StartDirectoryImport(at time.Time, by Actor) (DirectoryImport, err
 	if err != nil {
 		return DirectoryImport{}, fmt.Errorf("dropping an unfinished import: %w", err)
 	}
+	return tx.openDirectoryImport(at, by)
+}
+
+// openDirectoryImport adds an import that is open.
+func (tx *Tx) openDirectoryImport(at time.Time, by Actor) (DirectoryImport, error) {
 	result, err := tx.exec(`INSERT INTO directory_imports (state, started_at, ended_at, actor_kind, actor_id, actor_name)
 		VALUES ('open', ?, 0, ?, ?, ?)`, stamp(at), by.Kind, by.ID, by.Name)
 	if err != nil {

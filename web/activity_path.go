@@ -21,16 +21,11 @@ func activityListPath(profile int64, kind activity.Kind) string {
 	return "/customers/" + idText(profile) + "/activity?kind=" + string(kind)
 }
 
-// activityKey reads which thing a path names. An id is any text, with its escapes
-// taken back; the router leaves them in where the path has a slash in one.
+// activityKey reads which thing a path names. An id is any text.
 func activityKey(c echo.Context) (activity.Key, error) {
-	id := c.Param("id")
-	if c.Request().URL.RawPath != "" {
-		plain, err := url.PathUnescape(id)
-		if err != nil {
-			return activity.Key{}, fault.New(fault.Invalid, "This address cannot be read.")
-		}
-		id = plain
+	id, err := pathText(c, "id")
+	if err != nil {
+		return activity.Key{}, err
 	}
 	word, known := wordOfKind(activity.Kind(c.Param("kind")))
 	if !known || id == "" {

@@ -16,6 +16,8 @@ type apiProblem struct {
 	Code      string `json:"code"`
 	Message   string `json:"message"`
 	RequestID string `json:"request_id"`
+
+	Fields []apiWrongField `json:"fields,omitempty"` // of a 422 that is about the fields of a body
 }
 
 // sendJSON writes a body that is complete before its status goes out. HTML

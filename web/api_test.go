@@ -34,7 +34,7 @@ func document(t *testing.T) (*openapi3.T, routers.Router) {
 func (s *site) conforms(router routers.Router, answer *http.Response) string {
 	s.t.Helper()
 	text := body(s.t, answer)
-	req, err := http.NewRequest(http.MethodGet, answer.Request.URL.RequestURI(), nil)
+	req, err := http.NewRequest(answer.Request.Method, answer.Request.URL.RequestURI(), nil)
 	must(s.t, err)
 	found, params, err := router.FindRoute(req)
 	if err != nil {

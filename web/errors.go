@@ -29,8 +29,8 @@ func (s *Server) handleError(err error, c echo.Context) {
 	if p.status == http.StatusServiceUnavailable || p.status == http.StatusTooManyRequests {
 		c.Response().Header().Set("Retry-After", retryAfter)
 	}
-	if err := s.sendProblem(c, p); err != nil {
-		s.log.Error("sending an error page", "request_id", requestID(c), "error", err)
+	if sending := s.sendProblem(c, p, err); sending != nil {
+		s.log.Error("sending an error page", "request_id", requestID(c), "error", sending)
 	}
 }
 
@@ -76,12 +76,12 @@ func kindOfStatus(status int) fault.Kind {
 	return fault.Internal
 }
 
-func (s *Server) sendProblem(c echo.Context, p problem) error {
+func (s *Server) sendProblem(c echo.Context, p problem, err error) error {
 	if c.Request().Method == http.MethodHead {
 		return c.NoContent(p.status)
 	}
 	if wantsJSON(c.Request().URL.Path) {
-		return sendJSON(c, p.status, apiError{Error: apiProblem{Code: p.code, Message: p.message, RequestID: requestID(c)}})
+		return sendJSON(c, p.status, apiError{Error: apiProblem{Code: p.code, Message: p.message, RequestID: requestID(c), Fields: fieldsOf(err)}})
 	}
 	return s.sendErrorPage(c, p)
 }

@@ -20,7 +20,7 @@ type route struct {
 
 // routes is every URL, in the order in which a user meets them.
 func (s *Server) routes() []route {
-	const get, post = http.MethodGet, http.MethodPost
+	const get, post, put = http.MethodGet, http.MethodPost, http.MethodPut
 	return []route{
 		{get, "/login", doorOpen, "", s.loginShow},
 		{post, "/login", doorOpen, "", s.login},
@@ -56,6 +56,7 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/customers/:profile", doorToken, auth.ViewCustomer, s.apiCustomerShow},
 		{get, "/api/v1/users/:user", doorToken, auth.ViewUser, s.apiUserShow},
 		{get, "/api/v1/activity/:kind/:id", doorToken, auth.ViewActivity, s.apiActivityShow},
+		{put, "/api/v1/directory/:reference", doorToken, auth.ImportCustomers, s.apiDirectoryPut},
 		{get, "/api/v1/search", doorToken, auth.Search, s.apiSearchShow},
 		{get, "/api/v1/bounced", doorToken, auth.ViewBounced, s.apiBouncedList},
 		{get, "/api/v1/events", doorToken, auth.ViewEvents, s.apiEventList},

@@ -30,6 +30,8 @@ var weakest = map[string]auth.Role{
 
 	"GET /api/v1/openapi.json": auth.Agent, "GET /api/v1/transfers/:transfer": auth.Agent,
 	"GET /api/v1/customers/:profile": auth.Agent, "GET /api/v1/users/:user": auth.Agent,
+	"PUT /api/v1/directory/:reference": auth.Admin,
+
 	"GET /api/v1/search": auth.Agent, "GET /api/v1/bounced": auth.Agent,
 	"GET /api/v1/events": auth.Agent, "GET /api/v1/events/:event": auth.Agent,
 }
