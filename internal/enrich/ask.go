@@ -1,0 +1,116 @@
+package enrich
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"transferdesk/internal/fault"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+)
+
+// subject is a question with what the store knows of it.
+type subject struct {
+	Question
+	facts  transfer.Facts // of the transfer; zero: the question is about none, or no event has named it
+	kept   Kept
+	token  Kept // of the user that speaks
+	access api.Access
+}
+
+// read looks up what is kept, and who is to speak.
+func (e *Enricher) read(ctx context.Context, q Question) (s subject, err error) {
+	s.Question = q
+	err = e.db.Read(ctx, func(r *store.Reader) (err error) {
+		if isOfTransfer(q.Kind) {
+			if s.facts, err = r.Transfer(q.ID); err != nil && fault.KindOf(err) != fault.NotFound {
+				return err
+			}
+		}
+		if s.kept, err = readKept(r, q.Kind, q.ID); err != nil {
+			return err
+		}
+		if s.User, s.access, err = e.whoSpeaks(r, s); err != nil {
+			return err
+		}
+		s.token, err = readKept(r, store.OfUserToken, s.User)
+		return err
+	})
+	return s, err
+}
+
+func readKept(r *store.Reader, kind store.AnswerKind, id int64) (Kept, error) {
+	all, err := r.WiseAnswers(kind, []int64{id})
+	a := all[id]
+	return Kept{At: a.FetchedAt, TriedAt: a.TriedAt, RetryAt: a.RetryAt, Trouble: a.Trouble}, err
+}
+
+// whoSpeaks is the user on whose behalf a question is asked, and with which token.
+func (e *Enricher) whoSpeaks(r *store.Reader, s subject) (int64, api.Access, error) {
+	switch {
+	case s.User != 0:
+		return s.User, e.wise.Access(s.User), nil
+	case s.Kind == store.OfWiseUser:
+		return s.ID, e.wise.Access(s.ID), nil
+	}
+	profile := s.Profile
+	if profile == 0 {
+		profile = s.facts.Profile
+	}
+	who, err := r.Identity(profile)
+	if err != nil {
+		return 0, api.ByNone, err
+	}
+	user, access := e.Speaker(who.Links.Users())
+	return user, access, nil
+}
+
+// Speaker picks of the users who are linked to a profile the one whose token is to
+// speak: the first who has one, else the first with whatever token speaks for all;
+// user 0 where none is linked.
+func (e *Enricher) Speaker(users []int64) (user int64, by api.Access) {
+	for _, u := range users {
+		if e.wise.Access(u) == api.ByUserToken {
+			return u, api.ByUserToken
+		}
+	}
+	if len(users) > 0 {
+		user = users[0]
+	}
+	return user, e.wise.Access(user)
+}
+
+// ask asks Wise. user is the one that an answer about a profile names; else 0.
+func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, user int64, err error) {
+	switch s.Kind {
+	case store.OfTransferDetails:
+		value, err = packed(e.wise.Transfer(ctx, s.User, s.ID))
+	case store.OfEstimate:
+		value, err = packed(e.wise.Estimate(ctx, s.User, s.ID, time.UTC))
+	case store.OfPayout:
+		value, err = packed(e.wise.Payout(ctx, s.User, s.ID))
+	case store.OfRecipient:
+		value, err = packed(e.wise.Recipient(ctx, s.User, s.ID))
+	case store.OfWiseProfile:
+		var p api.Profile
+		p, err = e.wise.Profile(ctx, s.User, s.ID)
+		user = p.User
+		value, err = packed(p, err)
+	case store.OfWiseUser:
+		value, err = packed(e.wise.User(ctx, s.User))
+	default:
+		err = fmt.Errorf("there is no question of kind %q", s.Kind)
+	}
+	return value, user, err
+}
+
+// packed makes JSON of an answer.
+func packed[T any](answer T, err error) (json.RawMessage, error) {
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(answer)
+}
