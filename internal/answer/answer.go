@@ -132,6 +132,7 @@ type Answer struct {
 	Where        Sentence
 	Since        Sentence // "Back at Wise for 2 d 17 h (18 Nov 2026, 14:03 UTC)"
 	SinceAt      time.Time
+	SinceAsked   bool // SinceAt is when we asked: when it began is not known
 	Why          Sentence
 	WhoActs      reason.Who // for the money now
 	WhoActsText  Sentence

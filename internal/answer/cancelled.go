@@ -21,7 +21,9 @@ func sayCancelledAfterReturn(l life) words {
 	w := l.cancelledWords()
 	w.tag = "Cancelled, refund not reported"
 	w.rests = evidence.Union(w.rests, bounce)
-	w.headline = []string{"Cancelled on " + l.day(l.held.At) + " after it came back; the refund is not reported yet."}
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Cancelled on " + day + " after it came back; the refund is not reported yet."}
+	}, "Cancelled after it came back", ". No refund is reported.")
 	w.where = "Back at Wise. It was cancelled after it came back, and no refund is reported."
 	w.customer = []string{
 		l.couldNotBePaidOut(),
@@ -29,7 +31,9 @@ func sayCancelledAfterReturn(l life) words {
 		l.notYet(),
 	}
 	if !l.Facts.BouncedSinceSent() {
-		w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; it had come back and was paid out again. No refund is reported."}
+		w.headline = l.dated(l.held, func(day string) []string {
+			return []string{"Cancelled on " + day + "; it had come back and was paid out again. No refund is reported."}
+		}, "Cancelled", ". No refund is reported.")
 		w.where = "Not certain: it came back, was paid out again, and was cancelled then. No refund is reported."
 		w.whoText = placeNotSaid
 		w.customer = []string{l.subject() + " was cancelled.", "Wise has not reported the refund yet.", l.notYet()}
@@ -41,17 +45,25 @@ func sayCancelledAfterReturn(l life) words {
 func sayCancelledFunded(l life) words {
 	w := l.cancelledWords()
 	w.tag = "Cancelled, refund not reported"
-	w.headline = []string{"Cancelled on " + l.day(l.held.At) + " before it was paid out; the refund is not reported yet."}
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Cancelled on " + day + " before it was paid out; the refund is not reported yet."}
+	}, "Cancelled", ". No refund is reported.")
 	w.where = "At Wise: it had been funded, was cancelled, and no refund is reported."
 	w.customer = []string{
 		l.subject() + " was cancelled before it was paid out.",
 		"Wise has not reported the refund yet.",
 		"Please do not send it again yet.",
 	}
+	if l.held.Seen {
+		w.where = "At Wise, as far as it has told us: it had been funded and was cancelled. Events are missing before that, and no refund is reported."
+		w.customer[0] = l.subject() + " was cancelled."
+	}
 	if l.Facts.EverSent() {
 		_, sent := l.lastSent()
 		w.rests = evidence.Union(w.rests, sent)
-		w.headline = []string{"Cancelled on " + l.day(l.held.At) + " though it had been paid out; no refund is reported yet."}
+		w.headline = l.dated(l.held, func(day string) []string {
+			return []string{"Cancelled on " + day + " though it had been paid out; no refund is reported yet."}
+		}, "Cancelled though it had been paid out", ". No refund is reported.")
 		w.where = "Not certain: it had been paid out before it was cancelled, and no refund is reported."
 		w.whoText = placeNotSaid
 		w.customer[0] = l.subject() + " was cancelled."
@@ -63,7 +75,9 @@ func sayCancelledFunded(l life) words {
 func sayCancelledUnfunded(l life) words {
 	w := l.cancelledWords()
 	w.tone = Final
-	w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; Wise says it was never funded."}
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Cancelled on " + day + "; Wise says it was never funded."}
+	}, "Cancelled", ".")
 	w.where = "Not at Wise, which says that it never had the money."
 	w.who = reason.Nobody
 	w.whoText = "Nobody: Wise says that no money came in."
@@ -86,7 +100,9 @@ func sayCancelledUnfunded(l life) words {
 // sayCancelledUnclear: the history before the cancellation is missing.
 func sayCancelledUnclear(l life) words {
 	w := l.cancelledWords()
-	w.headline = []string{"Cancelled on " + l.day(l.held.At) + "; we don't know whether it had been paid."}
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Cancelled on " + day + "; we don't know whether it had been paid."}
+	}, "Cancelled", ". Nor is whether it was paid.")
 	w.where = "Not known: the events before the cancellation are missing, so it may or may not have been funded."
 	w.who = reason.Us
 	w.whoText = "We: find out from Wise, or from our own books, whether it had been paid."
@@ -116,7 +132,7 @@ func (l life) cancelledWords() words {
 		tag:      "Cancelled",
 		tone:     Problem,
 		rests:    l.held.Evidence,
-		since:    since{"Cancelled", true, l.held.At, l.held.Evidence},
+		since:    sinceVisit("Cancelled", true, l.held),
 		why:      why,
 		whyRests: whyRests,
 		who:      reason.Wise,

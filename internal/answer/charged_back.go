@@ -15,17 +15,19 @@ func isChargedBackAfterSent(l life) bool { return isChargedBack(l) && l.Facts.Ev
 // sayChargedBack: the money never came in, or went back; Wise does not say which.
 func sayChargedBack(l life) words {
 	return words{
-		tag:      "Charged back",
-		tone:     Final,
-		rests:    l.held.Evidence,
-		headline: []string{"Charged back on " + l.day(l.held.At) + ": not collected from the payer, or the payer took it back."},
-		where:    "The money could not be collected from the payer, or the payer took it back; Wise does not say which.",
-		why:      "Wise gives no reason. Do not guess one.",
-		since:    since{"Charged back", true, l.held.At, l.held.Evidence},
-		who:      reason.Us,
-		whoText:  "We: risk takes it from here. Wise does not call this final.",
-		next:     "Hand it to risk. Say neither why it happened nor who owes what.",
-		payment:  &NewPayment{Who: reason.Us, Ask: "Not before risk has cleared it.", Retry: reason.RetryNotKnown, Hold: true},
+		tag:   "Charged back",
+		tone:  Final,
+		rests: l.held.Evidence,
+		headline: l.dated(l.held, func(day string) []string {
+			return []string{"Charged back on " + day + ": not collected from the payer, or the payer took it back."}
+		}, "Charged back", "."),
+		where:   "The money could not be collected from the payer, or the payer took it back; Wise does not say which.",
+		why:     "Wise gives no reason. Do not guess one.",
+		since:   sinceVisit("Charged back", true, l.held),
+		who:     reason.Us,
+		whoText: "We: risk takes it from here. Wise does not call this final.",
+		next:    "Hand it to risk. Say neither why it happened nor who owes what.",
+		payment: &NewPayment{Who: reason.Us, Ask: "Not before risk has cleared it.", Retry: reason.RetryNotKnown, Hold: true},
 		customer: []string{
 			"Wise reports that the money for " + l.theSubject() + " could not be collected, or was taken back.",
 			"Please get in touch with us, and do not send it again yet.",
@@ -38,7 +40,9 @@ func sayChargedBackAfterSent(l life) words {
 	_, sent := l.lastSent()
 	w := sayChargedBack(l)
 	w.rests = evidence.Union(w.rests, sent)
-	w.headline = []string{"Charged back on " + l.day(l.held.At) + " after it was paid out; the recipient may have the money."}
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Charged back on " + day + " after it was paid out; the recipient may have the money."}
+	}, "Charged back after it was paid out", ".")
 	w.where += " It had been paid out before, so the recipient may have it."
 	w.whoText = "We: risk takes it from here, since there may be a debt. Wise does not call this final."
 	return w

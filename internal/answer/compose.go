@@ -64,6 +64,7 @@ func Compose(in Input) Answer {
 		Where:        sentence(w.where, w.rests),
 		Since:        sentence(w.since.text(l), w.since.rests),
 		SinceAt:      w.since.at,
+		SinceAsked:   w.since.seen,
 		Why:          sentence(w.why, w.rests, w.whyRests),
 		WhoActs:      w.who,
 		WhoActsText:  sentence(w.whoText, w.rests, w.whyRests),

@@ -49,10 +49,11 @@ func visitBefore(visits []transfer.Visit, state transfer.State, end int) int {
 	return -1
 }
 
-// timeOf is when the visit with that index began; zero for -1.
+// timeOf is when the visit with that index began; zero for -1, and where only asking
+// told of it.
 func timeOf(visits []transfer.Visit, i int) time.Time {
 	if i < 0 {
 		return time.Time{}
 	}
-	return visits[i].At
+	return began(visits[i])
 }

@@ -24,7 +24,7 @@ func isRetrying(l life) bool {
 	if !l.failed || l.failure.Code != retryable {
 		return false
 	}
-	after := l.held.At.Truncate(time.Second).Sub(l.failure.At.Truncate(time.Second))
+	after := l.Facts.EarliestHeld().Truncate(time.Second).Sub(l.failure.At.Truncate(time.Second))
 	return after <= 0 || l.is(transfer.OutgoingPaymentSent) && after <= sameAttempt
 }
 
@@ -35,7 +35,7 @@ func sayRetrying(l life) words {
 	w.tone = Moving
 	w.headline = []string{"A technical delay since " + l.day(l.failure.At) + "; Wise is trying again."}
 	w.where = l.placeOfState() + " The last attempt met a technical delay, and Wise is trying again."
-	w.since = since{"Technical delay", false, l.failure.At, l.failure.Evidence}
+	w.since = since{lead: "Technical delay", at: l.failure.At, rests: l.failure.Evidence}
 	w.who = reason.Wise
 	w.whoText = "Wise: it tries again by itself."
 	w.next = "Watch it. If nothing new has come after one working day, ask Wise."
@@ -104,7 +104,7 @@ func (l life) failedWords() words {
 		tag:      "Payout failed",
 		tone:     Problem,
 		rests:    evidence.Union(l.failure.Evidence, l.held.Evidence),
-		since:    since{"Payout failed", true, l.failure.At, l.failure.Evidence},
+		since:    since{lead: "Payout failed", event: true, at: l.failure.At, rests: l.failure.Evidence},
 		why:      why,
 		whyRests: whyRests,
 		payment:  l.newPayment(true),
@@ -113,6 +113,9 @@ func (l life) failedWords() words {
 
 // placeOfState says where the state alone puts the money.
 func (l life) placeOfState() string {
+	if l.held.Seen {
+		return "Wise's API names the state “" + StateLabel(l.held.State) + "”; whether that was before the failure or after it is not known."
+	}
 	switch l.held.State {
 	case transfer.OutgoingPaymentSent:
 		return "The state is still “Paid out”."

@@ -22,16 +22,17 @@ const (
 // flags are the other facts that change how the answer is to be taken.
 func flags(l life) []Flag {
 	return slices.Concat(
-		gapFlags(l), rollbackFlags(l), timeFlags(l), caseFlags(l),
+		gapFlags(l), seenFlags(l), rollbackFlags(l), timeFlags(l), caseFlags(l),
 		countFlags(l), debitFlags(l), accountFlags(l), recipientFlags(l), storedFlags(l),
 	)
 }
 
-// gapFlags: previous_state is not what we held, so an event is missing.
+// gapFlags: previous_state is not what we held, so an event is missing. One that is
+// missing for a state that we learned by asking has a flag of its own.
 func gapFlags(l life) []Flag {
 	var out []Flag
 	for i, v := range l.Facts.Visits {
-		if !v.Gap {
+		if !v.Gap || v.Seen {
 			continue
 		}
 		text := "An event is missing here: before “" + l.label(v.State) + "” Wise names “" + l.label(v.From) + "”, which we do not hold."

@@ -21,7 +21,7 @@ func storedFlags(l life) []Flag {
 // above with their own events.
 func storedText(code string) string {
 	switch code {
-	case transfer.FlagGap, transfer.FlagRollback, transfer.FlagTimeBySent:
+	case transfer.FlagGap, transfer.FlagRollback, transfer.FlagTimeBySent, transfer.FlagStateByAsking:
 		return ""
 	case transfer.FlagTimeNotUsable:
 		return "An event with no usable time is shown at the end of the timeline; nothing rests on it."

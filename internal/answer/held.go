@@ -26,7 +26,7 @@ func sayHeldVerification(l life) words {
 		rests:    evidence.Union(l.held.Evidence, v.Headline.Evidence),
 		headline: l.reopened("Cannot go on until the customer's verification is done.", "Cannot go on until the verification is done."),
 		where:    l.heldWhere(),
-		since:    since{"Waits for the verification", false, later(l.held.At, v.SinceAt), evidence.Union(l.held.Evidence, v.Headline.Evidence)},
+		since:    l.sinceHeld("Waits for the verification", v.SinceAt, v.Headline.Evidence),
 		why:      v.Headline.Text,
 		whyRests: evidence.Union(v.Headline.Evidence, l.caseRests()),
 		who:      v.WhoActs,

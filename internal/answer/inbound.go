@@ -26,7 +26,7 @@ func sayInboundCredited(l life) words {
 			"A payment to the customer was credited on " + day + ".",
 		},
 		where:    "On the Wise balance that it was paid to." + l.messageAmount(),
-		since:    since{"Credited", true, in.At, in.Evidence},
+		since:    since{lead: "Credited", event: true, at: in.At, rests: in.Evidence},
 		why:      nothingFailed,
 		who:      reason.Nobody,
 		whoText:  "Nobody: the money has been credited.",
@@ -46,17 +46,19 @@ func sayInboundCredited(l life) words {
 // sayInboundReturned: credited, and then sent back to whoever had paid it.
 func sayInboundReturned(l life) words {
 	in := *l.Facts.Inbound
-	what, day := l.incomingAmount(), l.day(in.ReturnedAt)
+	what := l.incomingAmount()
 	return words{
 		tag:   "Returned to the payer",
 		tone:  Final,
 		rests: evidence.Union(in.Evidence, in.ReturnEvidence),
-		headline: []string{
-			"A payment to the customer" + of(what) + " was returned to its payer on " + day + ".",
-			"A payment to the customer was returned to its payer on " + day + ".",
-		},
+		headline: l.dated(l.held, func(day string) []string {
+			return []string{
+				"A payment to the customer" + of(what) + " was returned to its payer on " + day + ".",
+				"A payment to the customer was returned to its payer on " + day + ".",
+			}
+		}, "Returned to the payer", "."),
 		where:   "Returned by Wise to whoever had paid it. Wise does not report whether it has arrived there.",
-		since:   since{"Returned", true, in.ReturnedAt, in.ReturnEvidence},
+		since:   sinceVisit("Returned", true, l.held),
 		why:     "Wise has not told us why it was returned.",
 		who:     reason.Nobody,
 		whoText: "Nobody: Wise has returned the money to its payer.",

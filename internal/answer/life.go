@@ -91,10 +91,11 @@ func (l life) newPayment(hold bool) *NewPayment {
 }
 
 // lastBounce is the last return to Wise: the event that reports it, or else the
-// one whose previous_state shows that it had happened (then without a date).
+// asking that told of it, or the event whose previous_state shows that it had happened
+// (then without a date).
 func (l life) lastBounce() (at time.Time, rests evidence.IDs) {
 	if v, ok := l.Facts.LastBounce(); ok {
-		return v.At, v.Evidence
+		return began(v), v.Evidence
 	}
 	return time.Time{}, l.cameFrom(transfer.BouncedBack)
 }
@@ -102,7 +103,7 @@ func (l life) lastBounce() (at time.Time, rests evidence.IDs) {
 // lastSent is the last payout, in the same way.
 func (l life) lastSent() (at time.Time, rests evidence.IDs) {
 	if v, ok := l.Facts.LastSent(); ok {
-		return v.At, v.Evidence
+		return began(v), v.Evidence
 	}
 	return time.Time{}, l.cameFrom(transfer.OutgoingPaymentSent)
 }

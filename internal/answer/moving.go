@@ -17,7 +17,9 @@ func sayConverted(l life) words {
 	w.tag = "Converted"
 	w.since.lead = "Converted"
 	w.since.event = true
-	w.headline = l.reopened("Converted on "+l.day(l.held.At)+", not paid out yet.", "Converted, not paid out yet.")
+	w.headline = l.dated(l.held, func(day string) []string {
+		return l.reopened("Converted on "+day+", not paid out yet.", "Converted, not paid out yet.")
+	}, "Converted, not paid out yet", ".")
 	w.where = "At Wise, converted. It is not paid out yet."
 	w.customer = append([]string{l.subject() + " is at Wise and has been converted; it is not paid out yet."}, l.caseTexts()...)
 	return w
@@ -39,7 +41,7 @@ func (l life) movingWords() words {
 	return words{
 		tone:     Moving,
 		rests:    l.held.Evidence,
-		since:    since{"", false, l.held.At, l.held.Evidence},
+		since:    sinceVisit("", false, l.held),
 		why:      nothingFailed,
 		whyRests: l.caseRests(),
 		who:      reason.Wise,

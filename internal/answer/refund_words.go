@@ -18,7 +18,7 @@ func (l life) refundWords(at time.Time) words {
 		tone:     Final,
 		rests:    l.held.Evidence,
 		where:    l.refundPlace(),
-		since:    since{"Refunded", true, at, evidence.Union(l.held.Evidence, refundRests(l.refunds))},
+		since:    since{lead: "Refunded", event: true, at: at, rests: evidence.Union(l.held.Evidence, refundRests(l.refunds))},
 		why:      why,
 		whyRests: whyRests,
 		who:      reason.Nobody,

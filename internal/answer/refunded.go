@@ -34,7 +34,7 @@ func (l life) neverSent() bool {
 
 // fromTheBeginning says whether nothing can have been paid out before this visit.
 func fromTheBeginning(v transfer.Visit) bool {
-	return v.From == "" || v.From == transfer.IncomingPaymentWaiting || v.From == transfer.IncomingPaymentInitiated
+	return v.From == "" && !v.Seen || v.From == transfer.IncomingPaymentWaiting || v.From == transfer.IncomingPaymentInitiated
 }
 
 // sayRefundedStateToCome: the refund event is newer than the state held.
@@ -47,7 +47,7 @@ func sayRefundedStateToCome(l life) words {
 		"Refunded " + amount(r.Amount) + l.toUs() + " on " + l.day(r.At) + "; the state is still to come.",
 		"Refunded" + l.toUs() + " on " + l.day(r.At) + "; the state is still to come.",
 	}
-	w.since = since{"Refund reported", true, r.At, r.Evidence}
+	w.since = since{lead: "Refund reported", event: true, at: r.At, rests: r.Evidence}
 	w.next = l.firstThen("Wait for the state: Wise reports it apart from the refund.", w.next)
 	w.payment = l.newPayment(true)
 	w.customer = append(w.customer[:2:2], l.notYet())
@@ -73,8 +73,11 @@ func sayRefunded(l life) words {
 // sayRefundedAmountUnknown: funds_refunded, the refund event is not here. The
 // state alone does not end the first payment (domain.md section 0, rule 1).
 func sayRefundedAmountUnknown(l life) words {
-	w := l.refundWords(l.held.At)
-	w.headline = []string{"Refunded" + l.toUs() + " on " + l.day(l.held.At) + "; the amount is not reported yet."}
+	w := l.refundWords(l.heldAt())
+	w.since = sinceVisit("Refunded", true, l.held)
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Refunded" + l.toUs() + " on " + day + "; the amount is not reported yet."}
+	}, "Refunded"+l.toUs(), ". Nor is the amount.")
 	w.next = l.firstThen("The refund event with the amount is still to come; until then name no amount.", w.next)
 	w.payment.Hold = true
 	w.customer = append(w.customer[:2:2], "Please do not send it again until you have seen the refund.")
@@ -88,7 +91,9 @@ func sayRefundedAmountUnknown(l life) words {
 // Wise, and none may be guessed: it can be a refusal that nobody may speak of.
 func sayRefundedUnsent(l life) words {
 	w := sayRefundedAmountUnknown(l)
-	w.headline = []string{"Never paid out; refunded" + l.toUs() + " on " + l.day(l.held.At) + ", the amount is not reported yet."}
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Never paid out; refunded" + l.toUs() + " on " + day + ", the amount is not reported yet."}
+	}, "Refunded"+l.toUs(), ".")
 	if len(l.refunds) > 0 {
 		w = sayRefunded(l)
 		last := l.refunds[len(l.refunds)-1]

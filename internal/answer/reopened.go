@@ -25,7 +25,7 @@ func sayRefundReopened(l life) words {
 		rests:    rests,
 		headline: l.reopenedHeadline(v),
 		where:    "At Wise: the refund that it had reported no longer holds. The last state is “" + StateLabel(l.held.State) + "”.",
-		since:    since{"Refund taken back", true, v.At, v.Evidence},
+		since:    sinceVisit("Refund taken back", true, v),
 		why:      why,
 		whyRests: whyRests,
 		who:      reason.Wise,
@@ -40,7 +40,7 @@ func sayRefundReopened(l life) words {
 	}
 	if l.is(transfer.OutgoingPaymentSent) {
 		w.where = "Paid out by Wise, after the refund that it had reported did not stand."
-		w.customer[0] = "Wise had reported a refund of " + l.theSubject() + ", and then paid it out" + l.on(l.held.At) + " instead."
+		w.customer[0] = "Wise had reported a refund of " + l.theSubject() + ", and then paid it out" + l.on(l.heldAt()) + " instead."
 		w.customer[1] = "It may take some time to show on the recipient's side."
 	}
 	return w
@@ -49,6 +49,9 @@ func sayRefundReopened(l life) words {
 // reopenedHeadline says what came after the refund: v is the first state after
 // it, the state held may be a later one.
 func (l life) reopenedHeadline(v transfer.Visit) []string {
+	if v.Seen || l.held.Seen {
+		return l.reopenedSeen(v)
+	}
 	back := "Wise took the refund back into process on " + l.day(v.At)
 	switch l.held.State {
 	case transfer.Cancelled:
@@ -59,6 +62,22 @@ func (l life) reopenedHeadline(v transfer.Visit) []string {
 		return []string{"Refund taken back; back at Wise since " + l.day(l.held.At) + ". A refund is no longer certain."}
 	}
 	return []string{back + "; it is no longer certain."}
+}
+
+// reopenedSeen is the same where asking alone told of the one or the other state.
+func (l life) reopenedSeen(v transfer.Visit) []string {
+	if l.held.Seen {
+		v = l.held
+	}
+	switch l.held.State {
+	case transfer.Cancelled:
+		return l.seenLine(v, "Refund reported, then “cancelled”", ". No longer certain.")
+	case transfer.OutgoingPaymentSent:
+		return l.seenLine(v, "Refund taken back, paid out", ". It may not have arrived.")
+	case transfer.BouncedBack:
+		return l.seenLine(v, "Refund taken back, back at Wise", ". No longer certain.")
+	}
+	return l.seenLine(v, "Refund taken back into process", ". No longer certain.")
 }
 
 // cancelledAfterRefund: Wise reported a refund and then "cancelled", which says
@@ -81,7 +100,7 @@ func sayUnknown(l life) words {
 		rests:    l.held.Evidence,
 		headline: []string{"Wise needs information to finish it. It has written to someone: see our own mailbox."},
 		where:    "At Wise, which cannot finish it as long as the information is missing.",
-		since:    since{"Wise needs information", false, l.held.At, l.held.Evidence},
+		since:    sinceVisit("Wise needs information", false, l.held),
 		why:      "Wise lacks information, for example the account for a refund. It does not say here what.",
 		who:      reason.Us,
 		whoText:  "We: find Wise's e-mail, or ask Wise what is missing; then the sender, if they are the one who has it.",

@@ -51,6 +51,9 @@ func sayReturnedInProcess(l life) words {
 	w.rests = evidence.Union(w.rests, l.held.Evidence)
 	w.headline = []string{"Back at Wise, in process: a refund or a new attempt, Wise has not said which."}
 	w.where = "Back at Wise and in process there again since " + l.day(l.held.At) + "."
+	if l.held.Seen {
+		w.where = "Back at Wise and in process there again; since when is not known."
+	}
 	w.customer = []string{
 		l.couldNotBePaidOut(),
 		"It came back to Wise and is in process there; Wise will either deliver it or refund it and has not told us which.",
@@ -62,17 +65,14 @@ func sayReturnedInProcess(l life) words {
 // returnedWords is what the rows about a return have in common. Whatever the
 // code says: once the money is back at Wise, it is Wise who moves it.
 func (l life) returnedWords() words {
-	at, rests := l.lastBounce()
-	if at.IsZero() {
-		at = l.held.At
-	}
+	_, rests := l.lastBounce()
 	why, whyRests := l.why()
 	return words{
 		tag:      "Back at Wise",
 		tone:     Problem,
 		rests:    rests,
 		where:    "Back at Wise. It is not refunded, and it may still be delivered.",
-		since:    since{"Back at Wise", false, at, rests},
+		since:    l.sinceBounce(),
 		why:      why,
 		whyRests: whyRests,
 		who:      reason.Wise,

@@ -29,14 +29,15 @@ func saySentAgain(l life) words {
 	w := saySent(l)
 	w.rests = evidence.Union(w.rests, bounce)
 	w.tag = "Paid out again"
-	w.headline = []string{"Paid out again on " + l.day(l.held.At) + "; " + first + " came back."}
+	came := first + " came back."
 	if !at.IsZero() {
-		w.headline = []string{"Paid out again on " + l.day(l.held.At) + "; " + first + " came back on " + l.day(at) + "."}
+		came = first + " came back on " + l.day(at) + "."
 	}
+	w.headline = l.dated(l.held, func(day string) []string { return []string{"Paid out again on " + day + "; " + came} }, "Paid out again", ".")
 	w.since.lead = "Paid out again"
 	w.why = "Nothing has failed since it was paid out again, as far as Wise has told us."
 	w.customer = []string{
-		l.subject() + " was paid out again by Wise" + l.on(l.held.At) + ", after " + first + " had come back.",
+		l.subject() + " was paid out again by Wise" + l.on(l.heldAt()) + ", after " + first + " had come back.",
 		"It may take some time to show on the recipient's side.",
 	}
 	return w
@@ -45,18 +46,20 @@ func saySentAgain(l life) words {
 // saySent: the last state of the normal flow, and yet no proof of anything.
 func saySent(l life) words {
 	return words{
-		tag:      "Paid out",
-		tone:     Done,
-		rests:    l.held.Evidence,
-		headline: []string{"Paid out by Wise on " + l.day(l.held.At) + "; it may not have arrived yet."},
-		where:    "Paid out by Wise. Wise does not report whether it has arrived.",
-		since:    since{"Paid out", true, l.held.At, l.held.Evidence},
-		why:      nothingFailed,
-		who:      reason.RecipientBank,
-		whoText:  "The recipient's side: the bank, wallet or card that the money was paid out to.",
-		next:     "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
+		tag:   "Paid out",
+		tone:  Done,
+		rests: l.held.Evidence,
+		headline: l.dated(l.held, func(day string) []string {
+			return []string{"Paid out by Wise on " + day + "; it may not have arrived yet."}
+		}, "Paid out by Wise", "."),
+		where:   "Paid out by Wise. Wise does not report whether it has arrived.",
+		since:   sinceVisit("Paid out", true, l.held),
+		why:     nothingFailed,
+		who:     reason.RecipientBank,
+		whoText: "The recipient's side: the bank, wallet or card that the money was paid out to.",
+		next:    "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
 		customer: []string{
-			l.subject() + " was paid out by Wise" + l.on(l.held.At) + ".",
+			l.subject() + " was paid out by Wise" + l.on(l.heldAt()) + ".",
 			"It may take some time to show on the recipient's side.",
 		},
 	}
@@ -65,19 +68,23 @@ func saySent(l life) words {
 // sayTakenBack: sent, then back in process without a return: "sent" no longer holds.
 func sayTakenBack(l life) words {
 	sentAt, sent := l.lastSent()
-	day := l.day(l.held.At)
 	w := words{
-		tag:      "Payout taken back",
-		tone:     Problem,
-		rests:    evidence.Union(sent, l.held.Evidence),
-		headline: []string{"Wise took the payout back into process on " + day + "; it is not paid out now."},
-		where:    "At Wise, in process again: the payout that it had reported no longer holds.",
-		since:    since{"Payout taken back", true, l.held.At, l.held.Evidence},
-		why:      "Wise has not said why it took the payout back.",
-		who:      reason.Wise,
-		whoText:  "Wise: it has to pay out again or say what is wrong.",
-		next:     "Watch for the next state. If the customer was told “sent”, tell them that it no longer holds.",
-		payment:  l.newPayment(true),
+		tag:   "Payout taken back",
+		tone:  Problem,
+		rests: evidence.Union(sent, l.held.Evidence),
+		headline: l.dated(l.held, func(day string) []string {
+			if sentAt.IsZero() {
+				return []string{"Wise took the payout back into process on " + day + "; it is not paid out now."}
+			}
+			return []string{"Wise took the payout of " + l.day(sentAt) + " back into process on " + day + "."}
+		}, "In process again after it was paid out", "."),
+		where:   "At Wise, in process again: the payout that it had reported no longer holds.",
+		since:   sinceVisit("Payout taken back", true, l.held),
+		why:     "Wise has not said why it took the payout back.",
+		who:     reason.Wise,
+		whoText: "Wise: it has to pay out again or say what is wrong.",
+		next:    "Watch for the next state. If the customer was told “sent”, tell them that it no longer holds.",
+		payment: l.newPayment(true),
 		customer: []string{
 			l.subject() + " was paid out by Wise" + l.on(sentAt) + ", and Wise has since taken it back into process.",
 			"It is not paid out at present.",
@@ -87,8 +94,8 @@ func sayTakenBack(l life) words {
 	if l.failed {
 		w.why, w.whyRests = l.why()
 	}
-	if !sentAt.IsZero() {
-		w.headline = []string{"Wise took the payout of " + l.day(sentAt) + " back into process on " + day + "."}
+	if l.held.Seen && !l.failed {
+		w.why = "Wise has not said why. Events are missing, so that it may also have come back."
 	}
 	return w
 }

@@ -33,7 +33,7 @@ func stops(l life, code Code) []Stop {
 		all = append(all, Stop{Name: stopBack, At: at, Note: backNote(code)})
 	}
 	if l.is(transfer.FundsRefunded) {
-		all = append(all, Stop{Name: l.refundStop(), At: l.held.At, Note: l.amounts()})
+		all = append(all, Stop{Name: l.refundStop(), At: l.heldAt(), Note: l.amounts()})
 	}
 	return l.mark(all, l.current(code))
 }

@@ -37,12 +37,16 @@ type since struct {
 	event bool   // true: "Refunded 2 d ago"; false: "Back at Wise for 2 d"
 	at    time.Time
 	rests evidence.IDs
+	seen  bool // only asking told of it: at is when we asked
 }
 
 // text says how long ago that was: age, date, time and zone.
 func (s since) text(l life) string {
 	if s.at.IsZero() {
 		return ""
+	}
+	if s.seen {
+		return s.seenText(l)
 	}
 	age, full := when.Age(l.Now.Sub(s.at)), when.Full(s.at, l.Zone)
 	if s.event {

@@ -16,6 +16,15 @@ func (f Facts) Held() (Visit, bool) {
 	return f.Visits[len(f.Visits)-1], true
 }
 
+// EarliestHeld is the first moment at which the state held can have begun: its own
+// time or, where only asking told of it, that of the state before; zero: not known.
+func (f Facts) EarliestHeld() time.Time {
+	if len(f.Visits) == 0 {
+		return time.Time{}
+	}
+	return earliest(f.Visits, len(f.Visits)-1)
+}
+
 // State is the state that the transfer is in now, "" when none is known.
 func (f Facts) State() State {
 	held, _ := f.Held()
