@@ -52,7 +52,7 @@ func (s *Server) holder(c *call) (access, bool) {
 		return access{}, false
 	}
 	if token == s.options.PersonalToken {
-		return access{kind: personal, user: s.options.PersonalUser}, !s.deactivated[s.options.PersonalUser]
+		return access{kind: personal, user: s.options.PersonalUser}, !s.deactivated(s.options.PersonalUser)
 	}
 	return s.keys.find(token, c.at)
 }

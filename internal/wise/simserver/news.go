@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"transferdesk/internal/customer"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/wisesim"
 )
@@ -19,9 +20,20 @@ func happened(t *Transfer, at time.Time, from transfer.State) wisesim.News {
 func (s *Server) tell(t *Transfer, news wisesim.News) {
 	news.Transfer, news.Profile, news.Account = t.ID, t.Profile, t.Recipient
 	news.Amount, news.Currency = string(t.SourceValue), t.SourceCurrency
+	s.send(news.EventType(), t.Profile, news.At, news.Body)
+}
+
+// tellUser sends news of a user, which applications alone hear.
+func (s *Server) tellUser(id int64, from, to customer.UserState, at time.Time) {
+	s.send("users#state-change", 0, at, wisesim.UserNews{User: id, From: from, To: to, At: at}.Body)
+}
+
+// send posts an event about a profile to every subscription that hears of it;
+// body writes it for one of them, in its version.
+func (s *Server) send(event string, profile int64, at time.Time, body func(subscription, version string, sent time.Time) []byte) {
 	for _, one := range s.subscriptions {
-		if one.TriggerOn == news.EventType() && (one.Profile == 0 || one.Profile == t.Profile) {
-			s.postbox.post(one, wisesim.Delivery{At: news.At, Body: news.Body(one.ID, one.Version, news.At), DeliveryID: uuid.NewString()})
+		if one.TriggerOn == event && (one.Profile == 0 || one.Profile == profile) {
+			s.postbox.post(one, wisesim.Delivery{At: at, Body: body(one.ID, one.Version, at), DeliveryID: uuid.NewString()})
 		}
 	}
 }

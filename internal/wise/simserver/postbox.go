@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
-	"strconv"
 	"sync"
 	"time"
 
@@ -31,7 +30,7 @@ type postbox struct {
 	stop    context.CancelFunc
 	sending sync.WaitGroup
 
-	mu  sync.Mutex
+	mu  sync.Mutex // guards the start of sendings against the close, and chance
 	rng *rand.Rand
 }
 
@@ -50,7 +49,9 @@ func (b *postbox) closed() <-chan struct{} { return b.ctx.Done() }
 
 // close stops every sending and waits for it.
 func (b *postbox) close() {
+	b.mu.Lock()
 	b.stop()
+	b.mu.Unlock()
 	b.sending.Wait()
 	if b.options.Client == nil {
 		b.client.CloseIdleConnections()
@@ -86,7 +87,7 @@ func (b *postbox) accepted(ctx context.Context, to string, d wisesim.Delivery) b
 // post sends a delivery to a subscription in the background. The server's lock
 // is held.
 func (b *postbox) post(to *Subscription, d wisesim.Delivery) {
-	if b.options.Signer == nil || b.ctx.Err() != nil || b.lot(b.options.Post.Withhold) {
+	if b.options.Signer == nil || b.lot(b.options.Post.Withhold) {
 		return
 	}
 	b.queue(to, d)
@@ -112,64 +113,13 @@ func (b *postbox) queue(to *Subscription, d wisesim.Delivery) {
 	} else {
 		to.turn = done
 	}
-	b.sending.Go(func() {
-		first := func() { close(done) }
+	b.start(func() {
 		if before != nil {
 			select {
 			case <-before:
 			case <-b.ctx.Done():
 			}
 		}
-		b.deliver(url, d, pause, sync.OnceFunc(first))
+		b.deliver(url, d, pause, sync.OnceFunc(func() { close(done) }))
 	})
-}
-
-// deliver tries until the delivery is taken or given up; first is called when the
-// first try is over.
-func (b *postbox) deliver(url string, d wisesim.Delivery, pause time.Duration, first func()) {
-	defer first()
-	if !b.sleep(pause) {
-		return
-	}
-	for try := 0; ; try++ {
-		answer, err := b.sender(url).Try(b.ctx, d)
-		first()
-		if err == nil && answer.Status/100 == 2 {
-			return
-		}
-		wait, again := retryAfter(try, answer.Status)
-		if !again {
-			b.log.Warn("a webhook was given up", "delivery", d.DeliveryID, "status", answer.Status)
-			return
-		}
-		if !b.sleep(b.faster(max(wait, asked(answer.RetryAfter, b.options.Clock())))) {
-			return
-		}
-	}
-}
-
-// asked reads Retry-After: seconds, or a date.
-func asked(text string, now time.Time) time.Duration {
-	if seconds, err := strconv.Atoi(text); err == nil {
-		return time.Duration(seconds) * time.Second
-	}
-	if at, err := http.ParseTime(text); err == nil {
-		return at.Sub(now)
-	}
-	return 0
-}
-
-// sleep waits; false says that the postbox closed meanwhile.
-func (b *postbox) sleep(pause time.Duration) bool {
-	if pause <= 0 {
-		return b.ctx.Err() == nil
-	}
-	timer := time.NewTimer(pause)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-b.ctx.Done():
-		return false
-	}
 }

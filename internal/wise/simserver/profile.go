@@ -72,18 +72,6 @@ func (s *Server) showProfile(c *call) reply {
 	return ok(one.answer())
 }
 
-// SetUserState says that a user's account is in a state from now on. DEACTIVATED
-// kills all its tokens: renewing one is answered 401 invalid_grant. Any other
-// state lets the refresh tokens work again.
-func (s *Server) SetUserState(user int64, state string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.deactivated[user] = state == "DEACTIVATED"
-	if s.deactivated[user] {
-		s.keys.drop(user)
-	}
-}
-
 // forbidden answers that the token is not that user's.
 func forbidden(c *call) reply {
 	return plain(c, http.StatusForbidden, "You are forbidden to send this request")

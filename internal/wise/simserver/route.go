@@ -45,6 +45,14 @@ func routes() []route {
 		{"v3", "GET " + own, user, (*Server).listSubscriptions, false},
 		{"v3", "GET " + own + "/{subscriptionId}", user, (*Server).showSubscription, false},
 		{"v3", "DELETE " + own + "/{subscriptionId}", user, (*Server).unsubscribe, false},
+
+		{"", "POST /cases", application, (*Server).openCase, false},
+		{"", "GET /cases/{caseId}", application, (*Server).showCase, false},
+		{"", "POST /cases/{caseId}/messages", application, (*Server).writeToCase, false},
+
+		{"v1", "GET /simulation/transfers/{transferId}/{status}", user, (*Server).simulate, false},
+		{"v1", "POST /simulation/transfers/{transferId}/payout-failure", user, (*Server).simulateFailure, false},
+		{"v1", "POST /simulation/balance/topup", user, (*Server).topUp, false},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"transferdesk/internal/customer"
 	"transferdesk/internal/wise/wisesim"
 )
 
@@ -40,9 +41,10 @@ type Server struct {
 	profiles      []*Profile
 	recipients    map[int64]*Recipient
 	transfers     map[int64]*Transfer
-	deactivated   map[int64]bool
+	states        map[int64]customer.UserState // of users; one that is not in it is ACTIVE
 	keys          keyring
 	subscriptions []*Subscription
+	cases         []*supportCase
 	failure       failing
 	recent        []time.Time // when requests of the last minute came, while limits are kept
 	requests      []Request
@@ -58,7 +60,7 @@ func New(o Options) *Server {
 	}
 	s := &Server{
 		options: o, log: o.Log, recipients: map[int64]*Recipient{}, transfers: map[int64]*Transfer{},
-		deactivated: map[int64]bool{}, keys: newKeyring(o.UserTokens),
+		states: map[int64]customer.UserState{}, keys: newKeyring(o.UserTokens),
 	}
 	s.postbox = newPostbox(o)
 	return s

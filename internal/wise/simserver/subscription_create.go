@@ -30,6 +30,9 @@ func (s *Server) subscribe(c *call) reply {
 	if !slices.Contains(wise.EventTypes(), w.TriggerOn) {
 		return coded(http.StatusUnprocessableEntity, "INVALID_TRIGGER", "Unknown event type", "trigger_on")
 	}
+	if !offered(w.TriggerOn, profile != 0) {
+		return coded(http.StatusUnprocessableEntity, "INVALID_TRIGGER", "The event type is not for subscriptions of this scope", "trigger_on")
+	}
 	if !s.allows(w.Delivery.URL) {
 		return badCallback("The URL is not allowed")
 	}

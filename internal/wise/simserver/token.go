@@ -98,7 +98,7 @@ func (s *Server) refresh(c *call, token string) reply {
 		who, known = s.keys.spent[token]
 		delete(s.keys.spent, token)
 	}
-	if !known || s.deactivated[who] {
+	if !known || s.deactivated(who) {
 		return oauth(http.StatusUnauthorized, "invalid_grant", "Invalid refresh token")
 	}
 	if _, first := s.keys.refresh[token]; first && s.options.RefreshTwice {

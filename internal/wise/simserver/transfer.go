@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/wisesim"
 )
 
 // Transfer is a transfer as Wise knows it.
@@ -60,6 +61,24 @@ func (s *Server) SetStatus(transferID int64, state string, silently bool) error 
 		return fmt.Errorf("moving transfer %d: %w", transferID, ErrNoTransfer)
 	}
 	s.move(t, transfer.State(state), now, silently)
+	return nil
+}
+
+// SetCases says which cases hinder a transfer from now on, none for an empty
+// list, and tells every subscription that hears of it unless silently. It gives
+// ErrNoTransfer when there is no such transfer.
+func (s *Server) SetCases(transferID int64, cases []string, silently bool) error {
+	now := s.now()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.transfers[transferID]
+	if t == nil {
+		return fmt.Errorf("the cases of transfer %d: %w", transferID, ErrNoTransfer)
+	}
+	t.HasActiveIssues = len(cases) > 0
+	if !silently {
+		s.tell(t, wisesim.News{Kind: transfer.ActiveCases, Cases: cases, At: now})
+	}
 	return nil
 }
 

@@ -91,7 +91,7 @@ func (t *Transfer) originator() *originatorAnswer {
 	given, family := r.split()
 	return &originatorAnswer{
 		LegalEntity: "PRIVATE", Reference: "ORIGINATOR-" + strconv.FormatInt(t.ID%1000, 10),
-		Name: originatorName{Given: given, Middle: []string{}, Family: family, Full: t.Originator}, DateOfBirth: "1980-01-01",
+		Name: originatorName{Given: given, Middle: []string{"Quill"}, Family: family, Full: t.Originator}, DateOfBirth: "1980-01-01",
 		Address: originatorAddress{"3 Invented Lane", "Sampleton", nil, "GB", "00003"}, Account: "SIMULATED-" + strconv.FormatInt(t.ID%1000, 10),
 	}
 }

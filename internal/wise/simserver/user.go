@@ -1,6 +1,11 @@
 package simserver
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+
+	"transferdesk/internal/customer"
+)
 
 // userAnswer is a user as GET /v1/me and GET /v1/users tell it.
 type userAnswer struct {
@@ -67,10 +72,28 @@ func (s *Server) userAnswer(p *Profile) userAnswer {
 		state = *address.State
 	}
 	return userAnswer{
-		ID: p.User, Name: &name, Email: p.email(), Active: !s.deactivated[p.User],
+		ID: p.User, Name: &name, Email: p.email(), Active: !s.deactivated(p.User),
 		Details: userDetails{
 			FirstName: first, LastName: last, Phone: p.phone(), DateOfBirth: p.birth(), Occupation: "Tester", Avatar: "", Primary: address.ID,
 			Address: userAddress{p.Country, address.FirstLine, address.PostCode, address.City, state, "Tester"},
 		},
 	}
 }
+
+// SetUserState says that a user's account is in a state from now on, and tells
+// every subscription that hears of it. DEACTIVATED kills all its tokens: renewing
+// one is answered 401 invalid_grant until another state lets them work again.
+func (s *Server) SetUserState(user int64, state string) {
+	at := s.now()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	from, to := cmp.Or(s.states[user], customer.Active), customer.UserState(state)
+	s.states[user] = to
+	if s.deactivated(user) {
+		s.keys.drop(user)
+	}
+	s.tellUser(user, from, to, at)
+}
+
+// deactivated says whether a user's account is.
+func (s *Server) deactivated(user int64) bool { return s.states[user] == customer.Deactivated }

@@ -18,8 +18,9 @@ type News struct {
 	Cases                      []string       // active cases: the whole list
 	Amount                     string         // what was paid in: a decimal
 	Currency                   string
-	Share                      int  // of a refund or a movement: per mille of Amount
-	Credit                     bool // of a movement
+	Share                      int    // of a refund or a movement: per mille of Amount
+	Credit                     bool   // of a movement
+	Reference                  string // of a movement that is no transfer's, such as BNK-1234567; "": the transfer's id
 	At                         time.Time
 }
 
@@ -45,10 +46,15 @@ func (n News) Body(subscriptionID, version string, sent time.Time) []byte {
 	if err != nil {
 		amount = decimal.Zero
 	}
-	p := &payment{
-		id: n.Transfer, amount: amount, to: recipient{account: n.Account},
-		from: &profile{id: n.Profile, account: n.Profile + 1, balance: n.Profile + 2, currency: n.Currency},
+	from := &profile{id: n.Profile, currency: n.Currency}
+	if n.Profile != 0 {
+		from.account, from.balance = n.Profile+1, n.Profile+2
 	}
+	if n.Reference != "" {
+		m := movement{from, n.Credit, amount, n.Reference, n.At.Unix()}
+		return m.body(version, n.At.UTC().Format(timeForm(version)), sent, subscription{subscriptionID, version})
+	}
+	p := &payment{id: n.Transfer, amount: amount, to: recipient{account: n.Account}, from: from}
 	s := step{kind: n.Kind, from: n.From, to: n.To, code: n.Code, cases: n.Cases, share: n.Share, credit: n.Credit}
 	return p.write(s, n.At, sent, subscription{subscriptionID, version})
 }
@@ -56,7 +62,7 @@ func (n News) Body(subscriptionID, version string, sent time.Time) []byte {
 // TestBody writes a test notification: the shape of a real one with ids 0, for
 // the types about transfers; for others with no more than the time.
 func TestBody(subscriptionID, eventType, version string, at time.Time) []byte {
-	test := News{From: transfer.IncomingPaymentWaiting, To: transfer.Processing, Code: "REASON_NOT_SPECIFIED", Currency: "GBP", At: at}
+	test := News{Share: 1000, From: transfer.IncomingPaymentWaiting, To: transfer.Processing, Code: "REASON_NOT_SPECIFIED", Currency: "GBP", At: at}
 	for _, kind := range []transfer.Kind{transfer.StateChange, transfer.ActiveCases, transfer.PayoutFailure, transfer.RefundIssued, transfer.BalanceUpdate} {
 		if test.Kind = kind; test.EventType() == eventType {
 			return test.Body(subscriptionID, version, at)

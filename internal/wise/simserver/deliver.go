@@ -1,0 +1,77 @@
+package simserver
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"transferdesk/internal/wise/wisesim"
+)
+
+// deliver tries until the delivery is taken or given up; first is called when the
+// first try is over.
+func (b *postbox) deliver(url string, d wisesim.Delivery, pause time.Duration, first func()) {
+	defer first()
+	if !b.sleep(pause) {
+		return
+	}
+	for try := 0; ; try++ {
+		answer, err := b.sender(url).Try(b.ctx, d)
+		first()
+		if err == nil && answer.Status/100 == 2 {
+			return
+		}
+		wait, again := retryAfter(try, answer.Status)
+		if !again {
+			b.log.Warn("a webhook was given up", "delivery", d.DeliveryID, "status", answer.Status)
+			return
+		}
+		if !b.sleep(b.faster(max(wait, asked(answer.RetryAfter, b.options.Clock())))) {
+			return
+		}
+	}
+}
+
+// later does something after a pause, unless the postbox closes before.
+func (b *postbox) later(pause time.Duration, do func()) {
+	b.start(func() {
+		if b.sleep(pause) {
+			do()
+		}
+	})
+}
+
+// start does something in the background, unless the postbox is closed.
+func (b *postbox) start(do func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.ctx.Err() == nil {
+		b.sending.Go(do)
+	}
+}
+
+// asked reads Retry-After: seconds, or a date.
+func asked(text string, now time.Time) time.Duration {
+	if seconds, err := strconv.Atoi(text); err == nil {
+		return time.Duration(seconds) * time.Second
+	}
+	if at, err := http.ParseTime(text); err == nil {
+		return at.Sub(now)
+	}
+	return 0
+}
+
+// sleep waits; false says that the postbox closed meanwhile.
+func (b *postbox) sleep(pause time.Duration) bool {
+	if pause <= 0 {
+		return b.ctx.Err() == nil
+	}
+	timer := time.NewTimer(pause)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-b.ctx.Done():
+		return false
+	}
+}
