@@ -28,6 +28,9 @@ type TransferPage struct {
 	Timeline   []TimelineRow
 	Unplaced   []TimelineRow // events without a usable time: shown, set nothing
 	Kept       []EventRow    // events that name it and are only kept as they came
+
+	Cancellation  *Cancellation  // the last one, while it matters; nil: there is none
+	Cancellations []Cancellation // all, newest first
 }
 
 // TimelineRow is one event of a timeline with everything that carried it.

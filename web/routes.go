@@ -35,6 +35,8 @@ func (s *Server) routes() []route {
 		{get, "/customers/:profile/activity", doorPage, auth.ViewCustomer, s.activityList},
 		{get, "/users/:user", doorPage, auth.ViewUser, s.userShow},
 		{get, "/transfers/:transfer", doorPage, auth.ViewTransfer, s.transferShow},
+		{get, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelShow},
+		{post, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelTransfer},
 		{get, "/activity/:kind/:id", doorPage, auth.ViewActivity, s.activityShow},
 		{get, "/settlements", doorPage, auth.ViewSettlements, s.settlementList},
 		{get, "/bounced", doorPage, auth.ViewBounced, s.bouncedList},

@@ -26,6 +26,8 @@ var weakest = map[string]auth.Role{
 	"POST /events/:event/again": auth.Lead, "POST /events/:event/aside": auth.Lead, "POST /events/:event/attach": auth.Lead,
 	"GET /events/:event/raw": auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
+	"GET /transfers/:transfer/cancel": auth.Lead, "POST /transfers/:transfer/cancel": auth.Lead,
+
 	"GET /admin/system": auth.Admin,
 
 	"GET /api/v1/openapi.json": auth.Agent, "GET /api/v1/transfers/:transfer": auth.Agent,

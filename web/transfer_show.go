@@ -24,6 +24,8 @@ type transferView struct {
 	recipient *activity.Facts  // the account paid to; nil: no event has told of it
 	order     timelineOrder    // of the timeline
 	kept      []store.EventRow // name the transfer, and no fact rests on them
+
+	cancellations []store.Cancellation // asked of Wise, newest first
 }
 
 // readTransfer folds the transfer's events again for its timeline; the facts are
@@ -58,8 +60,12 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
+	cancellations, err := r.Cancellations(id)
+	if err != nil {
+		return transferView{}, err
+	}
 	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept}, err
+	return transferView{facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept, cancellations: cancellations}, err
 }
 
 // carriers lists every delivery behind the entries.
@@ -98,12 +104,12 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	view.order = order
-	page := s.transferPage(s.frame(c, who, templates.NavNone, health), view, face)
+	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
 	page.All = c.QueryParam("rows") == "all"
 	return s.ok(c, templates.TransferShow(page))
 }
 
-func (s *Server) transferPage(frame templates.Frame, view transferView, face clockface) templates.TransferPage {
+func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transferView, face clockface) templates.TransferPage {
 	f := view.facts
 	a := s.composeView(view, face.now)
 	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
@@ -125,6 +131,9 @@ func (s *Server) transferPage(frame templates.Frame, view transferView, face clo
 		Also:      s.things(view.things, face),
 		Kept:      eventRows(view.kept, face),
 	}
+	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop))
+	page.Cancellation = lastCancellation(view.cancellations, f, face, s.cfg.Wall())
+	page.Cancellations = cancellationCards(view.cancellations, face, s.cfg.Wall())
 	page.CasesNever = frame.Feed != nil && !frame.Feed.Partial && slices.Contains(frame.Feed.Never, feed.CasesType)
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)

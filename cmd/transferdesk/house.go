@@ -27,6 +27,7 @@ type house struct {
 	desk      *desk.Desk
 	repairs   *desk.Repairs
 	enricher  *enrich.Enricher
+	atWise    *desk.AtWise
 	handler   http.Handler
 	log       *slog.Logger
 }
@@ -73,7 +74,8 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	site.DB, site.Journal, site.Projector, site.Desk = db, h.journal, h.projector, h.desk
 	site.Repairs = h.repairs
 	site.Wise, site.Enrich = client, h.enricher
-	site.AtWise = desk.NewAtWise(db, client, h.enricher, p.wall, p.log)
+	h.atWise = desk.NewAtWise(db, client, h.enricher, p.wall, p.log)
+	site.AtWise = h.atWise
 	site.Catalogue, site.Clock, site.Wall, site.Log, site.Version = reason.Builtin(), p.pages, p.wall, p.log, version()
 	server, err := web.New(site)
 	if err != nil {
@@ -89,7 +91,7 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 func (h *house) serve(ctx context.Context, ln net.Listener) error {
 	beside, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	workers := []func(context.Context) error{h.projector.Run, h.enricher.Run}
+	workers := []func(context.Context) error{h.projector.Run, h.enricher.Run, h.atWise.Run}
 	ended := make(chan error, len(workers))
 	for _, run := range workers {
 		go func() { ended <- run(beside) }()

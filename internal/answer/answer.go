@@ -140,6 +140,7 @@ type Answer struct {
 	Next         Sentence
 	CustomerText Sentence // the only text that may go to a customer
 	Stops        []Stop
+	Stop         Stopping  // can it still be stopped?
 	Failures     []Failure // all, by attempt, latest first
 	Cases        []Case
 	Flags        []Flag

@@ -72,6 +72,7 @@ func Compose(in Input) Answer {
 		Next:         sentence(w.next, w.rests, w.whyRests),
 		CustomerText: l.customerText(w),
 		Stops:        stops(l, r.code),
+		Stop:         CanStop(in.Facts),
 		Failures:     failures(l),
 		Cases:        cases(l),
 		Flags:        flags(l),

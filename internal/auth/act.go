@@ -46,6 +46,9 @@ const (
 	AddSubscription    Act = "subscription.add" // at Wise, one or all that are missing
 	DeleteSubscription Act = "subscription.delete"
 	TestSubscription   Act = "subscription.test" // asking Wise to send a test
+
+	CancelTransfer     Act = "transfer.cancel"        // asking Wise to, which is final
+	SettleCancellation Act = "transfer.cancel_settle" // finding out whether Wise did it; the server itself
 )
 
 // Allowed is the one place that decides: whether role may do act. What is not
@@ -92,6 +95,8 @@ var rights = map[Act]Role{
 	DeleteSubscription: Lead,
 	TestSubscription:   Lead,
 
+	CancelTransfer: Lead,
+
 	ViewPeople:    Admin,
 	ViewSystem:    Admin,
 	AddPerson:     Admin,
@@ -101,4 +106,6 @@ var rights = map[Act]Role{
 	Rebuild:       Admin,
 
 	ImportCustomers: Admin,
+
+	SettleCancellation: Admin,
 }

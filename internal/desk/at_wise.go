@@ -17,10 +17,13 @@ type AtWise struct {
 	enrich *enrich.Enricher
 	clock  func() time.Time
 	log    *slog.Logger
+
+	born      time.Time     // what was started before belongs to a process that has ended
+	unsettled chan struct{} // something became unknown
 }
 
 // NewAtWise makes it. The clock dates audit rows, so that it is the real one even
 // where pages are shown at another time (the demo).
 func NewAtWise(db *store.DB, wise *api.Client, enricher *enrich.Enricher, clock func() time.Time, log *slog.Logger) *AtWise {
-	return &AtWise{db: db, wise: wise, enrich: enricher, clock: clock, log: log}
+	return &AtWise{db: db, wise: wise, enrich: enricher, clock: clock, log: log, born: clock(), unsettled: make(chan struct{}, 1)}
 }

@@ -1,0 +1,121 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"unicode"
+	"unicode/utf8"
+
+	"transferdesk/internal/audit"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+)
+
+// askToCancel asks Wise, waits at most for patience, and says how it ended.
+func (a *AtWise) askToCancel(ctx context.Context, c store.Cancellation) store.CancellationEnd {
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
+	told, err := a.wise.Cancel(ctx, c.User, c.Transfer)
+	end := cancelEnd(told, err)
+	end.At = a.clock()
+	return end
+}
+
+// cancelEnd reads what Wise answered. An answer that says something else than
+// "cancelled" leaves open what Wise did, as no answer does.
+func cancelEnd(told api.Transfer, err error) store.CancellationEnd {
+	if err == nil && isStopped(told.Status) {
+		return store.CancellationEnd{Result: store.CancelDone, Settled: store.ByAnswer, Status: told.Status,
+			Text: "Wise confirmed the cancellation."}
+	}
+	if err == nil {
+		return store.CancellationEnd{Result: store.CancelUnknown, Status: string(wise.StateOf(told.Status)),
+			Text: "Wise took the request and did not say that the transfer is cancelled."}
+	}
+	e := api.TroubleOf(err)
+	if e == nil { // not of the client's making, so nothing is certain
+		return store.CancellationEnd{Result: store.CancelUnknown, Text: "Wise’s API gave no answer that can be used."}
+	}
+	end := store.CancellationEnd{Result: cancelResult(e), Kind: string(e.Kind), Code: codeOf(e), TraceID: e.TraceID, Text: cancelWords(e)}
+	if end.Result != store.CancelUnknown {
+		end.Settled = store.ByAnswer
+	}
+	return end
+}
+
+// isStopped says whether a state, in Wise's spelling, shows that the transfer was stopped.
+func isStopped(status string) bool {
+	return status == string(transfer.Cancelled) || status == string(transfer.FundsRefunded)
+}
+
+// cancelResult tells what Wise refused from what was never asked of it, and both
+// from what may have been done.
+func cancelResult(e *api.Error) store.CancelResult {
+	switch {
+	case !e.Undone():
+		return store.CancelUnknown
+	case e.Status >= 400 && e.Status < 500:
+		return store.CancelRefused
+	}
+	return store.CancelNotDone
+}
+
+// codeOf is the first code that Wise gives, for the page.
+func codeOf(e *api.Error) string {
+	if len(e.Details) == 0 || reason.IsLocked(e.Details[0].Code) {
+		return ""
+	}
+	return e.Details[0].Code
+}
+
+// cancelWords says to a person why a transfer was not cancelled.
+func cancelWords(e *api.Error) string {
+	if e.Kind == api.NotAllowed {
+		return "Wise refuses to cancel it: the money is converted already, or Wise has a problem with the transfer that it has to settle first. Asking again changes nothing until its state does."
+	}
+	return e.Text()
+}
+
+// cancelOutcome is the same for the audit log.
+func (a *AtWise) cancelOutcome(c store.Cancellation) audit.Outcome {
+	results := map[store.CancelResult]audit.Result{
+		store.CancelDone: audit.Done, store.CancelRefused: audit.Refused, store.CancelNotDone: audit.NotDone, store.CancelUnknown: audit.Unknown,
+	}
+	return audit.Outcome{
+		Result: results[c.End.Result],
+		Detail: endDetail(c.End),
+		Keep:   func(tx *store.Tx) error { return tx.EndCancellation(c.ID, c.End) },
+	}
+}
+
+// endDetail is what the audit log keeps of an end: words of ours and ids, no text of Wise's.
+func endDetail(end store.CancellationEnd) string {
+	detail := ""
+	for _, part := range []struct{ name, value string }{{"", end.Kind}, {"status ", end.Status}, {"trace ", end.TraceID}} {
+		if part.value == "" {
+			continue
+		}
+		if detail != "" {
+			detail += ", "
+		}
+		detail += part.name + part.value
+	}
+	return detail
+}
+
+// joined is errors.Join that leaves a single error as it is.
+func joined(err, other error) error {
+	if other == nil {
+		return err
+	}
+	return errors.Join(err, other)
+}
+
+// lowerFirst writes a sentence on after a colon.
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
+}

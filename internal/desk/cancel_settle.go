@@ -1,0 +1,152 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/audit"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise"
+	"transferdesk/store"
+)
+
+// How patient settling is. A cancellation is Wise's to work on for a while: before
+// mayStillCome has passed, a transfer that is not cancelled yet proves nothing.
+const (
+	firstSettle  = 5 * time.Second  // after the start, or after something became unknown
+	longestPause = 10 * time.Minute // between two rounds
+	mayStillCome = 2 * time.Minute
+	stillAsked   = time.Minute // how long one that was started by this process may be under way
+)
+
+// server is who settles: nobody at a browser, but the server itself.
+func server() auth.Actor {
+	return auth.Actor{Kind: auth.CLI, Name: "the server itself", Role: auth.Admin}
+}
+
+// Run settles the cancellations of which it is not known whether Wise did them: soon
+// after the start, and again with growing pauses until none is left. It gives nil
+// when ctx ends.
+func (a *AtWise) Run(ctx context.Context) error {
+	pause := firstSettle
+	for {
+		timer := time.NewTimer(pause)
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return nil
+		case <-a.unsettled:
+			timer.Stop()
+			pause = firstSettle
+			continue
+		case <-timer.C:
+		}
+		left, err := a.Settle(ctx)
+		if err != nil && ctx.Err() == nil {
+			a.log.Error("settling cancellations", "error", err)
+		}
+		if pause = min(2*pause, longestPause); left == 0 && err == nil {
+			pause = longestPause
+		}
+	}
+}
+
+// wakeSettling has Run look soon.
+func (a *AtWise) wakeSettling() {
+	select {
+	case a.unsettled <- struct{}{}:
+	default:
+	}
+}
+
+// Settle goes once over all cancellations of which it is not known whether Wise did
+// them, and says how many are left. Wise is asked for the transfer, never to cancel
+// it again.
+func (a *AtWise) Settle(ctx context.Context) (left int, err error) {
+	var open []store.Cancellation
+	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
+		open, err = r.OpenCancellations()
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	for _, c := range open {
+		settled, trouble := a.settle(ctx, c)
+		if err = errors.Join(err, trouble); !settled {
+			left++
+		}
+	}
+	return left, err
+}
+
+// settle finds out about one: by an event that came meanwhile, or by asking Wise.
+func (a *AtWise) settle(ctx context.Context, c store.Cancellation) (settled bool, err error) {
+	if a.underWay(c) {
+		return false, nil
+	}
+	end, known, err := a.toldByEvent(ctx, c)
+	if err != nil {
+		return false, err
+	}
+	if !known {
+		if end, known = a.askAgain(ctx, c); !known && c.End.Result == store.CancelUnknown {
+			return false, nil
+		}
+	}
+	entry := audit.Entry{Act: auth.SettleCancellation, SubjectKind: "transfer", SubjectID: strconv.FormatInt(c.Transfer, 10),
+		Detail: string(end.Result) + ": " + endDetail(end)}
+	err = audit.Do(ctx, a.db, a.clock, server(), entry, func(tx *store.Tx) error { return tx.EndCancellation(c.ID, end) })
+	return known && err == nil, err
+}
+
+// underWay says that somebody waits for Wise's answer just now.
+func (a *AtWise) underWay(c store.Cancellation) bool {
+	return c.End.Result == store.CancelStarted && !c.AskedAt.Before(a.born) && a.clock().Sub(c.AskedAt) < stillAsked
+}
+
+// toldByEvent looks whether an event tells that the transfer was stopped since.
+func (a *AtWise) toldByEvent(ctx context.Context, c store.Cancellation) (end store.CancellationEnd, told bool, err error) {
+	var facts transfer.Facts
+	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
+		facts, err = r.Transfer(c.Transfer)
+		return err
+	})
+	if fault.KindOf(err) == fault.NotFound {
+		return end, false, nil // events are being read anew
+	}
+	held, known := facts.Held()
+	if err != nil || !known || !isStopped(string(held.State)) || !c.StoppedBy(facts) {
+		return end, false, err
+	}
+	return store.CancellationEnd{Result: store.CancelDone, At: a.clock(), Settled: store.ByEvent, Status: string(held.State),
+		Text: "Wise’s event says that the transfer is stopped."}, true, nil
+}
+
+// askAgain asks Wise for the transfer. While that gives no certainty, one that was
+// cut off becomes unknown, so that its page can say so.
+func (a *AtWise) askAgain(ctx context.Context, c store.Cancellation) (end store.CancellationEnd, known bool) {
+	asking, stop := context.WithTimeout(ctx, patience)
+	defer stop()
+	told, err := a.wise.Transfer(asking, c.User, c.Transfer)
+	now := a.clock()
+	unknown := store.CancellationEnd{Result: store.CancelUnknown, At: now, Text: "The server was stopped while it waited for Wise’s answer."}
+	switch {
+	case err != nil:
+		return unknown, false
+	case isStopped(told.Status):
+		return store.CancellationEnd{Result: store.CancelDone, At: now, Settled: store.ByAskedAgain, Status: told.Status,
+			Text: "Wise was asked for the transfer later, and says that it is stopped."}, true
+	case now.Sub(c.AskedAt) < mayStillCome:
+		return unknown, false
+	}
+	state := wise.StateOf(told.Status)
+	return store.CancellationEnd{Result: store.CancelNotDone, At: now, Settled: store.ByAskedAgain, Status: string(state),
+		Text: fmt.Sprintf("Wise was asked for the transfer later, and does not show it as cancelled: its state there is “%s”.", answer.StateLabel(state))}, true
+}

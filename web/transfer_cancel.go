@@ -1,0 +1,197 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/feed"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// cancelShow is GET /transfers/{id}/cancel: the dialog, a page of its own.
+func (s *Server) cancelShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	return s.showCancel(c, who, id, http.StatusOK, nil)
+}
+
+// cancelTransfer asks Wise to cancel a transfer. Whatever became of it stands on the
+// transfer's page; what was never asked comes back as the dialog: 422 for the field,
+// 409 when things are not as its page said.
+func (s *Server) cancelTransfer(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	seen, err := strconv.ParseInt(form.Get("seen"), 10, 64)
+	if err != nil {
+		return fault.Wrap(fault.Invalid, "The form is not complete. Open the transfer's page again.", err)
+	}
+	_, err = s.cfg.AtWise.CancelTransfer(c.Request().Context(), who, requestID(c), desk.CancelAsk{Transfer: id, Typed: form.Get("typed"), Seen: seen})
+	switch fault.KindOf(err) {
+	case fault.Unprocessable:
+		return s.showCancel(c, who, id, http.StatusUnprocessableEntity, &cancelWrong{form, err, "typed"})
+	case fault.Conflict:
+		return s.showCancel(c, who, id, http.StatusConflict, &cancelWrong{form, err, "form"})
+	}
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(id))
+}
+
+// cancelWrong is a form that could not be taken.
+type cancelWrong struct {
+	form  url.Values
+	err   error
+	field string
+}
+
+// cancelView is what the dialog is made of.
+type cancelView struct {
+	transferView
+	told      store.Told[api.Transfer]
+	recipient store.Told[api.Recipient]
+}
+
+func (s *Server) showCancel(c echo.Context, who auth.Actor, id int64, status int, wrong *cancelWrong) error {
+	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
+		return err
+	}
+	face := s.face()
+	var view cancelView
+	var health *templates.Feed
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readCancel(r, id); err != nil {
+			return err
+		}
+		health, err = readFeed(r, face, feed.OfTransfers()...)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	page := s.cancelPage(s.frame(c, who, templates.NavNone, health), view, face)
+	if wrong != nil {
+		page.Form.Typed = clipped(wrong.form.Get("typed"))
+		page.Form.Errors = []templates.FieldError{{Field: wrong.field, Text: fault.TextOf(wrong.err)}}
+		if page.Refusal != "" {
+			page.Refusal = fault.TextOf(wrong.err)
+		}
+	}
+	return s.render(c, status, templates.CancelShow(page))
+}
+
+func readCancel(r *store.Reader, id int64) (v cancelView, err error) {
+	if v.transferView, err = readTransfer(r, id); err != nil {
+		return v, err
+	}
+	if v.told, err = store.ToldOf[api.Transfer](r, store.OfTransferDetails, id); err != nil {
+		return v, err
+	}
+	if account := v.facts.Account; account != 0 {
+		v.recipient, err = store.ToldOf[api.Recipient](r, store.OfRecipient, account)
+	}
+	return v, err
+}
+
+func (s *Server) cancelPage(frame templates.Frame, v cancelView, face clockface) templates.CancelPage {
+	a := s.composeView(v.transferView, face.now)
+	page := templates.CancelPage{
+		Frame: frame, ID: idText(v.facts.Transfer), Amount: amountOf(v.facts), Profile: idText(v.facts.Profile), Named: v.identity.named(),
+		Account: idText(v.facts.Account), Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),
+		Refund: s.refundAfter(v.facts), Stop: a.Stop, Refusal: s.cannotCancel(v.transferView, a.Stop),
+		Last: lastCancellation(v.cancellations, v.facts, face, s.cfg.Wall()),
+	}
+	page.Title = "Cancel transfer " + page.ID
+	page.Form.Seen = strconv.FormatInt(newestCancellation(v.cancellations), 10)
+	if v.told.Known {
+		if page.Amount == "" && v.told.Value.Source.Known() {
+			page.Amount = v.told.Value.Source.String()
+		}
+		if v.told.Value.Target.Known() {
+			page.Target = v.told.Value.Target.String()
+		}
+	}
+	if v.recipient.Known {
+		page.Recipient = joined(v.recipient.Value.Name, v.recipient.Value.Number)
+	}
+	return page
+}
+
+// newestCancellation is the id of the newest request; 0: there was none.
+func newestCancellation(all []store.Cancellation) int64 {
+	if len(all) == 0 {
+		return 0
+	}
+	return all[0].ID
+}
+
+// refundAfter says what would become of the money.
+func (s *Server) refundAfter(f transfer.Facts) string {
+	whose := "the customer"
+	if s.cfg.Funding == answer.ByCompany {
+		whose = "us, who funded it; what we owe the customer then is for us to settle"
+	}
+	if !f.ShowsFunding() && !f.Debited() {
+		return "Wise has reported no money for it yet. What has been paid for it all the same goes back to " + whose + ". Wise does not say when."
+	}
+	return "The money that Wise has for it goes back to " + whose + ". Wise reports that apart from the cancellation, and does not say when."
+}
+
+// cannotCancel says why Wise cannot be asked to cancel it now; empty: it can.
+func (s *Server) cannotCancel(v transferView, stop answer.Stopping) string {
+	if !stop.MayTry() {
+		return stop.Why
+	}
+	if len(v.cancellations) > 0 {
+		last := v.cancellations[0]
+		if last.End.Result.Open() {
+			return "A cancellation is under way already. Wise is not asked twice."
+		}
+		if held, known := v.facts.Held(); last.End.Result == store.CancelDone && !(known && held.At.After(last.End.At)) {
+			return "Wise has confirmed the cancellation already."
+		}
+	}
+	if s.cfg.Wise.Access(speaker(v.identity)) == api.ByNone {
+		return "Wise’s API cannot be asked on behalf of this customer: there is neither a token of their Wise user nor a personal token."
+	}
+	return ""
+}
+
+// speaker is the user on whose behalf Wise is asked about a customer; 0: nobody is linked.
+func speaker(v identityView) int64 {
+	for _, user := range v.Links.Users() {
+		return user
+	}
+	return 0
+}
+
+// cancelAction is the button on the transfer's page.
+func (s *Server) cancelAction(who auth.Actor, v transferView, stop answer.Stopping) templates.Action {
+	action := templates.Action{ID: "cancel", Label: "Cancel the transfer…", Icon: templates.IconCancelled, Href: "/transfers/" + idText(v.facts.Transfer) + "/cancel"}
+	action.Why = s.cannotCancel(v, stop)
+	switch {
+	case action.Why == "" && !who.May(auth.CancelTransfer):
+		action.Why = "A lead or an admin can ask Wise to cancel it."
+	case stop.Answer == answer.StopUnknown:
+		action.Note = stop.Why
+	}
+	return action
+}
