@@ -40,6 +40,7 @@ const (
 	SentAgain             Code = "sent_again"
 	Retrying              Code = "retrying"
 	FailedStateUnchanged  Code = "failed_state_unchanged"
+	SentOverdue           Code = "sent_overdue"
 	Sent                  Code = "sent"
 	TakenBack             Code = "taken_back"
 	HeldVerification      Code = "held_verification"
@@ -154,9 +155,14 @@ type Input struct {
 	Verification *Verification       // nil: Wise has said nothing of it
 	Profile      *activity.Facts     // of the kind ProfileState; nil: Wise has said nothing of it
 	Recipient    *activity.Facts     // of the kind RecipientAccount, of the account paid to; nil: Wise has said nothing of it
+	Estimate     *Estimate           // as Wise's API last said it; nil: not known
 	Catalogue    reason.Catalogue
 	Funding      Funding
 	Now          time.Time
 	Zone         *time.Location // the reader's, for the page
 	Company      *time.Location // the company's, for the customer's text
+
+	// PayoutReference is what the recipient's bank can search for, of the payout that
+	// goes on now; empty: not known.
+	PayoutReference string
 }

@@ -35,6 +35,7 @@ var rows = []row{
 	{SentAgain, isSentAgain, saySentAgain},
 	{Retrying, isRetrying, sayRetrying},
 	{FailedStateUnchanged, isFailed, sayFailed},
+	{SentOverdue, isSentOverdue, saySentOverdue},
 	{Sent, isSent, saySent},
 	{TakenBack, isTakenBack, sayTakenBack},
 	{HeldVerification, isHeldVerification, sayHeldVerification},

@@ -32,6 +32,14 @@ func (p place) verificationAt() *answer.Verification {
 	return verificationOf(thing(activity.CDDCheck, activity.Detail{}, "EVIDENCE_REQUIRED"))
 }
 
+// estimateAt is Wise's estimate at that place: it has one only where it has passed.
+func (p place) estimateAt() *answer.Estimate {
+	if p.want != answer.SentOverdue {
+		return nil
+	}
+	return &answer.Estimate{At: clock("18 Nov 12:00"), FetchedAt: clock("17 Nov 12:00")}
+}
+
 // places leads to every row, with the code in the current attempt or, where that
 // would be another row, in an earlier one.
 var places = []place{
@@ -78,6 +86,7 @@ var places = []place{
 		return returned(c, to("18 Nov 10:00", bounced, process), to("18 Nov 11:00", process, sent))
 	}},
 	{answer.FailedStateUnchanged, func(c string) tale { return paidOut(fail("17 Nov 10:00", c)) }},
+	{answer.SentOverdue, func(string) tale { return paidOut() }},
 	{answer.Sent, func(c string) tale {
 		return tale{to("16 Nov 11:40", waiting, process), fail("16 Nov 12:00", c), to("16 Nov 14:00", process, sent)}
 	}},
@@ -138,7 +147,7 @@ func TestEveryRowWithEveryCode(t *testing.T) {
 			facts := p.tale(code).facts()
 			for _, funding := range []answer.Funding{answer.ByCustomer, answer.ByCompany} {
 				for _, at := range []time.Time{now, now.AddDate(1, 0, 0)} {
-					a := answer.Compose(answer.Input{Facts: facts, Verification: p.verificationAt(), Catalogue: builtin, Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
+					a := answer.Compose(answer.Input{Facts: facts, Verification: p.verificationAt(), Estimate: p.estimateAt(), PayoutReference: "REF-" + code, Catalogue: builtin, Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
 					spoken[a.Code] = true
 					if want := expected(p, code); a.Code != want {
 						t.Fatalf("%s with %.40q: the row is %s", want, code, a.Code)
@@ -150,8 +159,8 @@ func TestEveryRowWithEveryCode(t *testing.T) {
 			}
 		}
 	}
-	if len(spoken) != 30 {
-		t.Errorf("%d of 30 rows spoke", len(spoken))
+	if len(spoken) != 31 {
+		t.Errorf("%d of 31 rows spoke", len(spoken))
 	}
 }
 

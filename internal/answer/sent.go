@@ -6,7 +6,7 @@ import (
 	"transferdesk/internal/transfer"
 )
 
-// Rows: sent_again, sent, taken_back. There is no event for "it arrived":
+// Rows: sent_again, sent, taken_back; sent_overdue stands in overdue.go. There is no event for "it arrived":
 // outgoing_payment_sent means that the money left Wise, for a bank, a wallet, a
 // card or a telephone.
 
@@ -57,7 +57,7 @@ func saySent(l life) words {
 		why:     nothingFailed,
 		who:     reason.RecipientBank,
 		whoText: "The recipient's side: the bank, wallet or card that the money was paid out to.",
-		next:    "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
+		next:    l.expected() + "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
 		customer: []string{
 			l.subject() + " was paid out by Wise" + l.on(l.heldAt()) + ".",
 			"It may take some time to show on the recipient's side.",

@@ -1,0 +1,100 @@
+package answer
+
+import (
+	"time"
+
+	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
+)
+
+// Row: sent_overdue. Wise reports no arrival, so that an estimate which has passed is
+// no more than a reason to ask where the money is. Not to be said: "it must be there".
+
+// Estimate is when Wise expects the money to arrive, as its API said: no promise.
+type Estimate struct {
+	At        time.Time
+	FetchedAt time.Time
+}
+
+// Stands says whether the estimate is about the payment as it goes on now. One that
+// was fetched before a return, a step back or a missing event is about an attempt
+// that may be over, and one that had passed before the payout about none; neither
+// may call a later payout late.
+func (e Estimate) Stands(f transfer.Facts) bool {
+	if e.At.IsZero() || f.Inbound != nil || f.BouncedSinceSent() {
+		return false
+	}
+	for _, v := range f.Visits {
+		broken := v.State == transfer.BouncedBack || v.Rollback || v.Gap
+		if broken && !e.FetchedAt.After(v.At) {
+			return false
+		}
+	}
+	held, _ := f.Held()
+	return held.State != transfer.OutgoingPaymentSent || !e.FetchedAt.Before(held.At) || e.At.After(held.At)
+}
+
+// estimate is Wise's estimate, where it stands.
+func (l life) estimate() (Estimate, bool) {
+	if l.Estimate == nil || !l.Estimate.Stands(l.Facts) {
+		return Estimate{}, false
+	}
+	return *l.Estimate, true
+}
+
+func isSentOverdue(l life) bool {
+	e, ok := l.estimate()
+	return ok && isSent(l) && e.At.Before(l.Now)
+}
+
+// saySentOverdue: whether it has arrived is still not known to anybody but the
+// recipient's side, and finding out is for us.
+func saySentOverdue(l life) words {
+	e, _ := l.estimate()
+	w := saySent(l)
+	w.tag, w.tone = "Paid out, estimate passed", Problem
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Paid out on " + day + "; the estimate has passed: trace it."}
+	}, "Paid out, and the estimate has passed", ".")
+	w.who = reason.Us
+	w.whoText = "We: find out where it is, with the recipient's side first, then with Wise."
+	w.next = "Wise's estimate was " + when.Full(e.At, l.Zone) + l.fetched(e) + ". " + l.askByReference() +
+		" If it is not there, have Wise trace it; a recall after “sent” is only a request."
+	w.customer[1] = "If it has not shown on the recipient's side, please ask them to look for it there and tell us, so that we can have it traced."
+	return w
+}
+
+// fetched says when the estimate was asked for, in brackets.
+func (l life) fetched(e Estimate) string {
+	return " (asked for on " + when.Full(e.FetchedAt, l.Zone) + ")"
+}
+
+// askByReference is the first step of looking for a payout.
+func (l life) askByReference() string {
+	if ref := l.reference(); ref != "" {
+		return "The recipient can ask their bank to search for the payout reference " + ref + "."
+	}
+	return "The recipient can ask their bank for it; no payout reference is known here yet."
+}
+
+// reference is the payout reference to read out; empty: not known.
+func (l life) reference() string {
+	if !isSent(l) {
+		return ""
+	}
+	return brief(l.PayoutReference, 60)
+}
+
+// expected is what is said of the estimate and of the reference before it has
+// passed; empty when neither is known.
+func (l life) expected() string {
+	text := ""
+	if e, ok := l.estimate(); ok {
+		text = "Wise's estimate, no promise: " + when.Full(e.At, l.Zone) + l.fetched(e) + ". "
+	}
+	if ref := l.reference(); ref != "" {
+		text += "Payout reference to read out: " + ref + ". "
+	}
+	return text
+}
