@@ -109,5 +109,8 @@ func (h *house) close() error {
 	if h.repairs != nil {
 		h.repairs.Close()
 	}
+	if h.atWise != nil {
+		h.atWise.Close()
+	}
 	return errors.Join(h.journal.Close(), h.db.Close())
 }

@@ -17,6 +17,7 @@ type AtWise struct {
 	enrich *enrich.Enricher
 	clock  func() time.Time
 	log    *slog.Logger
+	jobs   subscribeJobs
 
 	born      time.Time     // what was started before belongs to a process that has ended
 	unsettled chan struct{} // something became unknown

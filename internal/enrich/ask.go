@@ -55,6 +55,8 @@ func (e *Enricher) whoSpeaks(r *store.Reader, s subject) (int64, api.Access, err
 		return s.User, e.wise.Access(s.User), nil
 	case s.Kind == store.OfWiseUser:
 		return s.ID, e.wise.Access(s.ID), nil
+	case s.Kind == store.OfApplicationSubs:
+		return 0, api.ByNone, nil
 	}
 	profile := s.Profile
 	if profile == 0 {
@@ -101,6 +103,8 @@ func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, u
 		value, err = packed(p, err)
 	case store.OfWiseUser:
 		value, err = packed(e.wise.User(ctx, s.User))
+	case store.OfApplicationSubs, store.OfProfileSubscriptions:
+		value, err = e.subscriptions(ctx, s)
 	default:
 		err = fmt.Errorf("there is no question of kind %q", s.Kind)
 	}

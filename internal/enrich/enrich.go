@@ -61,8 +61,8 @@ func (e *Enricher) Now(ctx context.Context, q Question) error {
 	if err != nil {
 		return err
 	}
-	if s.access == api.ByNone {
-		return &api.Error{Kind: api.NoToken}
+	if e.noToken(s) {
+		return silent(s)
 	}
 	return e.answer(ctx, s, store.LaneAct)
 }

@@ -33,7 +33,7 @@ func (e *Enricher) turn(ctx context.Context, q Question) (asked bool) {
 		}
 	}()
 	s, err := e.read(ctx, q)
-	if err == nil && (s.access == api.ByNone || !e.Due(q, s.kept, s.facts)) {
+	if err == nil && (e.noToken(s) || !e.Due(q, s.kept, s.facts)) {
 		return false
 	}
 	if err == nil {

@@ -89,6 +89,10 @@ func unavailable(err error) error {
 	return fault.Wrap(fault.Unavailable, "The delivery could not be stored. Send it again.", err)
 }
 
+// WriteRejected writes what was rejected lately at once, for a page that asks why
+// something did not come; otherwise it may take a second.
+func (j *Journal) WriteRejected() error { return j.rejects.flush() }
+
 // Close writes what was rejected lately and stops. Reject does nothing after it.
 func (j *Journal) Close() error { return j.rejects.close() }
 

@@ -1,0 +1,171 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"transferdesk/internal/audit"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/enrich"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+)
+
+// badCallback is the code by which Wise refuses an address: the signed test that it
+// sends first was not answered with a 2xx.
+const badCallback = "INVALID_CALLBACK_URL"
+
+// TroubleCallback is the kind of trouble of an act that ended with badCallback.
+const TroubleCallback = "invalid_callback_url"
+
+// subscriptionAsk is one request to Wise about a subscription. It gives the id of
+// what it made, and what else is to be kept with the act's end, which may be nil.
+type subscriptionAsk func(context.Context, store.SubscriptionAct) (made string, keep func(*store.Tx) error, err error)
+
+// actOnSubscription runs one act at Wise: recorded as started, asked once, never
+// again, and recorded as it ended. The act that it gives says how; an error is one
+// of ours, and nothing was asked then: the role, the check, the database.
+func (a *AtWise) actOnSubscription(ctx context.Context, actor auth.Actor, entry audit.Entry, act store.SubscriptionAct,
+	check func(*store.Tx) error, ask subscriptionAsk) (store.SubscriptionAct, error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	act.At, act.By = a.clock(), giver(actor)
+	entry.SubjectKind, entry.SubjectID, entry.Detail = "subscription", act.Subscription, subscriptionDetail(act)
+	begin := func(tx *store.Tx) (err error) {
+		if err = check(tx); err == nil {
+			act, err = tx.AddSubscriptionAct(act)
+		}
+		return err
+	}
+	err := audit.Outside(ctx, a.db, a.clock, actor, entry, begin, func(context.Context) (audit.Outcome, error) {
+		made, keep, err := ask(ctx, act)
+		act.Subscription, act.SubscriptionEnd = firstOf(made, act.Subscription), a.subscriptionEnd(act, err)
+		return audit.Outcome{Result: audit.Result(act.Result), SubjectID: made, Detail: subscriptionDetail(act), Keep: func(tx *store.Tx) error {
+			if err := tx.EndSubscriptionAct(act.ID, made, act.SubscriptionEnd); err != nil || keep == nil {
+				return err
+			}
+			return keep(tx)
+		}}, nil
+	})
+	if err == nil && (act.Result == string(audit.Unknown) || act.Trouble.Kind == string(api.NotFound)) {
+		a.doubt(ctx, act)
+	}
+	return act, err
+}
+
+// doubt asks for the list again, in the time that is left, since only it can tell
+// what there is.
+func (a *AtWise) doubt(ctx context.Context, act store.SubscriptionAct) {
+	if err := a.enrich.Now(ctx, SubscriptionsOf(act.Profile)); err != nil {
+		a.log.Info("the list of subscriptions could not be asked for after an act in doubt", "act", act.ID, "error", err)
+	}
+}
+
+// SubscriptionsOf is the question for the subscriptions of the application, profile
+// 0, or of a profile.
+func SubscriptionsOf(profile int64) enrich.Question {
+	if profile == 0 {
+		return enrich.Question{Kind: store.OfApplicationSubs}
+	}
+	return enrich.Question{Kind: store.OfProfileSubscriptions, ID: profile, Profile: profile}
+}
+
+// speaker reads who speaks for a profile; 0: the company's token does, if any. What
+// cannot be read is left to Wise's answer.
+func (a *AtWise) speaker(ctx context.Context, profile int64) (user int64) {
+	if profile == 0 {
+		return 0
+	}
+	err := a.db.Read(ctx, func(r *store.Reader) error {
+		identity, err := r.Identity(profile)
+		user, _ = a.enrich.Speaker(identity.Links.Users())
+		return err
+	})
+	if err != nil {
+		a.log.Error("reading whose a profile is", "profile", profile, "error", err)
+	}
+	return user
+}
+
+// subscriptionEnd says how an act ended, from the error that it met. What is gone
+// already need not be deleted.
+func (a *AtWise) subscriptionEnd(act store.SubscriptionAct, err error) store.SubscriptionEnd {
+	end := store.SubscriptionEnd{At: a.clock(), Result: string(audit.Done)}
+	if err == nil {
+		return end
+	}
+	trouble := api.TroubleOf(err)
+	if trouble == nil {
+		a.log.Error("an act about a subscription", "error", err)
+		end.Result, end.Trouble = string(audit.Unknown), store.Trouble{Kind: string(api.Unreadable), Text: "Something went wrong on our side after Wise was asked."}
+		return end
+	}
+	if act.Act != store.ActUnsubscribe || !isGone(err) {
+		end.Result = string(subscriptionResult(trouble))
+	}
+	end.Trouble = store.Trouble{Kind: string(trouble.Kind), Status: trouble.Status, Text: subscriptionWords(trouble), TraceID: trouble.TraceID}
+	if slices.ContainsFunc(trouble.Details, func(d api.Detail) bool { return d.Code == badCallback }) {
+		end.Trouble.Kind = TroubleCallback
+	}
+	return end
+}
+
+// subscriptionResult tells what Wise refused from what was never asked of it, and
+// both from what may have been done.
+func subscriptionResult(e *api.Error) audit.Result {
+	switch {
+	case e.Status >= 400 && e.Status < 500 && e.Kind != api.Unreadable:
+		return audit.Refused
+	case e.Undone():
+		return audit.NotDone
+	}
+	return audit.Unknown
+}
+
+// subscriptionWords is the trouble in words, with the first that Wise says of it.
+func subscriptionWords(e *api.Error) string {
+	text := e.Text()
+	for _, d := range e.Details {
+		if d.Code != "" || d.Message != "" {
+			return fmt.Sprintf("%s Wise says: %s %s", text, d.Code, d.Message)
+		}
+	}
+	return text
+}
+
+// subscriptionDetail is what the audit log says of an act beside its subject.
+func subscriptionDetail(act store.SubscriptionAct) string {
+	whose := "application"
+	if act.Profile != 0 {
+		whose = fmt.Sprintf("profile %d", act.Profile)
+	}
+	detail := fmt.Sprintf("%s %s, %s", act.Event, act.Version, whose)
+	if act.Trouble.TraceID != "" {
+		detail += ", trace " + act.Trouble.TraceID
+	}
+	return shortened(detail)
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// relist changes the list that is kept of a scope by what Wise has just done; a list
+// that was never told stays so. Its age stays that of the last asking.
+func relist(tx *store.Tx, profile int64, change func([]api.Subscription) []api.Subscription) error {
+	q := SubscriptionsOf(profile)
+	told, err := store.ToldOf[[]api.Subscription](&tx.Reader, q.Kind, q.ID)
+	if err != nil || !told.Known {
+		return err
+	}
+	value, err := json.Marshal(change(told.Value))
+	if err != nil {
+		return fmt.Errorf("keeping the list of subscriptions: %w", err)
+	}
+	return tx.SaveWiseAnswer(store.WiseAnswer{Kind: q.Kind, ID: q.ID, Value: value, FetchedAt: told.At, TriedAt: told.TriedAt})
+}
