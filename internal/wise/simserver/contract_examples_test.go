@@ -2,7 +2,6 @@ package simserver_test
 
 import (
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -155,12 +154,4 @@ func TestEveryOperationTakesOnlyTheTokensThatAreListed(t *testing.T) {
 			}
 		}
 	}
-}
-
-// elsewhere is a server that takes whatever comes.
-func elsewhere(t *testing.T) string {
-	t.Helper()
-	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
-	t.Cleanup(server.Close)
-	return server.URL
 }

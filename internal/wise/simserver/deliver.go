@@ -10,11 +10,7 @@ import (
 
 // deliver tries until the delivery is taken or given up; first is called when the
 // first try is over.
-func (b *postbox) deliver(url string, d wisesim.Delivery, pause time.Duration, first func()) {
-	defer first()
-	if !b.sleep(pause) {
-		return
-	}
+func (b *postbox) deliver(url string, d wisesim.Delivery, first func()) {
 	for try := 0; ; try++ {
 		answer, err := b.sender(url).Try(b.ctx, d)
 		first()
@@ -39,15 +35,6 @@ func (b *postbox) later(pause time.Duration, do func()) {
 			do()
 		}
 	})
-}
-
-// start does something in the background, unless the postbox is closed.
-func (b *postbox) start(do func()) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.ctx.Err() == nil {
-		b.sending.Go(do)
-	}
 }
 
 // asked reads Retry-After: seconds, or a date.

@@ -36,14 +36,14 @@ func Modes() []Mode {
 
 // Failure is how requests fail. The zero value is no failure.
 type Failure struct {
-	Mode       Mode          `json:"mode"`
-	Paths      []string      `json:"paths"`       // prefixes, with or without the version; empty: all
-	After      int           `json:"after"`       // so many requests of those paths are answered as usual first
-	Times      int           `json:"times"`       // so many fail then; 0: all
-	Delay      time.Duration `json:"delay"`       // slow: nanoseconds in JSON; 0: 10 s
-	RetryAfter time.Duration `json:"retry_after"` // too_many: nanoseconds in JSON; 0: 1 s
-	Shape      string        `json:"shape"`       // server_error: ShapeErrors and so on; "": ShapeStatus
-	To         string        `json:"to"`          // redirect: where to; "": another host that nobody answers on
+	Mode       Mode
+	Paths      []string      // prefixes, with or without the version; empty: all
+	After      int           // so many requests of those paths are answered as usual first
+	Times      int           // so many fail then; 0: all
+	Delay      time.Duration // slow; 0: 10 s
+	RetryAfter time.Duration // too_many; 0: 1 s
+	Shape      string        // server_error: ShapeErrors and so on; "": ShapeStatus
+	To         string        // redirect: where to; "": another host that nobody answers on
 }
 
 // failing is a failure with what it has done so far.

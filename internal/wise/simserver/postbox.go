@@ -14,7 +14,7 @@ import (
 // Post is what goes wrong with webhooks on their way. The zero value is nothing.
 type Post struct {
 	Duplicate float64       // this share is sent twice, half of it with another delivery id
-	Reorder   float64       // this share does not wait for its turn, and comes a minute late
+	Reorder   float64       // this share comes after the next one, or a minute late
 	Withhold  float64       // this share is never sent
 	Delay     time.Duration // each waits so long before its first try
 	Seed      uint64        // which ones: the same for the same seed
@@ -30,7 +30,7 @@ type postbox struct {
 	stop    context.CancelFunc
 	sending sync.WaitGroup
 
-	mu  sync.Mutex // guards the start of sendings against the close, and chance
+	mu  sync.Mutex // guards chance, the start of sendings against the close, and the turns and held deliveries of subscriptions
 	rng *rand.Rand
 }
 
@@ -84,42 +84,74 @@ func (b *postbox) accepted(ctx context.Context, to string, d wisesim.Delivery) b
 	return err == nil && answer.Status/100 == 2
 }
 
-// post sends a delivery to a subscription in the background. The server's lock
-// is held.
+// post sends a delivery to a subscription in the background. One that is held
+// back for disorder comes after the next one, or in a minute.
 func (b *postbox) post(to *Subscription, d wisesim.Delivery) {
 	if b.options.Signer == nil || b.lot(b.options.Post.Withhold) {
 		return
 	}
+	if b.lot(b.options.Post.Reorder) {
+		b.hold(to, d)
+		return
+	}
 	b.queue(to, d)
+	b.release(to)
 	if b.lot(b.options.Post.Duplicate) {
 		if b.lot(0.5) {
-			d.DeliveryID = b.anotherID(d.DeliveryID)
+			d.DeliveryID = inventUUID("copy of "+d.DeliveryID, 1)
 		}
 		b.queue(to, d)
 	}
 }
 
-// anotherID gives another delivery id for a copy.
-func (b *postbox) anotherID(id string) string {
-	return inventUUID("copy of "+id, 1)
+// hold keeps a delivery back.
+func (b *postbox) hold(to *Subscription, d wisesim.Delivery) {
+	b.mu.Lock()
+	to.held = append(to.held, d)
+	b.mu.Unlock()
+	b.later(b.faster(time.Minute), func() { b.release(to) })
 }
 
-// queue sends a delivery when its turn comes; one in disorder does not wait for it.
-func (b *postbox) queue(to *Subscription, d wisesim.Delivery) {
-	before, pause, url := to.turn, b.options.Post.Delay, to.URL
-	done := make(chan struct{})
-	if b.lot(b.options.Post.Reorder) {
-		before, pause = nil, pause+b.faster(time.Minute)
-	} else {
-		to.turn = done
+// release sends what was held back.
+func (b *postbox) release(to *Subscription) {
+	b.mu.Lock()
+	held := to.held
+	to.held = nil
+	b.mu.Unlock()
+	for _, d := range held {
+		b.queue(to, d)
 	}
+}
+
+// queue sends a delivery once the first try of the one before is over.
+func (b *postbox) queue(to *Subscription, d wisesim.Delivery) {
+	done := make(chan struct{})
+	b.mu.Lock()
+	before, url := to.turn, to.URL
+	to.turn = done
+	b.mu.Unlock()
 	b.start(func() {
+		first := sync.OnceFunc(func() { close(done) })
+		defer first()
+		if !b.sleep(b.options.Post.Delay) {
+			return
+		}
 		if before != nil {
 			select {
 			case <-before:
 			case <-b.ctx.Done():
+				return
 			}
 		}
-		b.deliver(url, d, pause, sync.OnceFunc(func() { close(done) }))
+		b.deliver(url, d, first)
 	})
+}
+
+// start does something in the background, unless the postbox is closed.
+func (b *postbox) start(do func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.ctx.Err() == nil {
+		b.sending.Go(do)
+	}
 }

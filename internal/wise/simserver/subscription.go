@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"transferdesk/internal/wise/wisesim"
 )
 
 // Subscription is where Wise sends the events of one type, in one version: those
@@ -22,7 +24,8 @@ type Subscription struct {
 	User      int64     // who made one of a profile
 	Created   time.Time // zero: now
 
-	turn chan struct{} // closed when the first try of the latest delivery is over
+	turn chan struct{}      // closed when the first try of the latest delivery is over
+	held []wisesim.Delivery // kept back, to come in disorder
 }
 
 // AddSubscription adds a subscription as it is: nothing is tested or sent.
