@@ -22,6 +22,7 @@ var floors = map[string]int{
 	"internal/wise":     2,
 	"internal/wise/api": 2,
 	"internal/answer":   2,
+	"internal/proof":    2,
 
 	"store":                 3,
 	"templates":             3,
@@ -57,8 +58,8 @@ var frameworks = map[string][]string{
 	"github.com/shopspring":         {"internal/money", "internal/wise/wisesim"},
 	"github.com/schollz":            {"cmd/transferdesk", "cmd/wisesim"},
 	"github.com/getkin/kin-openapi": {},
-	"codeberg.org/go-pdf":           {"internal/wise/simserver"},
-	"golang.org/x/image/font":       {"internal/wise/simserver"},
+	"codeberg.org/go-pdf":           {"internal/proof", "internal/wise/simserver"},
+	"golang.org/x/image/font":       {"internal/proof"},
 }
 
 // clientRooms may make HTTP requests of their own; elsewhere a request that leaves
