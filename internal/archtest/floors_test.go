@@ -33,10 +33,11 @@ var floors = map[string]int{
 	"internal/projection":     4,
 	"internal/wise/simserver": 4,
 
-	"internal/audit":  5,
-	"internal/enrich": 5,
-	"internal/desk":   6,
-	"web":             7,
+	"internal/audit":     5,
+	"internal/enrich":    5,
+	"internal/desk":      6,
+	"internal/reconcile": 6,
+	"web":                7,
 
 	"cmd/transferdesk": 8,
 	"cmd/wisesim":      8,

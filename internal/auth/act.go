@@ -23,7 +23,8 @@ const (
 	ViewPeople      Act = "people.view"
 	ViewSystem      Act = "system.view" // health, sizes, versions
 
-	ViewSubscriptions Act = "subscriptions.view" // and asking Wise for its lists again
+	ViewSubscriptions  Act = "subscriptions.view"  // and asking Wise for its lists again
+	ViewReconciliation Act = "reconciliation.view" // what asking Wise's API has found
 )
 
 // Acts that change something.
@@ -49,6 +50,12 @@ const (
 
 	CancelTransfer     Act = "transfer.cancel"        // asking Wise to, which is final
 	SettleCancellation Act = "transfer.cancel_settle" // finding out whether Wise did it; the server itself
+)
+
+// Acts that ask Wise's API, and change nothing there.
+const (
+	AskTransfer       Act = "transfer.ask"       // how it has one transfer
+	RunReconciliation Act = "reconciliation.run" // a round over all profiles, or stopping it
 )
 
 // Allowed is the one place that decides: whether role may do act. What is not
@@ -82,6 +89,11 @@ var rights = map[Act]Role{
 	ViewContract:    Agent,
 	SignIn:          Agent,
 	SignOut:         Agent,
+
+	AskTransfer: Agent,
+
+	ViewReconciliation: Lead,
+	RunReconciliation:  Lead,
 
 	RevealRaw:    Lead,
 	ViewRejected: Lead,

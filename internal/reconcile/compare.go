@@ -1,0 +1,142 @@
+package reconcile
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+)
+
+// quietly marks a request that no person waits for.
+func quietly(ctx context.Context) context.Context { return ctx }
+
+// compare holds what Wise said against what we hold, once all that has arrived is
+// folded. A difference is a doubt at first: its event may be on its way.
+func (r *Reconciler) compare(ctx context.Context, told []api.Transfer, profile int64, now time.Time) error {
+	if len(told) == 0 {
+		return nil
+	}
+	if err := r.keepTransfers(ctx, told, now); err != nil {
+		return err
+	}
+	if err := r.cfg.Projector.CatchUp(ctx); err != nil {
+		return fmt.Errorf("catching up before comparing: %w", err)
+	}
+	doubts, err := r.doubts(ctx, told, profile, now)
+	if err != nil || len(doubts) == 0 {
+		return err
+	}
+	r.doubtAt = time.Time{}
+	return r.cfg.DB.Write(ctx, store.LaneProject, func(tx *store.Tx) error {
+		for _, d := range doubts {
+			if err := tx.SaveReconcileDoubt(d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// doubts are the differences that nobody has noted yet.
+func (r *Reconciler) doubts(ctx context.Context, told []api.Transfer, profile int64, now time.Time) (fresh []store.ReconcileDoubt, err error) {
+	ids := idsOf(told)
+	err = r.cfg.DB.Read(ctx, func(reader *store.Reader) error {
+		held, err := reader.StatesHeld(ids)
+		if err != nil {
+			return err
+		}
+		noted, err := reader.ReconcileDoubts(ids)
+		if err != nil {
+			return err
+		}
+		for _, t := range told {
+			if ours, known := held[t.ID]; differs(t, ours, known) && !noted[t.ID] {
+				fresh = append(fresh, store.ReconcileDoubt{
+					Transfer: t.ID, Profile: profile, Round: r.roundID(), Ours: string(ours.State), Theirs: theirs(t), Since: now, Due: now.Add(r.cfg.Grace),
+				})
+			}
+		}
+		return nil
+	})
+	return fresh, err
+}
+
+// roundID is the round under way; 0: none is.
+func (r *Reconciler) roundID() int64 {
+	if r.round == nil {
+		return 0
+	}
+	return r.round.ID
+}
+
+// differs says whether Wise names a state that we do not hold. That Wise does not know
+// the state is no state to learn.
+func differs(t api.Transfer, ours store.StateHeld, known bool) bool {
+	if t.ID <= 0 || t.Status == "" || transfer.State(t.Status) == transfer.Unknown {
+		return false
+	}
+	return !known || !wise.IsSeen(t.Status, ours.State)
+}
+
+// theirs is Wise's state as we hold states.
+func theirs(t api.Transfer) string { return string(wise.StateOf(t.Status)) }
+
+func idsOf(told []api.Transfer) []int64 {
+	ids := make([]int64, 0, len(told))
+	for _, t := range told {
+		ids = append(ids, t.ID)
+	}
+	return ids
+}
+
+// keepTransfers keeps what Wise said of transfers, where that is new: so that lists and
+// pages know amounts.
+func (r *Reconciler) keepTransfers(ctx context.Context, told []api.Transfer, now time.Time) error {
+	said := map[int64]store.WiseAnswer{}
+	for _, t := range told {
+		value, err := json.Marshal(t)
+		if err != nil {
+			return fmt.Errorf("keeping transfer %d: %w", t.ID, err)
+		}
+		said[t.ID] = store.WiseAnswer{Kind: store.OfTransferDetails, ID: t.ID, Value: value, FetchedAt: now, TriedAt: now}
+	}
+	return r.keepAnswers(ctx, store.OfTransferDetails, said)
+}
+
+// keepAnswers keeps those answers that say something new, in one short write.
+func (r *Reconciler) keepAnswers(ctx context.Context, kind store.AnswerKind, said map[int64]store.WiseAnswer) error {
+	ids := make([]int64, 0, len(said))
+	for id := range said {
+		ids = append(ids, id)
+	}
+	var kept map[int64]store.WiseAnswer
+	err := r.cfg.DB.Read(ctx, func(reader *store.Reader) (err error) {
+		kept, err = reader.WiseAnswers(kind, ids)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for id, before := range kept {
+		if bytes.Equal(before.Value, said[id].Value) || before.FetchedAt.After(said[id].FetchedAt) {
+			delete(said, id)
+		}
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	return r.cfg.DB.Write(ctx, store.LaneProject, func(tx *store.Tx) error {
+		for _, answer := range said {
+			if err := tx.SaveWiseAnswer(answer); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

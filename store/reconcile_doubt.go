@@ -1,0 +1,82 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// ReconcileDoubt is a transfer that Wise has in another state than we, until it is
+// asked for once more.
+type ReconcileDoubt struct {
+	Transfer int64
+	Profile  int64  // 0: not known
+	Round    int64  // that came upon it
+	Ours     string // the state that we held then; empty: none
+	Theirs   string // as Wise last named it
+	Since    time.Time
+	Due      time.Time // when to look again
+}
+
+// SaveReconcileDoubt keeps a doubt; the time of its first sight stays.
+func (tx *Tx) SaveReconcileDoubt(d ReconcileDoubt) error {
+	_, err := tx.exec(`INSERT INTO reconcile_doubts (transfer_id, profile_id, round_id, ours, theirs, since_at, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+		ON CONFLICT (transfer_id) DO UPDATE SET ours = ?4, theirs = ?5, due_at = ?7`,
+		d.Transfer, d.Profile, d.Round, d.Ours, d.Theirs, stamp(d.Since), stamp(d.Due))
+	if err != nil {
+		return fmt.Errorf("keeping a doubt about transfer %d: %w", d.Transfer, err)
+	}
+	return nil
+}
+
+// DropReconcileDoubt forgets the doubt about a transfer, if there is one.
+func (tx *Tx) DropReconcileDoubt(id int64) error {
+	if _, err := tx.exec(`DELETE FROM reconcile_doubts WHERE transfer_id = ?`, id); err != nil {
+		return fmt.Errorf("dropping the doubt about transfer %d: %w", id, err)
+	}
+	return nil
+}
+
+// ReconcileDoubts says about which of some transfers there is a doubt.
+func (r *Reader) ReconcileDoubts(ids []int64) (map[int64]bool, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("asking for doubts: %w", err)
+	}
+	places, err := r.places(`SELECT d.due_at, d.transfer_id FROM json_each(?1) CROSS JOIN reconcile_doubts d ON d.transfer_id = json_each.value`, string(list))
+	if err != nil {
+		return nil, fmt.Errorf("reading doubts: %w", err)
+	}
+	all := make(map[int64]bool, len(places))
+	for _, p := range places {
+		all[p.id] = true
+	}
+	return all, nil
+}
+
+// NextReconcileDoubt gives the doubt to look at first; false when there is none.
+func (r *Reader) NextReconcileDoubt() (d ReconcileDoubt, found bool, err error) {
+	rows, err := r.query(`SELECT transfer_id, profile_id, round_id, ours, theirs, since_at, due_at FROM reconcile_doubts ORDER BY due_at, transfer_id LIMIT 1`)
+	if err != nil {
+		return d, false, fmt.Errorf("reading the next doubt: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	if !rows.Next() {
+		return d, false, rows.Err()
+	}
+	var since, due int64
+	if err := rows.Scan(&d.Transfer, &d.Profile, &d.Round, &d.Ours, &d.Theirs, &since, &due); err != nil {
+		return d, false, fmt.Errorf("reading the next doubt: %w", err)
+	}
+	d.Since, d.Due = stamped(since), stamped(due)
+	return d, true, nil
+}
+
+// CountReconcileDoubts counts the transfers that are to be asked for once more.
+func (r *Reader) CountReconcileDoubts() (n int64, err error) {
+	if err := r.scan(`SELECT count(*) FROM reconcile_doubts`, nil, &n); err != nil {
+		return 0, fmt.Errorf("counting doubts: %w", err)
+	}
+	return n, nil
+}
