@@ -33,20 +33,12 @@ func (r *Reconciler) Ask(ctx context.Context, actor auth.Actor, requestID string
 
 // ask asks, compares and learns.
 func (r *Reconciler) ask(ctx context.Context, id int64) error {
-	profile, err := r.profileOf(ctx, id)
-	if err != nil {
-		return err
-	}
-	user, err := r.speaker(ctx, profile)
-	if err != nil {
-		return err
-	}
 	asked := r.now()
-	if err := r.cfg.Enrich.Now(ctx, enrich.Question{Kind: store.OfTransferDetails, ID: id, User: user}); err != nil {
+	if err := r.cfg.Enrich.Now(ctx, enrich.Question{Kind: store.OfTransferDetails, ID: id}); err != nil {
 		return err
 	}
 	var told store.Told[api.Transfer]
-	err = r.cfg.DB.Read(ctx, func(reader *store.Reader) (err error) {
+	err := r.cfg.DB.Read(ctx, func(reader *store.Reader) (err error) {
 		told, err = store.ToldOf[api.Transfer](reader, store.OfTransferDetails, id)
 		return err
 	})
@@ -54,8 +46,8 @@ func (r *Reconciler) ask(ctx context.Context, id int64) error {
 		return err
 	}
 	r.cfg.Enrich.Want(
-		enrich.Question{Kind: store.OfEstimate, ID: id, User: user},
-		enrich.Question{Kind: store.OfRecipient, ID: told.Value.Recipient, User: user},
+		enrich.Question{Kind: store.OfEstimate, ID: id},
+		enrich.Question{Kind: store.OfRecipient, ID: told.Value.Recipient},
 	)
 	return r.learnNow(ctx, told.Value, asked)
 }
@@ -84,16 +76,4 @@ func (r *Reconciler) foldSoon(ctx context.Context) {
 	case <-folded:
 	case <-ctx.Done():
 	}
-}
-
-// profileOf is whose a transfer is; 0: no event has told.
-func (r *Reconciler) profileOf(ctx context.Context, id int64) (profile int64, err error) {
-	err = r.cfg.DB.Read(ctx, func(reader *store.Reader) error {
-		row, found, err := reader.TransferRow(store.Live, id)
-		if found {
-			profile = row.Facts.Profile
-		}
-		return err
-	})
-	return profile, err
 }

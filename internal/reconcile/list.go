@@ -164,10 +164,6 @@ func (r *Reconciler) speaker(ctx context.Context, profile int64) (speaker int64,
 	if err != nil {
 		return 0, err
 	}
-	for i, user := range who.Links.Users() {
-		if i == 0 || r.cfg.Wise.Access(speaker) != api.ByUserToken && r.cfg.Wise.Access(user) == api.ByUserToken {
-			speaker = user
-		}
-	}
+	speaker, _ = r.cfg.Enrich.Speaker(who.Links.Users())
 	return speaker, nil
 }
