@@ -22,6 +22,9 @@ const (
 	FromReconciliation Source = "reconciliation" // we asked Wise's API for it
 )
 
+// Sources are all of them.
+func Sources() []Source { return []Source{FromWebhook, FromReconciliation} }
+
 // asked says whether we wrote the body ourselves.
 func (s Source) asked() bool { return s == FromReconciliation }
 

@@ -13,6 +13,7 @@ import (
 // EventRow is one delivery as a list of events shows it.
 type EventRow struct {
 	ID            int64     // our id of the delivery
+	Source        Source    // how it reached us
 	Type          string    // event_type as sent; "" when it could not be read, or not yet
 	SchemaVersion string    // likewise
 	Status        string    // a Status… constant; "" when it is not projected yet
@@ -36,7 +37,7 @@ type EventDetail struct {
 	Decoder  int       // decoder version that judged it; 0: not projected yet
 }
 
-const eventColumns = `SELECT d.id, coalesce(k.event_type, ''), coalesce(k.schema_version, ''), coalesce(k.status, ''),
+const eventColumns = `SELECT d.id, d.source, coalesce(k.event_type, ''), coalesce(k.schema_version, ''), coalesce(k.status, ''),
 	coalesce(o.why, ''), d.received_at, coalesce(o.occurred_at, 0), coalesce(o.transfer_id, 0),
 	coalesce(o.profile_id, 0), coalesce(o.user_id, 0) `
 
@@ -72,7 +73,7 @@ func (r *Reader) EventRow(id int64) (EventRow, error) { return r.eventRow(id) }
 func (r *Reader) eventRow(id int64) (EventRow, error) {
 	var row EventRow
 	var received, occurred int64
-	err := r.scan(eventColumns+eventTables, []any{id}, &row.ID, &row.Type, &row.SchemaVersion, &row.Status,
+	err := r.scan(eventColumns+eventTables, []any{id}, &row.ID, &row.Source, &row.Type, &row.SchemaVersion, &row.Status,
 		&row.Why, &received, &occurred, &row.TransferID, &row.ProfileID, &row.UserID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return EventRow{}, fault.New(fault.NotFound, "There is no event with this id.")

@@ -3,6 +3,8 @@ package store
 import (
 	"slices"
 	"time"
+
+	"transferdesk/internal/wise"
 )
 
 // StatusSetAside filters for quarantined events that were set aside; the others
@@ -23,6 +25,7 @@ const (
 // been projected, newest first.
 type EventFilter struct {
 	DeliveryID    string    // Wise's X-Delivery-Id, or our own id
+	Source        Source    // "": any
 	Type          string    // event_type
 	SchemaVersion string    // as sent
 	Subscription  string    // subscription_id as sent
@@ -38,7 +41,7 @@ type EventFilter struct {
 
 // takes says whether a kind of outcome passes the filter.
 func (f EventFilter) takes(k Kind) bool {
-	return (f.Type == "" || f.Type == k.Type) && (f.SchemaVersion == "" || f.SchemaVersion == k.SchemaVersion) &&
+	return (f.Source == "" || f.Source.asked() == (k.Type == wise.SeenType)) && (f.Type == "" || f.Type == k.Type) && (f.SchemaVersion == "" || f.SchemaVersion == k.SchemaVersion) &&
 		(f.Subscription == "" || f.Subscription == k.Subscription) && f.takesStatus(k.Status) &&
 		(f.Tests == WithTests || (f.Tests == TestsOnly) == (k.Status == StatusTest))
 }
@@ -66,7 +69,7 @@ func (f EventFilter) rare() bool {
 
 // byKinds says that the events are best found by their kind.
 func (f EventFilter) byKinds() bool {
-	named := f.Type != "" || f.SchemaVersion != "" || f.Subscription != "" || f.Tests != WithTests || len(f.Status) > 0
+	named := f.Source != "" || f.Type != "" || f.SchemaVersion != "" || f.Subscription != "" || f.Tests != WithTests || len(f.Status) > 0
 	return f.rare() || named && f.TransferID == 0 && f.ProfileID == 0 && f.UserID == 0
 }
 

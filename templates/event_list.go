@@ -17,6 +17,7 @@ type EventsPage struct {
 // EventRow is one delivery in a list.
 type EventRow struct {
 	ID       string
+	Asked    bool   // Wise did not send it: we asked Wise's API and wrote it down
 	Type     string // event_type as sent; empty: it could not be read
 	Version  string // schema_version as sent
 	Status   Tag    // applied, duplicate, kept, test, quarantined, or not projected yet

@@ -11,6 +11,7 @@ type TransferRow struct {
 	Tag        Tag
 	Headline   string
 	Since      When
+	Asked      bool // Since is when we asked Wise's API: since when it is so is not known
 	MoneyNow   reason.Who
 	NewPayment string    // "the sender: another account of the recipient"; empty: not in question
 	Failures   []Failure // of the current attempt; shown with their fix on customer pages

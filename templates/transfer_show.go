@@ -45,6 +45,8 @@ type TimelineRow struct {
 	Desk     string   // Wise's own description: marked "desk only"
 	At       When     //
 	Seen     bool     // At is when Wise sent it, not when it happened
+	Asked    bool     // no event of Wise: At is when we asked Wise's API
+	Quiet    bool     // it changed nothing
 	Received When     // first arrival
 	Late     string   // "3 h" when it arrived noticeably after it happened; else empty
 	Senders  []string // the subscriptions that told of it, where there are several

@@ -6,6 +6,7 @@ import (
 	"transferdesk/internal/money"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
 )
 
 // entryCode is the failure's code, or the codes of the cases of a snapshot.
@@ -31,6 +32,8 @@ func entryAmount(e transfer.Entry) money.Amount {
 func entryNote(e transfer.Entry, inbound bool, cards reason.Catalogue) string {
 	var notes []string
 	switch e.Kind {
+	case transfer.StateSeen:
+		notes = append(notes, seenText(e, inbound)+" on "+when.RFC(e.At.Time)+"; not sent by Wise")
 	case transfer.PayoutFailure:
 		notes = append(notes, cards.Failure(e.Code).Title)
 	case transfer.ActiveCases:

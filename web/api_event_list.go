@@ -1,6 +1,8 @@
 package web
 
 import (
+	"time"
+
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
@@ -17,6 +19,7 @@ type apiEvents struct {
 // null while it waits to be read.
 type apiEvent struct {
 	ID            int64   `json:"id"`
+	Source        string  `json:"source"` // webhook, or reconciliation: we asked Wise's API
 	Type          *string `json:"type"`
 	SchemaVersion *string `json:"schema_version"`
 	Status        *string `json:"status"`
@@ -49,8 +52,11 @@ func (s *Server) apiEventList(c echo.Context, _ auth.Actor) error {
 }
 
 func eventJSON(row store.EventRow) apiEvent {
+	if row.Source == store.FromReconciliation {
+		row.OccurredAt = time.Time{} // when we asked is not when it happened
+	}
 	return apiEvent{
-		ID: row.ID, Type: orNull(row.Type), SchemaVersion: orNull(row.SchemaVersion), Status: orNull(row.Status),
+		ID: row.ID, Source: string(row.Source), Type: orNull(row.Type), SchemaVersion: orNull(row.SchemaVersion), Status: orNull(row.Status),
 		Why: orNull(whyText(row.Why)), ReceivedAt: rfcOrNull(row.ReceivedAt), OccurredAt: rfcOrNull(row.OccurredAt),
 		Receipts: row.Receipts, SetAside: row.SetAside,
 	}

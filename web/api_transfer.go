@@ -100,6 +100,9 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 		Answer:   answerJSON(a),
 		Timeline: []apiEntry{}, ActiveCases: []apiCase{}, Failures: []apiFailure{}, Refunds: []apiRefund{}, Flags: []apiFlag{},
 	}
+	if a.SinceAsked {
+		out.Since = nil // the flag state_by_asking says when we asked
+	}
 	if held, ok := f.Held(); ok {
 		out.State, out.StateLabel = orNull(string(held.State)), orNull(wordOf(held.State).label)
 	}
@@ -158,6 +161,9 @@ func entryJSON(e transfer.Entry, inbound bool, arrivals map[int64]int, cards rea
 		Note:       orNull(entryNote(e, inbound, cards)),
 		Event:      e.Source.Delivery,
 		Repeats:    repeats(e.Sources, arrivals),
+	}
+	if e.Kind == transfer.StateSeen {
+		out.OccurredAt = nil // when we asked is not when it happened
 	}
 	out.Amount, out.Currency = amountOrNull(entryAmount(e))
 	return out

@@ -31,8 +31,8 @@ func becameKinds() []became {
 	}
 }
 
-// readArrivals counts what arrived in the span before now, which is whole minutes,
-// the present one among them. A number leads to its rows, of the same span.
+// readArrivals counts what Wise sent in the span before now, which is whole minutes,
+// the present one among them; what we asked for is not among it. A number leads to its rows, of the same span.
 func readArrivals(r *store.Reader, who auth.Actor, face clockface, heading string, span time.Duration) (templates.ArrivalCounts, error) {
 	since := face.now.Add(time.Minute - span).Truncate(time.Minute)
 	counts, err := r.Became(since)
@@ -50,7 +50,7 @@ func readArrivals(r *store.Reader, who auth.Actor, face clockface, heading strin
 			count.N += counts[key]
 		}
 		if len(k.filter) > 0 {
-			count.Href = address("/events", url.Values{"since": {when.RFC(since)}, "status": k.filter})
+			count.Href = address("/events", url.Values{"since": {when.RFC(since)}, "source": {string(store.FromWebhook)}, "status": k.filter})
 		}
 		view.Counts = append(view.Counts, count)
 	}

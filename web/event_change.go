@@ -39,6 +39,8 @@ func told(e transfer.Event) string {
 	switch e.Kind {
 	case transfer.StateChange:
 		return "State: " + wordOf(e.To).happened + "."
+	case transfer.StateSeen:
+		return "Asked Wise: the transfer was " + stateSaid(e.To, false) + ". Where Wise’s own events say the same, it changes nothing."
 	case transfer.PayoutFailure:
 		return "A payout failure was added."
 	case transfer.RefundIssued:

@@ -23,9 +23,12 @@ func parseEvents(query url.Values) (store.EventFilter, error) {
 	text := func(name string) string { return strings.TrimSpace(query.Get(name)) }
 	f := store.EventFilter{
 		DeliveryID: text("delivery_id"), Type: text("type"), SchemaVersion: text("version"), Subscription: text("subscription"),
-		Status: severals(query, "status"), Tests: parseTests(severals(query, "test")), Cursor: query.Get("cursor"), Limit: rowsPerPage,
+		Source: parseSource(severals(query, "source")), Status: severals(query, "status"), Tests: parseTests(severals(query, "test")), Cursor: query.Get("cursor"), Limit: rowsPerPage,
 	}
 	if err := checkValues("status", f.Status, eventStatuses()); err != nil {
+		return store.EventFilter{}, err
+	}
+	if err := checkValues("source", severals(query, "source"), sources()); err != nil {
 		return store.EventFilter{}, err
 	}
 	if err := checkValues("test", severals(query, "test"), []string{string(store.TestsOnly), string(store.NoTests)}); err != nil {
@@ -53,6 +56,22 @@ func parseTests(values []string) store.Tests {
 		return store.WithTests
 	}
 	return store.Tests(values[0])
+}
+
+// sources: how an event reached us, as filters spell it.
+func sources() (all []string) {
+	for _, s := range store.Sources() {
+		all = append(all, string(s))
+	}
+	return all
+}
+
+// parseSource: both at once is no filter.
+func parseSource(values []string) store.Source {
+	if len(values) != 1 {
+		return ""
+	}
+	return store.Source(values[0])
 }
 
 func parseIDFilter(text string, into *int64) error {
@@ -112,11 +131,13 @@ func eventFilter(query url.Values, filter store.EventFilter, types []string, fou
 		Action: "/events",
 		Groups: []templates.FilterGroup{
 			{Name: "status", Label: "What became of it", Choices: choices(eventStatuses(), filter.Status, word)},
+			{Name: "source", Label: "How it reached us", Choices: choices(sources(), severals(query, "source"), sourceText)},
 			{Name: "test", Label: "Test notifications", Choices: choices(tests, severals(query, "test"), testWords)},
 		},
 	}
 	f.Chips = slices.Concat(
 		chips("/events", query, "status", "Became", filter.Status, word),
+		chips("/events", query, "source", "Source", severals(query, "source"), sourceText),
 		chips("/events", query, "test", "Tests", severals(query, "test"), testWords),
 	)
 	for _, field := range eventFields(types) {

@@ -98,6 +98,9 @@ func eventPage(frame templates.Frame, v eventView, face clockface) templates.Eve
 		History:      v.history(face),
 		Headers:      keptHeaders(d),
 	}
+	if page.Event.Asked {
+		page.Headers, page.ContentType = nil, ""
+	}
 	if d.Status != "" {
 		page.Decoder = strconv.Itoa(d.Decoder)
 	}
@@ -132,12 +135,19 @@ func keptHeaders(d store.EventDetail) []templates.Header {
 	return append(headers, templates.Header{Name: "X-Test-Notification"})
 }
 
+// sourceWords says how a body reached us.
 func sourceWords(source store.Source) string {
-	if source == store.FromWebhook {
+	switch source {
+	case store.FromWebhook:
 		return "Wise’s webhook"
+	case store.FromReconciliation:
+		return "Learned by asking Wise’s API"
 	}
 	return string(source)
 }
+
+// sourceText is the same for a value of the filter.
+func sourceText(value string) string { return sourceWords(store.Source(value)) }
 
 // visible prints a body as it came: bytes that are no text, and control
 // characters, are written as escapes, so that nothing hides in them.

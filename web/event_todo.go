@@ -13,6 +13,8 @@ func todoWords(d store.EventDetail) string {
 		return "Nothing has to be done. A newer version of Transferdesk that can read it applies it by itself. Until then it can be attached to what it is about."
 	case d.Status != store.StatusQuarantined:
 		return ""
+	case d.Source == store.FromReconciliation:
+		return "The mistake is in Transferdesk, which wrote this down itself: report it with the number of this event, and ask Wise about the transfer once more."
 	case d.Why == projection.WhyPoison:
 		return "The mistake is in Transferdesk, so report it with the number of this event. Once a mended version runs, apply it again."
 	case d.Why == projection.WhyRefused:

@@ -31,6 +31,7 @@ func statusTag(status string) templates.Tag {
 func eventRow(e store.EventRow, face clockface) templates.EventRow {
 	return templates.EventRow{
 		ID:       idText(e.ID),
+		Asked:    e.Source == store.FromReconciliation,
 		Type:     e.Type,
 		Version:  e.SchemaVersion,
 		Status:   rowTag(e),

@@ -25,7 +25,7 @@ func wordInbound(f transfer.Facts, rows []templates.TimelineRow) []templates.Tim
 		return rows
 	}
 	for i := range rows {
-		if tag, other := inboundWords[rows[i].State]; other {
+		if tag, other := inboundWords[rows[i].State]; other && !rows[i].Asked {
 			rows[i].Tag = tag
 		}
 	}

@@ -125,6 +125,7 @@ func (s *Server) queueRows(kind store.QueueKind, list []transfer.Facts, all besi
 	rows := s.rows(list, all, face)
 	for i, f := range list {
 		rows[i].Since = face.at(s.waitsSince(kind, f, face.now))
+		rows[i].Asked = rows[i].Asked && kind != store.QueueCases
 	}
 	return rows
 }

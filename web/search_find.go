@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/fault"
@@ -124,6 +125,9 @@ func (f *finder) answers() error {
 		}
 		a, h := f.s.compose(facts, all, f.face.now), &f.hits[at]
 		h.answer, h.since = a.Headline.Text, a.SinceAt
+		if a.SinceAsked {
+			h.since = time.Time{}
+		}
 		h.tag = templates.StageTag(a.Tag, a.Tone, a.Stage)
 	}
 	return nil

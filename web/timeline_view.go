@@ -39,6 +39,8 @@ func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards r
 		Kind:     e.Kind,
 		At:       face.at(e.At.Time),
 		Seen:     e.At.By == evidence.Sent,
+		Asked:    e.Kind == transfer.StateSeen,
+		Quiet:    e.Confirms,
 		Received: face.at(firstArrival(e.Sources)),
 		Late:     lateness(e.At, e.Sources),
 		Senders:  senders(e.Sources),
@@ -49,13 +51,16 @@ func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards r
 		Flags:    oddities(e.Flags),
 		Events:   deliveries(e.Sources),
 	}
-	describe(&row, e, cards)
+	describe(&row, e, inbound, cards)
 	return row
 }
 
 // describe says in words what happened.
-func describe(row *templates.TimelineRow, e transfer.Entry, cards reason.Catalogue) {
+func describe(row *templates.TimelineRow, e transfer.Entry, inbound bool, cards reason.Catalogue) {
 	switch e.Kind {
+	case transfer.StateSeen:
+		row.Tag = templates.Tag{Text: seenText(e, inbound), Tone: "neutral", Icon: templates.IconSearch}
+		row.State, row.Late = string(e.To), ""
 	case transfer.StateChange:
 		word := wordOf(e.To)
 		row.Tag = templates.Tag{Text: word.happened, Tone: word.tone, Icon: word.icon}

@@ -36,12 +36,23 @@ func gapWords(e transfer.Entry, inbound bool) string {
 	switch {
 	case !e.Gap:
 		return ""
+	case e.Kind == transfer.StateSeen:
+		return "Wise has not sent the event of this state, so that it is not known when it happened."
 	case e.From == "":
 		return "Wise reports the transfer’s first state here, and we held " + stateSaid(e.Held, inbound) + " before it."
 	case e.Held == "":
 		return "Wise says that it was " + stateSaid(e.From, inbound) + " before; we hold nothing from then."
 	}
 	return "Wise says that it was " + stateSaid(e.From, inbound) + " before; we held " + stateSaid(e.Held, inbound) + "."
+}
+
+// seenText says what Wise's API named when we asked; where we held it already, that it
+// still did.
+func seenText(e transfer.Entry, inbound bool) string {
+	if e.Confirms {
+		return "Asked Wise: still " + stateSaid(e.To, inbound)
+	}
+	return "Asked Wise: the transfer was " + stateSaid(e.To, inbound)
 }
 
 // rollbackWords says a step back outright; "" when it is none.

@@ -33,6 +33,7 @@ func transferRow(f transfer.Facts, a answer.Answer, face clockface) templates.Tr
 		Tag:      templates.StageTag(a.Tag, a.Tone, a.Stage),
 		Headline: a.Headline.Text,
 		Since:    face.at(a.SinceAt),
+		Asked:    a.SinceAsked,
 		MoneyNow: a.WhoActs,
 		Failures: failureCards(currentOnly(a.Failures), face),
 		Cases:    caseCards(a.Cases, face),

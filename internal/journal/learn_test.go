@@ -40,8 +40,8 @@ func TestWhatWasLearnedIsKeptAsASourceOfItsOwnAndWakes(t *testing.T) {
 	if d.Source != store.FromReconciliation || d.KeyName != "" || d.ContentType != "application/json" || !d.ReceivedAt.Equal(now) {
 		t.Errorf("kept as %+v", d)
 	}
-	for _, part := range []string{`"transferdesk":"transfer_seen"`, `"version":1`, `"transfer":49983981`, `"profile":501`,
-		`"recipient_account":107`, `"status":"bounced_back"`, `"asked_at":"2026-11-18T14:03:04.000Z"`, `"trace_id":"trace-1"`} {
+	for _, part := range []string{`"type":"transferdesk#transfer-seen"`, `"schema_version":"1"`, `"transfer_id":49983981`, `"profile_id":501`,
+		`"recipient_account_id":107`, `"status":"bounced_back"`, `"asked_at":"2026-11-18T14:03:04.000Z"`, `"trace_id":"trace-1"`} {
 		if !strings.Contains(string(d.Body), part) {
 			t.Errorf("the body has no %s: %s", part, d.Body)
 		}

@@ -21,11 +21,8 @@ const SeenType = ours + "transfer-seen"
 // them, so that a webhook which names one is not read.
 const ours = "transferdesk#"
 
-// The form of the body that keeps a state seen, and its version.
-const (
-	seenForm    = "transfer_seen"
-	seenVersion = 1
-)
+// seenVersion is the version of the form in which a state seen is kept.
+const seenVersion = "1"
 
 // Seen is the state of a transfer as Wise's API named it when we asked.
 type Seen struct {
@@ -41,12 +38,12 @@ type Seen struct {
 // nothing else that Wise told. Ask is a random word, so that nobody can make the same
 // bytes come in before.
 type seenBody struct {
-	Form     string `json:"transferdesk"`
-	Version  int    `json:"version"`
-	Ask      string `json:"ask"`
-	Transfer int64  `json:"transfer"`
-	Profile  int64  `json:"profile,omitempty"`
-	Account  int64  `json:"recipient_account,omitempty"`
+	Type     string `json:"type"` // SeenType; it is no event_type, which a webhook has
+	Version  string `json:"schema_version"`
+	Ask      string `json:"ask_id"`
+	Transfer int64  `json:"transfer_id"`
+	Profile  int64  `json:"profile_id,omitempty"`
+	Account  int64  `json:"recipient_account_id,omitempty"`
 	Status   string `json:"status"`
 	AskedAt  string `json:"asked_at"` // RFC 3339 in UTC, with milliseconds
 	TraceID  string `json:"trace_id,omitempty"`
@@ -55,7 +52,7 @@ type seenBody struct {
 // Body is the JSON that keeps it. Texts are cut to 200 bytes.
 func (s Seen) Body() ([]byte, error) {
 	body, err := json.Marshal(seenBody{
-		Form: seenForm, Version: seenVersion, Ask: rand.Text(),
+		Type: SeenType, Version: seenVersion, Ask: rand.Text(),
 		Transfer: s.Transfer, Profile: s.Profile, Account: s.Account,
 		Status:  cut(strings.TrimSpace(s.Status), longest),
 		AskedAt: s.AskedAt.UTC().Format("2006-01-02T15:04:05.000Z07:00"),
@@ -86,13 +83,13 @@ func decodeSeen(body []byte, src evidence.Source) Decoded {
 		d.Why = err.Error()
 		return d
 	}
-	if texted(root.get("transferdesk")) != seenForm {
+	if texted(root.get("type")) != SeenType {
 		d.Why = whyNotOurs
 		return d
 	}
-	d.SchemaVersion = cut(root.get("version").text, longest)
+	d.SchemaVersion = cut(texted(root.get("schema_version")), longest)
 	d.HasIDs = true
-	if d.SchemaVersion != strconv.Itoa(seenVersion) {
+	if d.SchemaVersion != seenVersion {
 		d.Verdict, d.Why = Kept, whyUnknownVersion
 		return d
 	}
@@ -116,9 +113,9 @@ func decodeSeen(body []byte, src evidence.Source) Decoded {
 // readSeen reads what was asked for and what Wise's API said.
 func readSeen(f *fields, e *transfer.Event) {
 	e.Kind = transfer.StateSeen
-	e.Transfer = f.id("transfer")
-	e.Profile = f.idIfAny("profile")
-	e.Account = f.idIfAny("recipient_account")
+	e.Transfer = f.id("transfer_id")
+	e.Profile = f.idIfAny("profile_id")
+	e.Account = f.idIfAny("recipient_account_id")
 	e.To = StateOf(f.text("status"))
 	if e.Account != 0 {
 		f.handle(HandleRecipient, strconv.FormatInt(e.Account, 10))

@@ -13,7 +13,7 @@ import (
 	"transferdesk/internal/wise"
 )
 
-const seenBody = `{"transferdesk":"transfer_seen","version":1,"ask":"a","transfer":49983981,"profile":501,"recipient_account":107,` +
+const seenBody = `{"type":"transferdesk#transfer-seen","schema_version":"1","ask_id":"a","transfer_id":49983981,"profile_id":501,"recipient_account_id":107,` +
 	`"status":"bounced_back","asked_at":"2026-09-22T12:50:00.250Z"}`
 
 func asked(body string) wise.Decoded {
@@ -68,13 +68,13 @@ func TestABrokenBodyOfOursSetsNothing(t *testing.T) {
 	for name, change := range map[string][2]string{
 		"no status":          {`"status":"bounced_back",`, ``},
 		"a blank status":     {`"bounced_back"`, `" "`},
-		"no transfer":        {`"transfer":49983981,`, ``},
+		"no transfer":        {`"transfer_id":49983981,`, ``},
 		"transfer 0":         {`49983981`, `0`},
 		"no time":            {`2026-09-22T12:50:00.250Z`, `today`},
 		"a time in future":   {`2026-09-22T12:50:00.250Z`, `2027-09-22T12:50:00.250Z`},
-		"a newer version":    {`"version":1`, `"version":2`},
+		"a newer version":    {`"schema_version":"1"`, `"schema_version":"2"`},
 		"no JSON":            {`{`, ``},
-		"a profile of words": {`"profile":501`, `"profile":"me"`},
+		"a profile of words": {`"profile_id":501`, `"profile_id":"me"`},
 	} {
 		got := asked(strings.Replace(seenBody, change[0], change[1], 1))
 		if got.Verdict == wise.Readable || got.Transfer != nil || got.Why == "" || got.EventType != wise.SeenType || got.ZeroIDs {
@@ -91,6 +91,16 @@ func TestALockedStatusIsWithheldLikeThatOfAWebhook(t *testing.T) {
 	}
 	if !wise.IsSeen(locked, got.Transfer.To) || !wise.IsSeen("processing", "processing") || wise.IsSeen("processing", got.Transfer.To) || wise.IsSeen(locked, "processing") {
 		t.Error("a status and a state held are compared wrongly")
+	}
+}
+
+func TestWhatWeWroteDownIsShownMaskedInFull(t *testing.T) {
+	shown := string(wise.Mask([]byte(seenBody)))
+	if strings.Contains(shown, "•") || !strings.Contains(shown, "49983981") {
+		t.Errorf("it holds nothing personal, and is shown as\n%s", shown)
+	}
+	if shown := string(wise.Mask([]byte(strings.Replace(seenBody, "bounced_back", "SUSPECTED_FRAUD_AML", 1)))); strings.Contains(shown, "FRAUD") {
+		t.Errorf("a locked status is shown:\n%s", shown)
 	}
 }
 
