@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/config"
 	"transferdesk/internal/wise"
+	"transferdesk/internal/wise/api"
 	"transferdesk/web"
 )
 
@@ -61,7 +62,11 @@ func (c serveCommand) plan(s *surroundings) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	return plan{path: path, keys: keys, pages: s.clock, wall: s.clock, log: newLog(c.LogFormat, s.stderr), site: web.Config{
+	wiseAPI, err := c.wiseAPI()
+	if err != nil {
+		return plan{}, err
+	}
+	return plan{path: path, keys: keys, api: wiseAPI, pages: s.clock, wall: s.clock, log: newLog(c.LogFormat, s.stderr), site: web.Config{
 		BaseURL:        c.BaseURL,
 		Environment:    strings.ToUpper(c.WiseEnvironment),
 		Funding:        answer.Funding(c.Funding),
@@ -76,6 +81,27 @@ func (c serveCommand) keys() (wise.Keys, error) {
 		return wise.BuiltinKeys(c.WiseEnvironment)
 	}
 	return wise.ReadKeys(c.WisePublicKey)
+}
+
+// wiseAPI is how Wise's API is asked; its secrets are read from their files.
+func (c serveCommand) wiseAPI() (api.Config, error) {
+	secret, err := c.ClientSecret()
+	if err != nil {
+		return api.Config{}, err
+	}
+	token, err := c.Token()
+	if err != nil {
+		return api.Config{}, err
+	}
+	return api.Config{
+		BaseURL:       c.Address(c.WiseEnvironment),
+		AllowHTTP:     c.AllowsHTTP(c.WiseEnvironment),
+		ClientID:      c.WiseClientID,
+		ClientSecret:  secret,
+		ClientKey:     c.WiseClientKey,
+		PersonalToken: token,
+		UserTokens:    c.WiseUserTokens,
+	}, nil
 }
 
 // offerSetUp prints a one-time link for the first admin while there is nobody.

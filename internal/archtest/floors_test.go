@@ -61,11 +61,12 @@ var frameworks = map[string][]string{
 	"github.com/getkin/kin-openapi": {},
 	"codeberg.org/go-pdf":           {"internal/proof", "internal/wise/simserver"},
 	"golang.org/x/image/font":       {"internal/proof"},
+	"github.com/failsafe-go":        {"internal/wise/api"},
 }
 
 // clientRooms may make HTTP requests of their own; elsewhere a request that leaves
 // the process would be one that nobody limits, breaks or logs.
-var clientRooms = []string{"internal/wise", "internal/wise/wisesim", "internal/wise/simserver", "internal/testkit", "cmd/transferdesk", "cmd/wisesim"}
+var clientRooms = []string{"internal/wise/api", "internal/wise/wisesim", "internal/wise/simserver", "internal/testkit", "cmd/transferdesk", "cmd/wisesim"}
 
 // clientNames are what net/http offers to send a request with.
 var clientNames = map[string]bool{

@@ -32,14 +32,15 @@ func (d Database) Path() (string, error) {
 // Serve is what the server is told.
 type Serve struct {
 	Database
-	Addr            string   `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen. Without TLS of its own: put a reverse proxy in front of it."`
-	BaseURL         string   `name:"base-url" placeholder:"URL" help:"Where browsers find the server, such as https://desk.example.com. Required, and https, when --addr is not this machine alone."`
-	WiseEnvironment string   `enum:"production,sandbox" default:"production" help:"Which of Wise's environments sends the webhooks: production or sandbox. It chooses the built-in public key."`
-	WisePublicKey   []string `placeholder:"FILE" help:"PEM file with the public key of Wise's webhooks, in place of the built-in one. Several may be valid at once."`
-	TrustedProxies  []string `placeholder:"CIDR" help:"Addresses of reverse proxies whose X-Forwarded-For is believed."`
-	Funding         string   `enum:"customer,company" default:"customer" help:"Who funds the transfers: each customer, or the company by balance or settlement. The words of the answers depend on it."`
-	Zone            string   `default:"UTC" placeholder:"ZONE" help:"The company's time zone, such as Europe/Tallinn: for texts to customers and the JSON API."`
-	LogFormat       string   `enum:"text,json" default:"text" help:"How the log on standard error is written: text or json."`
+	Addr            string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen. Without TLS of its own: put a reverse proxy in front of it."`
+	BaseURL         string `name:"base-url" placeholder:"URL" help:"Where browsers find the server, such as https://desk.example.com. Required, and https, when --addr is not this machine alone."`
+	WiseEnvironment string `enum:"production,sandbox" default:"production" help:"Which of Wise's environments sends the webhooks: production or sandbox. It chooses the built-in public key and the address of Wise's API."`
+	WiseAPI
+	WisePublicKey  []string `placeholder:"FILE" help:"PEM file with the public key of Wise's webhooks, in place of the built-in one. Several may be valid at once."`
+	TrustedProxies []string `placeholder:"CIDR" help:"Addresses of reverse proxies whose X-Forwarded-For is believed."`
+	Funding        string   `enum:"customer,company" default:"customer" help:"Who funds the transfers: each customer, or the company by balance or settlement. The words of the answers depend on it."`
+	Zone           string   `default:"UTC" placeholder:"ZONE" help:"The company's time zone, such as Europe/Tallinn: for texts to customers and the JSON API."`
+	LogFormat      string   `enum:"text,json" default:"text" help:"How the log on standard error is written: text or json."`
 }
 
 // Check says what is wrong with the settings, if anything, naming the flag.
@@ -59,8 +60,10 @@ func (s Serve) Check() error {
 			return fmt.Errorf("--trusted-proxies: %q is neither an address nor a range like 10.0.0.0/8", proxy)
 		}
 	}
-	_, err = s.Location()
-	return err
+	if _, err = s.Location(); err != nil {
+		return err
+	}
+	return s.WiseAPI.check(s.WiseEnvironment)
 }
 
 // Location gives the company's time zone.

@@ -7,6 +7,7 @@ import (
 
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/money"
+	"transferdesk/internal/when"
 )
 
 // step goes one step of a path: a name, or a name with places in lists, as
@@ -82,7 +83,7 @@ func (f *fields) timeIfAny(path string) time.Time {
 	if n.missing() {
 		return time.Time{}
 	}
-	t, ok := readTime(n.text)
+	t, ok := when.Read(n.text)
 	if n.kind != text || !ok || t.Before(earliest) {
 		f.flag(evidence.FlagOddTime)
 		return time.Time{}

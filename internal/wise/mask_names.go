@@ -1,6 +1,10 @@
 package wise
 
-import "strings"
+import (
+	"strings"
+
+	"transferdesk/internal/when"
+)
 
 // parties are the containers in which nothing is shown: who a payment is from
 // and to, and where they live.
@@ -76,7 +80,7 @@ func showable(name, value string) bool {
 	if !showsText(name) {
 		return false
 	}
-	if _, isTime := readTime(value); isTime {
+	if _, isTime := when.Read(value); isTime {
 		return true
 	}
 	return isWord(value)

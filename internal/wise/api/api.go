@@ -5,13 +5,18 @@ package api
 
 import (
 	"log/slog"
+	"net/http"
+	"net/url"
 	"time"
+
+	"github.com/failsafe-go/failsafe-go/circuitbreaker"
 )
 
 // Config is what the client is told. Secrets come from the environment or files
 // and never leave this package but to Wise.
 type Config struct {
 	BaseURL       string // such as https://api.wise.com; a path in it is kept
+	AllowHTTP     bool   // http:// also to other machines; to this one it always may be
 	ClientID      string // with ClientSecret: client credentials; "" : none
 	ClientSecret  string
 	ClientKey     string // of the application's subscriptions; not the client id
@@ -23,14 +28,41 @@ type Config struct {
 
 // Client asks Wise. It is safe for use by many goroutines.
 type Client struct {
-	cfg Config
+	cfg     Config
+	base    *url.URL
+	pace    pace
+	again   *http.Client // repeats what did not get through
+	once    *http.Client // never does
+	breaker circuitbreaker.CircuitBreaker[*http.Response]
+	limit   *limit
+	app     *grants
+	users   *userTokens
+	tally   *tally
 }
 
-// New makes a client; an error when the base URL or the file of user tokens
-// cannot be used. A client without credentials is no error: its methods answer
-// with NotConfigured or NoToken.
-func New(cfg Config) (*Client, error) {
-	return &Client{cfg: cfg}, nil
+// New makes a client; an error when the base URL, a credential or the file of user
+// tokens cannot be used. A client without credentials is no error: its methods
+// answer with NotConfigured or NoToken.
+func New(cfg Config) (*Client, error) { return newClient(cfg, usualPace) }
+
+func newClient(cfg Config, p pace) (*Client, error) {
+	if cfg.Clock == nil {
+		cfg.Clock = time.Now
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	base, err := cfg.check()
+	if err != nil {
+		return nil, err
+	}
+	users, err := openUserTokens(cfg.UserTokens, cfg.Clock)
+	if err != nil {
+		return nil, err
+	}
+	c := &Client{cfg: cfg, base: base, pace: p, app: newGrants(), users: users, tally: &tally{clock: cfg.Clock}, limit: newLimit(time.Now)}
+	c.connect()
+	return c, nil
 }
 
 // Access is which token speaks for a user.
@@ -44,36 +76,23 @@ const (
 )
 
 // Access says which token would speak for a user; 0: a user who is not known.
-func (c *Client) Access(user int64) Access { return ByNone }
+func (c *Client) Access(user int64) Access {
+	switch {
+	case c.users.has(user):
+		return ByUserToken
+	case c.cfg.PersonalToken != "":
+		return ByPersonalToken
+	}
+	return ByNone
+}
 
 // Application says whether client credentials are there, which subscriptions of
 // the application and support cases need.
-func (c *Client) Application() bool { return c.cfg.ClientID != "" }
+func (c *Client) Application() bool { return c.cfg.ClientID != "" && c.cfg.ClientSecret != "" }
 
 // ApplicationKey is the client key, which names the application in its subscriptions.
 func (c *Client) ApplicationKey() string { return c.cfg.ClientKey }
 
-// Host is the only host that requests go to, for people to read.
-func (c *Client) Host() string { return c.cfg.BaseURL }
-
-// Health is how Wise's API has been lately, for /admin/system.
-type Health struct {
-	Breaker     string    // "closed", "half-open", "open"
-	OpenUntil   time.Time // of an open breaker
-	LastSuccess time.Time // zero: none since the start
-	LastTrouble *Error    // nil: none since the start
-	TroubleAt   time.Time
-	Requests    int64 // since the start
-	Failures    int64
-	Users       []TokenHealth // of the file of user tokens, by id
-}
-
-// TokenHealth is how the token of a user has been.
-type TokenHealth struct {
-	User    int64
-	Refused *Error // the last refusal, such as GrantRevoked; nil: none since the last success
-	At      time.Time
-}
-
-// Health gives it.
-func (c *Client) Health() Health { return Health{Breaker: "closed"} }
+// Host is the only host that requests go to, with scheme and path, for people to
+// read; empty when none is set.
+func (c *Client) Host() string { return c.base.String() }

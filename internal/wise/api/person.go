@@ -1,6 +1,9 @@
 package api
 
-import "context"
+import (
+	"context"
+	"net/http"
+)
 
 // Recipient is a recipient account, already masked: what is needed to recognise
 // it, never enough to pay to it.
@@ -18,7 +21,11 @@ type Recipient struct {
 
 // Recipient asks for a recipient account.
 func (c *Client) Recipient(ctx context.Context, user, id int64) (Recipient, error) {
-	return Recipient{}, &Error{Kind: NoToken}
+	a, err := c.ask(ctx, call{name: "recipient " + key(id), method: http.MethodGet, path: []string{"v2", "accounts", key(id)}, user: user})
+	if err != nil {
+		return Recipient{}, err
+	}
+	return readOne(c, a, readRecipient)
 }
 
 // Profile is whose a profile is: no names, no addresses.
@@ -33,12 +40,20 @@ type Profile struct {
 
 // Profile asks for a profile.
 func (c *Client) Profile(ctx context.Context, user, id int64) (Profile, error) {
-	return Profile{}, &Error{Kind: NoToken}
+	a, err := c.ask(ctx, call{name: "profile " + key(id), method: http.MethodGet, path: []string{"v2", "profiles", key(id)}, user: user})
+	if err != nil {
+		return Profile{}, err
+	}
+	return readOne(c, a, readProfile)
 }
 
 // Profiles asks for all profiles that a user's token, or the personal one, sees.
 func (c *Client) Profiles(ctx context.Context, user int64) ([]Profile, error) {
-	return nil, &Error{Kind: NoToken}
+	a, err := c.ask(ctx, call{name: "profiles", method: http.MethodGet, path: []string{"v2", "profiles"}, user: user})
+	if err != nil {
+		return nil, err
+	}
+	return readAll(c, a, readProfile)
 }
 
 // User is whether a user may use Wise.
@@ -49,10 +64,37 @@ type User struct {
 
 // User asks for a user; Me for the user whose token speaks.
 func (c *Client) User(ctx context.Context, user int64) (User, error) {
-	return User{}, &Error{Kind: NoToken}
+	return c.whoIs(ctx, call{name: "user " + key(user), path: []string{"v1", "users", key(user)}, user: user})
 }
 
 // Me asks who the token that speaks for a user belongs to.
 func (c *Client) Me(ctx context.Context, user int64) (User, error) {
-	return User{}, &Error{Kind: NoToken}
+	return c.whoIs(ctx, call{name: "me", path: []string{"v1", "me"}, user: user})
+}
+
+func (c *Client) whoIs(ctx context.Context, q call) (User, error) {
+	q.method = http.MethodGet
+	a, err := c.ask(ctx, q)
+	if err != nil {
+		return User{}, err
+	}
+	return readOne(c, a, readUser)
+}
+
+func readProfile(f fields) Profile {
+	f.must("id")
+	return Profile{
+		ID:       f.id("id"),
+		User:     f.id("userId"),
+		Type:     f.text("type", 100),
+		State:    f.text("currentState", 100),
+		Country:  f.object("address").text("countryIso2Code", 8),
+		PublicID: f.text("publicId", 100),
+	}
+}
+
+func readUser(f fields) User {
+	f.must("id")
+	f.must("active")
+	return User{ID: f.id("id"), Active: f.flag("active")}
 }

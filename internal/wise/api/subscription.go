@@ -2,6 +2,9 @@ package api
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
 	"time"
 )
 
@@ -32,28 +35,123 @@ type TestSent struct {
 	CreatedAt  time.Time `json:"created_at"`
 }
 
+// subscriptions begins a call on the subscriptions of a scope; an *Error where the scope
+// cannot be named.
+func (c *Client) subscriptions(name, method string, scope Scope, more ...string) (call, error) {
+	q := call{name: name, method: method, act: method != http.MethodGet}
+	if scope.Profile != 0 {
+		q.user, q.path = scope.User, []string{"v3", "profiles", key(scope.Profile), "subscriptions"}
+	} else {
+		if !c.Application() {
+			return call{}, &Error{Kind: NotConfigured}
+		}
+		if c.cfg.ClientKey == "" {
+			return call{}, &Error{Kind: NotConfigured, missing: clientKey}
+		}
+		q.as, q.path = theApplication, []string{"v3", "applications", c.cfg.ClientKey, "subscriptions"}
+	}
+	q.path = append(q.path, more...)
+	return q, nil
+}
+
 // Subscriptions asks for all subscriptions of a scope.
 func (c *Client) Subscriptions(ctx context.Context, scope Scope) ([]Subscription, error) {
-	return nil, &Error{Kind: NotConfigured}
+	q, err := c.subscriptions("subscriptions", http.MethodGet, scope)
+	if err != nil {
+		return nil, err
+	}
+	a, err := c.ask(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(c, a, readSubscription)
 }
 
 // Subscription asks for one subscription; NotFound when it is not there.
 func (c *Client) Subscription(ctx context.Context, scope Scope, id string) (Subscription, error) {
-	return Subscription{}, &Error{Kind: NotConfigured}
+	q, err := c.subscriptions("subscription", http.MethodGet, scope, id)
+	if err != nil {
+		return Subscription{}, err
+	}
+	a, err := c.ask(ctx, q)
+	if err != nil {
+		return Subscription{}, err
+	}
+	return readOne(c, a, readSubscription)
 }
 
 // Subscribe makes a subscription. Wise first sends a signed test to the address,
-// and refuses (Invalid, INVALID_CALLBACK_URL) where it is not taken.
+// and refuses (Invalid, INVALID_CALLBACK_URL) where it is not taken. It is never
+// sent twice.
 func (c *Client) Subscribe(ctx context.Context, scope Scope, s NewSubscription) (Subscription, error) {
-	return Subscription{}, &Error{Kind: NotConfigured}
+	q, err := c.subscriptions("subscribe", http.MethodPost, scope)
+	if err != nil {
+		return Subscription{}, err
+	}
+	if q.body, err = json.Marshal(wanted{s.Name, s.Event, wantedDelivery{s.Version, s.URL}}); err != nil {
+		return Subscription{}, fmt.Errorf("writing a subscription: %w", err)
+	}
+	a, err := c.ask(ctx, q)
+	if err != nil {
+		return Subscription{}, err
+	}
+	return readOne(c, a, readSubscription)
+}
+
+// wanted is the body that makes a subscription.
+type wanted struct {
+	Name     string         `json:"name"`
+	Event    string         `json:"trigger_on"`
+	Delivery wantedDelivery `json:"delivery"`
+}
+
+type wantedDelivery struct {
+	Version string `json:"version"`
+	URL     string `json:"url"`
 }
 
 // Unsubscribe deletes a subscription.
 func (c *Client) Unsubscribe(ctx context.Context, scope Scope, id string) error {
-	return &Error{Kind: NotConfigured}
+	q, err := c.subscriptions("unsubscribe", http.MethodDelete, scope, id)
+	if err != nil {
+		return err
+	}
+	if _, err := c.ask(ctx, q); err != nil {
+		return err
+	}
+	c.tally.ended(nil)
+	return nil
 }
 
 // SendTest asks for test notifications; of the application's subscriptions only.
 func (c *Client) SendTest(ctx context.Context, id string) ([]TestSent, error) {
-	return nil, &Error{Kind: NotConfigured}
+	q, err := c.subscriptions("test notification", http.MethodPost, Scope{}, id, "test-notifications")
+	if err != nil {
+		return nil, err
+	}
+	a, err := c.ask(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(c, a, readTestSent)
+}
+
+func readSubscription(f fields) Subscription {
+	f.must("id")
+	delivery, scope := f.object("delivery"), f.object("scope")
+	return Subscription{
+		ID:        f.text("id", 100),
+		Name:      f.text("name", mostText),
+		Event:     f.text("trigger_on", 200),
+		Version:   delivery.text("version", 50),
+		URL:       delivery.text("url", 2000),
+		Domain:    scope.text("domain", 50),
+		ScopeID:   scope.word("id"),
+		CreatedAt: f.time("created_at"),
+	}
+}
+
+func readTestSent(f fields) TestSent {
+	f.must("delivery_id")
+	return TestSent{DeliveryID: f.text("delivery_id", 100), CreatedAt: f.time("created_at")}
 }

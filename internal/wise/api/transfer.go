@@ -2,6 +2,9 @@ package api
 
 import (
 	"context"
+	"net/http"
+	"net/url"
+	"strconv"
 	"time"
 
 	"transferdesk/internal/money"
@@ -27,7 +30,11 @@ type Transfer struct {
 
 // Transfer asks for one transfer on behalf of a user (0: not known).
 func (c *Client) Transfer(ctx context.Context, user, id int64) (Transfer, error) {
-	return Transfer{}, &Error{Kind: NoToken}
+	a, err := c.ask(ctx, call{name: "transfer " + key(id), method: http.MethodGet, path: []string{"v1", "transfers", key(id)}, user: user})
+	if err != nil {
+		return Transfer{}, err
+	}
+	return readOne(c, a, readTransfer)
 }
 
 // TransferFilter is what GET /v1/transfers can be asked.
@@ -35,64 +42,69 @@ type TransferFilter struct {
 	Profile     int64
 	CreatedFrom time.Time // zero: no bound
 	CreatedTo   time.Time
-	Limit       int // at most 100
+	Limit       int // at most 100; 0: as Wise likes
 	Offset      int
+}
+
+// query writes the filter as Wise documents it.
+func (f TransferFilter) query() url.Values {
+	const form = "2006-01-02T15:04:05.000Z"
+	q := url.Values{"profile": {key(f.Profile)}}
+	if !f.CreatedFrom.IsZero() {
+		q.Set("createdDateStart", f.CreatedFrom.UTC().Format(form))
+	}
+	if !f.CreatedTo.IsZero() {
+		q.Set("createdDateEnd", f.CreatedTo.UTC().Format(form))
+	}
+	if f.Limit > 0 {
+		q.Set("limit", strconv.Itoa(min(f.Limit, 100)))
+	}
+	if f.Offset > 0 {
+		q.Set("offset", strconv.Itoa(f.Offset))
+	}
+	return q
 }
 
 // Transfers asks for a page of a profile's transfers.
 func (c *Client) Transfers(ctx context.Context, user int64, filter TransferFilter) ([]Transfer, error) {
-	return nil, &Error{Kind: NoToken}
+	a, err := c.ask(ctx, call{name: "transfers of profile " + key(filter.Profile), method: http.MethodGet, path: []string{"v1", "transfers"}, query: filter.query(), user: user})
+	if err != nil {
+		return nil, err
+	}
+	return readAll(c, a, readTransfer)
 }
 
 // Cancel asks Wise to cancel a transfer, which is final. It is never sent twice:
 // an error whose Undone is false leaves open whether Wise did it.
 func (c *Client) Cancel(ctx context.Context, user, id int64) (Transfer, error) {
-	return Transfer{}, &Error{Kind: NoToken}
+	a, err := c.ask(ctx, call{name: "cancel transfer " + key(id), method: http.MethodPut, path: []string{"v1", "transfers", key(id), "cancel"}, user: user, act: true})
+	if err != nil {
+		return Transfer{}, err
+	}
+	return readOne(c, a, readTransfer)
 }
 
-// Estimate is when Wise expects the money to arrive: no promise.
-type Estimate struct {
-	At        time.Time `json:"at"`                  // estimatedDeliveryDate, UTC
-	Formatted string    `json:"formatted,omitempty"` // formattedEstimatedDeliveryDate, as sent
-}
-
-// Estimate asks for the delivery estimate of a transfer.
-func (c *Client) Estimate(ctx context.Context, user, id int64, zone *time.Location) (Estimate, error) {
-	return Estimate{}, &Error{Kind: NoToken}
-}
-
-// Payout is what Wise's banking partner says of a payout
-// (GET /v2/transfers/{id}/invoices/bankingpartner). It may change up to 3 days
-// after the transfer was sent.
-type Payout struct {
-	Processor string `json:"processor,omitempty"`
-	Mode      string `json:"mode,omitempty"`      // deliveryMode
-	Reference string `json:"reference,omitempty"` // bankingPartnerReference: what a recipient's bank can search for
-	Partner   string `json:"partner,omitempty"`   // bankingPartnerName
-	MT103     string `json:"mt103,omitempty"`     // "" : null
-}
-
-// Payout asks for the payout information of a sent transfer.
-func (c *Client) Payout(ctx context.Context, user, id int64) (Payout, error) {
-	return Payout{}, &Error{Kind: NoToken}
-}
-
-// ReceiptForm is which receipt is asked for.
-type ReceiptForm string
-
-// The receipts. Wise asks for the combined one for US retail customers.
-const (
-	Receipt           ReceiptForm = "receipt.pdf"
-	USCombinedReceipt ReceiptForm = "us-combined-receipt.pdf"
-)
-
-// Document is a PDF of Wise's, whole and checked: it begins and ends as a PDF does.
-type Document struct {
-	Body    []byte // at most 10 MB
-	TraceID string
-}
-
-// Receipt asks for a receipt.
-func (c *Client) Receipt(ctx context.Context, user, id int64, form ReceiptForm) (Document, error) {
-	return Document{}, &Error{Kind: NoToken}
+// readTransfer reads a transfer; only its id and its status have to be there.
+func readTransfer(f fields) Transfer {
+	f.must("id")
+	f.must("status")
+	t := Transfer{
+		ID:              f.id("id"),
+		User:            f.id("user"),
+		Recipient:       f.id("targetAccount"),
+		Business:        f.id("business"),
+		Status:          f.text("status", 100),
+		Reference:       f.text("reference", mostText),
+		Rate:            cut(f.number("rate").String(), 40),
+		Created:         f.time("created"),
+		Source:          f.amount("sourceValue", "sourceCurrency"),
+		Target:          f.amount("targetValue", "targetCurrency"),
+		HasActiveIssues: f.flag("hasActiveIssues"),
+		CustomerID:      f.text("customerTransactionId", 100),
+		Original:        f.idOrWord("originalTransferId"),
+	}
+	if t.Reference == "" {
+		t.Reference = f.object("details").text("reference", mostText)
+	}
+	return t
 }

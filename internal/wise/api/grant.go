@@ -1,0 +1,47 @@
+package api
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// How long an access token is believed to live. Wise's live 12 hours.
+const (
+	shortestLife = time.Minute
+	usualLife    = time.Hour // when Wise does not say
+	longestLife  = 12 * time.Hour
+)
+
+// newCorrelation makes an id that Wise can find a call by.
+func newCorrelation() string { return uuid.NewString() }
+
+// readGrant reads an answer of the token endpoint.
+func (c *Client) readGrant(a answer, trouble *Error) (grant, *Error) {
+	if trouble != nil {
+		trouble.call = "token"
+		return grant{}, trouble
+	}
+	f := readObject(a.body)
+	f.must("access_token")
+	value, refresh := f.text("access_token", 8192), f.text("refresh_token", 8192)
+	if !isVisible(value) || !isVisible(refresh) || value == "" {
+		f.bad("access_token", "a token")
+	}
+	life := lifeOf(f.word("expires_in"))
+	if *f.fail != nil {
+		return grant{}, &Error{Kind: Unreadable, Status: a.status, TraceID: a.trace, Sent: true, call: "token", cause: *f.fail}
+	}
+	return grant{ticket: ticket{value: value, expires: c.cfg.Clock().Add(life)}, refresh: refresh}, nil
+}
+
+// lifeOf is for how long a token is used: a tenth less than Wise says, five minutes
+// at most.
+func lifeOf(seconds string) time.Duration {
+	life := usualLife
+	if n, err := strconv.ParseInt(seconds, 10, 32); err == nil {
+		life = min(max(shortestLife, time.Duration(n)*time.Second), longestLife)
+	}
+	return life - min(life/10, 5*time.Minute)
+}

@@ -1,0 +1,145 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/singleflight"
+)
+
+// ticket is an access token.
+type ticket struct {
+	value   string
+	expires time.Time
+	kept    bool // it was kept from before, so that it may be dead by now
+}
+
+// grants keeps the access tokens of client credentials; one is asked for at a time.
+type grants struct {
+	mu     sync.Mutex
+	ticket ticket
+	flight singleflight.Group
+}
+
+func newGrants() *grants { return &grants{} }
+
+// valid gives the ticket that is kept, unless it ends soon.
+func (g *grants) valid(now time.Time) (ticket, bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	t := g.ticket
+	t.kept = true
+	return t, t.value != "" && now.Before(t.expires)
+}
+
+func (g *grants) keep(t ticket) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.ticket = t
+}
+
+// drop forgets a token, unless it was replaced already.
+func (g *grants) drop(value string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.ticket.value == value {
+		g.ticket = ticket{}
+	}
+}
+
+// token gives the token that a call is to carry.
+func (c *Client) token(ctx context.Context, q call) (ticket, *Error) {
+	if q.as == theApplication {
+		return c.applicationToken(ctx)
+	}
+	switch c.Access(q.user) {
+	case ByUserToken:
+		return c.userToken(ctx, q.user)
+	case ByPersonalToken:
+		return ticket{value: c.cfg.PersonalToken}, nil
+	}
+	return ticket{}, &Error{Kind: NoToken}
+}
+
+// forget drops the kept token of a call, which Wise does not take any more.
+func (c *Client) forget(q call, t ticket) {
+	if q.as == theApplication {
+		c.app.drop(t.value)
+		return
+	}
+	c.users.drop(q.user, t.value)
+}
+
+// applicationToken gives the token of client credentials.
+func (c *Client) applicationToken(ctx context.Context) (ticket, *Error) {
+	if !c.Application() {
+		return ticket{}, &Error{Kind: NotConfigured}
+	}
+	if t, ok := c.app.valid(c.cfg.Clock()); ok {
+		return t, nil
+	}
+	return c.fly(ctx, &c.app.flight, "application", func(ctx context.Context) (ticket, *Error) {
+		if t, ok := c.app.valid(c.cfg.Clock()); ok {
+			return t, nil
+		}
+		g, trouble := c.grant(ctx, url.Values{"grant_type": {"client_credentials"}})
+		if trouble == nil {
+			c.app.keep(g.ticket)
+		}
+		return g.ticket, trouble
+	})
+}
+
+// flown is what a request for a token came to.
+type flown struct {
+	ticket  ticket
+	trouble *Error
+}
+
+// fly asks for a token once for all who want it at the same time. It goes on when
+// they have gone: an answer that nobody hears would lose a rotated refresh token.
+func (c *Client) fly(ctx context.Context, group *singleflight.Group, key string, ask func(context.Context) (ticket, *Error)) (ticket, *Error) {
+	landed := group.DoChan(key, func() (any, error) {
+		ctx, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), c.pace.whole, errTime)
+		defer cancel()
+		t, trouble := ask(ctx)
+		return flown{t, trouble}, nil
+	})
+	select {
+	case result := <-landed:
+		f, _ := result.Val.(flown)
+		if f.trouble != nil {
+			own := *f.trouble
+			own.Sent = false // what was asked itself never left us
+			return ticket{}, &own
+		}
+		return f.ticket, nil
+	case <-ctx.Done():
+		return ticket{}, &Error{Kind: Slow, cause: errTime}
+	}
+}
+
+// grant is what the token endpoint gives.
+type grant struct {
+	ticket  ticket
+	refresh string // a rotated refresh token; "": the old one stays
+}
+
+// grant asks the token endpoint. It may be asked again: a grant does nothing.
+func (c *Client) grant(ctx context.Context, form url.Values) (grant, *Error) {
+	return c.readGrant(c.askGrant(ctx, form))
+}
+
+func (c *Client) askGrant(ctx context.Context, form url.Values) (answer, *Error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base.JoinPath("oauth", "token").String(), strings.NewReader(form.Encode()))
+	if err != nil {
+		return answer{}, &Error{Kind: Invalid, cause: err}
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.SetBasicAuth(c.cfg.ClientID, c.cfg.ClientSecret)
+	return c.exchange(req, call{}, newCorrelation(), c.cfg.ClientSecret, form.Get("refresh_token"))
+}
