@@ -26,6 +26,7 @@ type house struct {
 	projector *projection.Projector
 	desk      *desk.Desk
 	repairs   *desk.Repairs
+	wise      *api.Client
 	enricher  *enrich.Enricher
 	atWise    *desk.AtWise
 	handler   http.Handler
@@ -67,6 +68,7 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	if err != nil {
 		return nil, errors.Join(err, h.close())
 	}
+	h.wise = client
 	h.enricher = enrich.New(db, client, p.pages, p.log)
 	h.repairs = desk.NewRepairs(db, h.projector, p.wall, p.log)
 	h.journal.OnAccept(h.projector.Wake)
@@ -111,6 +113,9 @@ func (h *house) close() error {
 	}
 	if h.atWise != nil {
 		h.atWise.Close()
+	}
+	if h.wise != nil {
+		h.wise.Close()
 	}
 	return errors.Join(h.journal.Close(), h.db.Close())
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync"
 	"time"
 
 	"github.com/failsafe-go/failsafe-go/circuitbreaker"
@@ -38,6 +39,7 @@ type Client struct {
 	app     *grants
 	users   *userTokens
 	tally   *tally
+	flights sync.WaitGroup // requests for tokens under way
 }
 
 // New makes a client; an error when the base URL, a credential or the file of user
@@ -96,3 +98,11 @@ func (c *Client) ApplicationKey() string { return c.cfg.ClientKey }
 // Host is the only host that requests go to, with scheme and path, for people to
 // read; empty when none is set.
 func (c *Client) Host() string { return c.base.String() }
+
+// Close waits until no token is being asked for: a refresh token that Wise replaces
+// while the process ends would be lost. Calls after it work still.
+func (c *Client) Close() {
+	c.flights.Wait()
+	c.once.CloseIdleConnections()
+	c.again.CloseIdleConnections()
+}
