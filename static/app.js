@@ -3,6 +3,7 @@
 "use strict";
 
 for (const el of document.querySelectorAll("[data-scripted]")) el.hidden = false;
+for (const el of document.querySelectorAll("[data-unscripted]")) el.hidden = true;
 
 // say tells what happened, to eyes at the button and to a screen reader.
 const status = document.createElement("p");
@@ -73,24 +74,34 @@ if (menu) {
   });
 }
 
-// What says so is looked at again by itself, until it no longer says so. A hidden
-// tab waits; a page that does not come is asked for again.
-function lookAgain(el) {
+// What says so is looked at again by itself, until it no longer says so, or for as
+// many tries as it gives. A hidden tab waits; a page that does not come is asked for
+// again. data-look-at names an address that holds more of the page: whatever stands
+// there under an id takes the place of what stands here, unless it has the focus.
+function lookAgain(el, tries) {
   setTimeout(async () => {
-    if (document.hidden) return lookAgain(el);
-    let next = el;
+    if (document.hidden) return lookAgain(el, tries);
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const answer = await fetch(el.dataset.lookAt || location.href, { headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = answer.ok && page.getElementById(el.id);
-      if (fresh && !el.contains(document.activeElement)) {
-        next = fresh;
-        el.replaceWith(fresh);
-      }
+      if (answer.ok) freshen(el, page);
     } catch {
       // the next turn asks again
     }
-    if (next.dataset.lookAgain) lookAgain(next);
+    const next = document.getElementById(el.id);
+    if (next && next.dataset.lookAgain && tries > 1) lookAgain(next, tries - 1);
   }, Number(el.dataset.lookAgain));
 }
-for (const el of document.querySelectorAll("[data-look-again]")) lookAgain(el);
+
+// freshen swaps the element, and with data-look-at all that came with it.
+function freshen(el, page) {
+  const all = el.dataset.lookAt ? page.querySelectorAll("body > [id]") : [page.getElementById(el.id)];
+  for (const fresh of all) {
+    const old = fresh && document.getElementById(fresh.id);
+    if (!old || old.contains(document.activeElement)) continue;
+    for (const part of fresh.querySelectorAll("[data-scripted]")) part.hidden = false;
+    for (const part of fresh.querySelectorAll("[data-unscripted]")) part.hidden = true;
+    old.replaceWith(fresh);
+  }
+}
+for (const el of document.querySelectorAll("[data-look-again]")) lookAgain(el, Number(el.dataset.lookTries || Infinity));

@@ -20,6 +20,10 @@ type TransferPage struct {
 	Cases      []Case    // of the last snapshot
 	CasesAt    When      // when the last snapshot was sent; zero: none ever came, which is not "no cases"
 	CasesNever bool      // no list of cases has ever come for any transfer: perhaps nothing is subscribed to
+	Told       Told
+	AmountTold string // "1,250.00 EUR → 1,068.75 GBP" by Wise's API; empty: not known
+	CaseAmount string // what a transfer that is not covered is for, by Wise's API; empty: not known, or no such case
+	CasesTold  string // what Wise's API says of issues beside the cases; empty: it was not asked
 	Refunds    []Refund
 	Movements  []Movement // balance movements that name this transfer
 	Also       []Activity // what else names this transfer

@@ -48,7 +48,7 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		Profile:      id,
 		Reference:    orNull(entry.Reference),
 		Name:         orNull(entry.Name),
-		Account:      s.accountJSON(account, view.beside[id], now),
+		Account:      s.accountJSON(account, view.beside.of(id), now),
 		Links:        linksJSON(view.identity.Links),
 		Transfers:    s.summaries(view.transfers.Rows, view.beside, now),
 		NextCursor:   orNull(view.transfers.Next),

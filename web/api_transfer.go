@@ -23,6 +23,8 @@ type apiTransfer struct {
 	Failures    []apiFailure `json:"failures"`
 	Refunds     []apiRefund  `json:"refunds"`
 	Flags       []apiFlag    `json:"flags"`
+	Estimate    *apiEstimate `json:"estimate"` // null: not known, or of an attempt that is over
+	Details     *apiDetails  `json:"details"`  // null: Wise's API has not told them
 	Stoppable   apiStoppable `json:"stoppable"`
 
 	Cancellation *apiCancellation `json:"cancellation"`
@@ -119,6 +121,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	for _, r := range f.Refunds {
 		out.Refunds = append(out.Refunds, apiRefund{Amount: r.Amount.Decimal(), Currency: r.Amount.Currency, OccurredAt: rfcOrNull(r.At)})
 	}
+	out.Estimate, out.Details = estimateJSON(v), detailsJSON(v.told)
 	out.Stoppable, out.Cancellation = apiStoppable{a.Stop.Answer, a.Stop.Why}, cancellationJSON(v.cancellations)
 	for _, flag := range a.Flags {
 		out.Flags = append(out.Flags, apiFlag{Code: flag.Code, Text: flag.Text, Since: rfcOrNull(flag.Since), Evidence: ids(flag.Evidence)})

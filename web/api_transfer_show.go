@@ -24,5 +24,6 @@ func (s *Server) apiTransferShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	s.want(view)
 	return okJSON(c, transferJSON(view, s.composeView(view, s.now()), s.cfg.Catalogue))
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -64,7 +65,10 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
 		return v, err
 	}
-	if v.beside, err = r.ActivitiesOfProfiles([]int64{ask.profile}, kindsBeside(), mostBeside); err != nil {
+	if v.beside.customers, err = r.ActivitiesOfProfiles([]int64{ask.profile}, kindsBeside(), mostBeside); err != nil {
+		return v, err
+	}
+	if err = v.beside.readTold(r, slices.Concat(v.problems, v.transfers.Rows)); err != nil {
 		return v, err
 	}
 	if v.money, err = readMoney(r, ask.profile, ask.movements); err != nil {
@@ -125,7 +129,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		More:      pager(path, "movements", v.money.next, ask.movements),
 		Kept:      eventRows(v.kept, face),
 	}
-	page.Account = s.accountPair(v.identity.account(), v.beside[ask.profile], face)
+	page.Account = s.accountPair(v.identity.account(), v.beside.of(ask.profile), face)
 	page.Verified = s.verification(v.things, face)
 	if ask.first() {
 		s.addThings(&page, v, face)

@@ -134,7 +134,7 @@ func (s *Server) queueRows(kind store.QueueKind, list []transfer.Facts, all besi
 // time of its answer, which in the other lists nothing beside the transfer changes.
 func (s *Server) waitsSince(kind store.QueueKind, f transfer.Facts, now time.Time) time.Time {
 	if kind != store.QueueCases {
-		return s.compose(f, nil, now).SinceAt
+		return s.compose(f, beside{}, now).SinceAt
 	}
 	var oldest time.Time
 	for _, c := range f.OpenCases() {

@@ -18,7 +18,7 @@ var weakest = map[string]auth.Role{
 	"POST /webhooks/wise": "", "GET /healthz": "", "GET /readyz": "", "GET /assets/:hash/:name": "",
 
 	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent,
-	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent,
+	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent, "GET /transfers/:transfer/wise": auth.Agent,
 	"GET /customers/:profile/activity": auth.Agent, "GET /activity/:kind/:id": auth.Agent, "GET /settlements": auth.Agent,
 	"GET /api/v1/activity/:kind/:id": auth.Agent,
 	"GET /bounced":                   auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,

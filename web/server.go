@@ -22,6 +22,7 @@ type Server struct {
 	echo     *echo.Echo
 	sessions *sessionStore
 	gzips    *gzipPool
+	views    *lateViews
 	started  time.Time // by the wall clock
 }
 
@@ -31,7 +32,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, started: cfg.Wall().UTC()}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), started: cfg.Wall().UTC()}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})

@@ -6,7 +6,9 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
+	"transferdesk/internal/enrich"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 )
 
@@ -19,13 +21,58 @@ func kindsBeside() []activity.Kind {
 	return []activity.Kind{activity.Verification, activity.CDDCheck, activity.KYCReview, activity.ProfileState}
 }
 
-// beside is what events have told of the customers of some transfers, by profile:
-// their verification, and the state of the profile itself.
-type beside map[int64][]activity.Facts
+// beside is what changes the answers of some transfers and is in none of their events.
+type beside struct {
+	customers map[int64][]activity.Facts         // by profile: the verification, and the state of the profile itself
+	estimates map[int64]store.Told[api.Estimate] // by transfer, as Wise's API last said
+	payouts   map[int64]store.Told[api.Payout]   // by transfer, as Wise's API last said
+}
 
-// readBeside reads it in one query for all transfers of a page.
-func readBeside(r *store.Reader, list []transfer.Facts) (beside, error) {
-	return r.ActivitiesOfProfiles(profilesOf(list), kindsBeside(), mostBeside)
+// readBeside reads it in one query of each kind for all transfers of a page.
+func readBeside(r *store.Reader, list []transfer.Facts) (all beside, err error) {
+	if all.customers, err = r.ActivitiesOfProfiles(profilesOf(list), kindsBeside(), mostBeside); err != nil {
+		return all, err
+	}
+	return all, all.readTold(r, list)
+}
+
+// readTold reads what Wise's API said of the transfers that may be on their way.
+func (all *beside) readTold(r *store.Reader, list []transfer.Facts) (err error) {
+	var ids []int64
+	for _, f := range list {
+		if enrich.Awaited(f) {
+			ids = append(ids, f.Transfer)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	if all.estimates, err = store.ToldOfAll[api.Estimate](r, store.OfEstimate, ids); err != nil {
+		return err
+	}
+	all.payouts, err = store.ToldOfAll[api.Payout](r, store.OfPayout, ids)
+	return err
+}
+
+// of is what events have told of a customer.
+func (all beside) of(profile int64) []activity.Facts { return all.customers[profile] }
+
+// estimate is what Wise last said of when a transfer arrives; nil: not known.
+func (all beside) estimate(id int64) *answer.Estimate {
+	told := all.estimates[id]
+	if !told.Known {
+		return nil
+	}
+	return &answer.Estimate{At: told.Value.At, FetchedAt: told.At}
+}
+
+// reference is the payout reference of the payout that goes on now; empty: not known.
+func (all beside) reference(f transfer.Facts) string {
+	told := all.payouts[f.Transfer]
+	if held, ok := f.Held(); !told.Known || !ok || held.State != transfer.OutgoingPaymentSent || told.At.Before(held.At) {
+		return ""
+	}
+	return told.Value.Reference
 }
 
 // profilesOf gives the profiles of some transfers, each once.
@@ -63,12 +110,13 @@ func (s *Server) compose(f transfer.Facts, all beside, now time.Time) answer.Ans
 
 // input is what an answer is composed from. The reader's zone is the company's.
 func (s *Server) input(f transfer.Facts, all beside, now time.Time) answer.Input {
-	facts := all[f.Profile]
+	facts := all.of(f.Profile)
 	return answer.Input{
 		Facts: f, Profile: stateOfProfile(facts),
 		Verification: answer.VerificationOf(answer.VerificationInput{
 			Facts: facts, Catalogue: s.cfg.Catalogue, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 		}),
+		Estimate: all.estimate(f.Transfer), PayoutReference: all.reference(f),
 		Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 	}
 }

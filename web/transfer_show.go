@@ -20,7 +20,8 @@ type transferView struct {
 	arrivals  map[int64]int    // by delivery
 	identity  identityView     // of the customer
 	things    []activity.Facts // what else names the transfer
-	beside    beside           // what is known of the customer's verification and of the profile's state
+	beside    beside           // what changes the answer and is in none of the transfer's events
+	told      toldView         // by Wise's API
 	recipient *activity.Facts  // the account paid to; nil: no event has told of it
 	order     timelineOrder    // of the timeline
 	kept      []store.EventRow // name the transfer, and no fact rests on them
@@ -64,8 +65,12 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
+	told, err := readTold(r, facts, identity, beside)
+	if err != nil {
+		return transferView{}, err
+	}
 	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept, cancellations: cancellations}, err
+	return transferView{told: told, facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept, cancellations: cancellations}, err
 }
 
 // carriers lists every delivery behind the entries.
@@ -104,6 +109,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	view.order = order
+	s.want(view)
 	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
 	page.All = c.QueryParam("rows") == "all"
 	return s.ok(c, templates.TransferShow(page))
@@ -131,6 +137,8 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		Also:      s.things(view.things, face),
 		Kept:      eventRows(view.kept, face),
 	}
+	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
+	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
 	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop))
 	page.Cancellation = lastCancellation(view.cancellations, f, face, s.cfg.Wall())
 	page.Cancellations = cancellationCards(view.cancellations, face, s.cfg.Wall())
@@ -138,7 +146,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
 	}
-	page.Customer = s.accountPair(view.identity.account(), view.beside[f.Profile], face)
+	page.Customer = s.accountPair(view.identity.account(), view.beside.of(f.Profile), face)
 	page.Timeline, page.Unplaced = timeline(view.entries, view.order, view.arrivals, s.cfg.Catalogue, face)
 	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)

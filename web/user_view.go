@@ -33,7 +33,7 @@ func readUserView(r *store.Reader, id int64) (v userView, err error) {
 	if v.profiles, err = readProfiles(r, id, named); err != nil {
 		return v, err
 	}
-	if v.beside, err = r.ActivitiesOfProfiles(named, []activity.Kind{activity.ProfileState}, 1); err != nil {
+	if v.beside.customers, err = r.ActivitiesOfProfiles(named, []activity.Kind{activity.ProfileState}, 1); err != nil {
 		return v, err
 	}
 	if v.entries, err = r.EntriesOfUser(id); err != nil {
@@ -76,7 +76,7 @@ func (s *Server) linked(v userView, face clockface) []templates.LinkedProfile {
 		row := templates.LinkedProfile{
 			Profile: idText(p.Profile), Name: p.name, Counts: p.Counts, Source: claimWords(source), At: face.at(source.At),
 		}
-		if of := s.accounts(&v.facts, v.beside[p.Profile], face.now); of.Profile != nil {
+		if of := s.accounts(&v.facts, v.beside.of(p.Profile), face.now); of.Profile != nil {
 			row.Tag, row.Note = templates.Tag{Text: of.Profile.Label, Tone: of.Profile.Tone}, of.Note.Text
 		}
 		all = append(all, row)

@@ -27,9 +27,13 @@ func (s *Server) recordActivity(c echo.Context, who auth.Actor, key activity.Key
 const longestSubject = 200
 
 func (s *Server) recordViewOf(c echo.Context, who auth.Actor, act auth.Act, kind, id string) error {
-	return audit.View(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, audit.Entry{
+	err := audit.View(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, audit.Entry{
 		Act: act, SubjectKind: kind, SubjectID: id, RequestID: requestID(c),
 	})
+	if err == nil {
+		s.views.note(viewKey{who.Session, kind, id}, s.cfg.Wall())
+	}
+	return err
 }
 
 // enter checks the route's right before its handler runs; a refusal is recorded.

@@ -1,0 +1,87 @@
+package web
+
+import (
+	"transferdesk/internal/enrich"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+)
+
+// toldView is what Wise's API has said of a transfer and its customer, and how
+// asking it has gone.
+type toldView struct {
+	details   store.Told[api.Transfer]
+	estimate  store.Told[api.Estimate]
+	payout    store.Told[api.Payout]
+	recipient store.Told[api.Recipient]
+	profile   store.Told[api.Profile]
+	tokens    map[int64]store.Told[struct{}] // by user: of those whose account counts for the customer
+}
+
+// readTold reads it; all is what was read beside the transfer.
+func readTold(r *store.Reader, f transfer.Facts, identity identityView, all beside) (v toldView, err error) {
+	v.estimate, v.payout = all.estimates[f.Transfer], all.payouts[f.Transfer]
+	if v.details, err = store.ToldOf[api.Transfer](r, store.OfTransferDetails, f.Transfer); err != nil {
+		return v, err
+	}
+	if v.recipient, err = store.ToldOf[api.Recipient](r, store.OfRecipient, f.Account); err != nil {
+		return v, err
+	}
+	v.profile, v.tokens, err = readAsked(r, f.Profile, identity)
+	return v, err
+}
+
+// readAsked reads what Wise's API said of a profile, and how the tokens of its users fare.
+func readAsked(r *store.Reader, profile int64, identity identityView) (told store.Told[api.Profile], tokens map[int64]store.Told[struct{}], err error) {
+	if told, err = store.ToldOf[api.Profile](r, store.OfWiseProfile, profile); err != nil {
+		return told, nil, err
+	}
+	tokens, err = store.ToldOfAll[struct{}](r, store.OfUserToken, identity.Links.Users())
+	return told, tokens, err
+}
+
+// kept is how what is kept of a question stands.
+func (v toldView) kept(q enrich.Question) enrich.Kept {
+	switch q.Kind {
+	case store.OfTransferDetails:
+		return enrich.KeptOf(v.details)
+	case store.OfEstimate:
+		return enrich.KeptOf(v.estimate)
+	case store.OfPayout:
+		return enrich.KeptOf(v.payout)
+	case store.OfRecipient:
+		return enrich.KeptOf(v.recipient)
+	}
+	return enrich.KeptOf(v.profile)
+}
+
+// want has Wise asked, in the background, what is missing or too old about a transfer.
+func (s *Server) want(v transferView) {
+	s.wantAll(enrich.QuestionsOf(v.facts, v.identity.Identity), v.told, v.facts, v.identity)
+}
+
+// wantProfile does so about whose a profile is.
+func (s *Server) wantProfile(profile int64, told store.Told[api.Profile], identity identityView) {
+	s.wantAll(enrich.QuestionsOfProfile(profile, identity.Identity), toldView{profile: told}, transfer.Facts{}, identity)
+}
+
+func (s *Server) wantAll(questions []enrich.Question, told toldView, f transfer.Facts, identity identityView) {
+	if _, by := s.cfg.Enrich.Speaker(identity.Links.Users()); by == api.ByNone {
+		return
+	}
+	for _, q := range questions {
+		if s.cfg.Enrich.Due(q, told.kept(q), f) {
+			s.cfg.Enrich.Want(q)
+		}
+	}
+}
+
+// asking says whether any of the questions is being asked, or waits for it.
+func (s *Server) asking(questions []enrich.Question) bool {
+	for _, q := range questions {
+		if s.cfg.Enrich.Asking(q) {
+			return true
+		}
+	}
+	return false
+}
