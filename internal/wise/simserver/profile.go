@@ -2,6 +2,7 @@ package simserver
 
 import (
 	"cmp"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -27,17 +28,12 @@ func (s *Server) AddProfile(p Profile) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.profiles = slices.DeleteFunc(s.profiles, func(one *Profile) bool { return one.ID == p.ID })
-	s.profiles = append(s.profiles, &p)
+	s.profiles[p.ID] = &p
 }
 
-// profile finds one; nil is none.
-func (s *Server) profile(id int64) *Profile {
-	i := slices.IndexFunc(s.profiles, func(one *Profile) bool { return one.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return s.profiles[i]
+// ordered are all profiles by their ids.
+func (s *Server) ordered() []*Profile {
+	return slices.SortedFunc(maps.Values(s.profiles), func(a, b *Profile) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // names gives a first and a last name; a business has its owner's.
@@ -55,7 +51,7 @@ func (p *Profile) names() (first, last string) {
 // listProfiles is GET /v2/profiles.
 func (s *Server) listProfiles(c *call) reply {
 	all := []profileAnswer{}
-	for _, one := range s.profiles {
+	for _, one := range s.ordered() {
 		if c.by.sees(one) {
 			all = append(all, one.answer())
 		}
@@ -65,7 +61,7 @@ func (s *Server) listProfiles(c *call) reply {
 
 // showProfile is GET /v2/profiles/{id}.
 func (s *Server) showProfile(c *call) reply {
-	one := s.profile(c.id("profileId"))
+	one := s.profiles[c.id("profileId")]
 	if !c.by.sees(one) {
 		return notFound(c)
 	}

@@ -31,10 +31,10 @@ func (s *Server) AddRecipient(r Recipient) {
 // showRecipient is GET /v2/accounts/{id}.
 func (s *Server) showRecipient(c *call) reply {
 	one := s.recipients[c.id("accountId")]
-	if one == nil || !c.by.sees(s.profile(one.Profile)) {
+	if one == nil || !c.by.sees(s.profiles[one.Profile]) {
 		return notFound(c)
 	}
-	return ok(one.answer(s.profile(one.Profile).User))
+	return ok(one.answer(s.profiles[one.Profile].User))
 }
 
 // ending gives the last four characters of the account's number.

@@ -38,7 +38,7 @@ type Server struct {
 	postbox *postbox
 
 	mu            sync.Mutex // guards all below
-	profiles      []*Profile
+	profiles      map[int64]*Profile
 	recipients    map[int64]*Recipient
 	transfers     map[int64]*Transfer
 	states        map[int64]customer.UserState // of users; one that is not in it is ACTIVE
@@ -59,7 +59,7 @@ func New(o Options) *Server {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{
-		options: o, log: o.Log, recipients: map[int64]*Recipient{}, transfers: map[int64]*Transfer{},
+		options: o, log: o.Log, profiles: map[int64]*Profile{}, recipients: map[int64]*Recipient{}, transfers: map[int64]*Transfer{},
 		states: map[int64]customer.UserState{}, keys: newKeyring(o.UserTokens),
 	}
 	s.postbox = newPostbox(o)

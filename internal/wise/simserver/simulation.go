@@ -90,7 +90,7 @@ func (s *Server) topUp(c *call) reply {
 	if json.Unmarshal(c.body, &asked) != nil || asked.Amount == "" || asked.Currency == "" {
 		return coded(http.StatusBadRequest, "error.validation", "Missing amount or currency", "amount")
 	}
-	if !c.by.sees(s.profile(asked.Profile)) {
+	if !c.by.sees(s.profiles[asked.Profile]) {
 		return forbidden(c)
 	}
 	id := c.at.UnixMilli()

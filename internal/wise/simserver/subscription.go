@@ -87,7 +87,7 @@ func (s *Server) mayUse(c *call) (profile int64, ok bool) {
 		return 0, s.options.ClientKey != "" && c.values["clientKey"] == s.options.ClientKey
 	}
 	profile = c.id("profileId")
-	return profile, c.by.sees(s.profile(profile))
+	return profile, c.by.sees(s.profiles[profile])
 }
 
 // listSubscriptions is GET …/subscriptions of either scope.

@@ -34,6 +34,13 @@ var ErrNoTransfer = errors.New("there is no such transfer")
 // AddTransfer adds a transfer, or replaces the one with its id. No webhook tells of it.
 func (s *Server) AddTransfer(t Transfer) {
 	now := s.now()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.put(t, now)
+}
+
+// put is AddTransfer under the lock.
+func (s *Server) put(t Transfer, now time.Time) {
 	t.Status = cmp.Or(t.Status, string(transfer.IncomingPaymentWaiting))
 	t.Rate, t.SourceValue, t.TargetValue = cmp.Or(t.Rate, "1"), cmp.Or(t.SourceValue, "0"), cmp.Or(t.TargetValue, "0")
 	t.SourceCurrency, t.TargetCurrency = cmp.Or(t.SourceCurrency, "GBP"), cmp.Or(t.TargetCurrency, "GBP")
@@ -44,8 +51,6 @@ func (s *Server) AddTransfer(t Transfer) {
 	if t.SentAt.IsZero() && t.Status == string(transfer.OutgoingPaymentSent) {
 		t.SentAt = now
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.transfers[t.ID] = &t
 }
 
@@ -105,7 +110,7 @@ func (s *Server) visible(c *call) *Transfer {
 
 // owner is the profile of a transfer; one that nobody added is a stranger's.
 func (s *Server) owner(t *Transfer) *Profile {
-	if p := s.profile(t.Profile); p != nil {
+	if p := s.profiles[t.Profile]; p != nil {
 		return p
 	}
 	return &Profile{ID: t.Profile, Name: "Nobody Invented", Country: "GB", State: "VISIBLE"}

@@ -30,7 +30,7 @@ func (s *Server) listTransfers(c *call) reply {
 	if wrong != "" {
 		return coded(http.StatusBadRequest, "error.validation", "Invalid value of "+wrong, wrong)
 	}
-	if f.profile != 0 && !c.by.sees(s.profile(f.profile)) {
+	if f.profile != 0 && !c.by.sees(s.profiles[f.profile]) {
 		return forbidden(c)
 	}
 	var found []*Transfer

@@ -2,7 +2,6 @@ package simserver
 
 import (
 	"cmp"
-	"slices"
 
 	"transferdesk/internal/customer"
 )
@@ -56,11 +55,12 @@ func (s *Server) showUser(c *call) reply {
 
 // user answers with a user who has a profile.
 func (s *Server) user(c *call, id int64) reply {
-	i := slices.IndexFunc(s.profiles, func(p *Profile) bool { return p.User == id })
-	if i < 0 {
-		return notFound(c)
+	for _, p := range s.ordered() {
+		if p.User == id {
+			return ok(s.userAnswer(p))
+		}
 	}
-	return ok(s.userAnswer(s.profiles[i]))
+	return notFound(c)
 }
 
 // userAnswer writes the user of a profile.

@@ -41,10 +41,10 @@ func (w *world) accounts(p Plan, post *postman) {
 				continue
 			}
 			at := p.ago(c.ago).Add(w.within(0, 6*time.Hour)).Truncate(time.Second)
-			post.post(c.body(owner, at, w.app), at.Add(time.Second))
+			post.post(c.body(owner, at, w.app.of("users#state-change")), at.Add(time.Second))
 		}
 		at := p.ago(day(min(p.Days, 2))).Add(w.within(0, time.Hour)).Truncate(time.Second)
-		post.post(openedCase(owner, 100+i, at, w.app), at.Add(2*time.Second))
+		post.post(openedCase(owner, 100+i, at, w.app.of("partner-support#case-changed")), at.Add(2*time.Second))
 	}
 }
 

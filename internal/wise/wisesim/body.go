@@ -32,6 +32,11 @@ func seal(eventType, version, subscription string, data json.RawMessage, sent ti
 		data, quote(subscription), quote(eventType), quote(version), quote(sent.UTC().Format(timeForm(version))))
 }
 
+// seal makes the body of an event that the application's own subscription hears of.
+func (w *world) seal(eventType, version string, data json.RawMessage, sent time.Time) []byte {
+	return seal(eventType, version, w.app.of(eventType).id, data, sent)
+}
+
 // quote writes a text, or null for "", as JSON.
 func quote[T ~string](s T) string {
 	if s == "" {
@@ -51,7 +56,7 @@ func (p *payment) resource() string {
 // body writes one step of a payment's life as a subscription of some generation
 // hears of it.
 func (p *payment) body(s step, at, sent time.Time, sub subscription) []byte {
-	return p.write(s, at, sent, subscription{sub.id, versionOf(s, sub.version)})
+	return p.write(s, at, sent, subscription{sub.of(eventOf(s.kind)).id, versionOf(s, sub.version)})
 }
 
 // write writes one step in the subscription's very version.

@@ -26,13 +26,10 @@ func (p Plan) Customers() []Customer {
 	profiles := newWorld(p.Seed, p.Transfers).profiles
 	all := make([]Customer, 0, len(profiles))
 	for i, one := range profiles {
-		given, family := givenNames[(i*7)%len(givenNames)], familyNames[(i*11+i/24)%len(familyNames)]
+		name, _ := customerName(i)
 		c := Customer{
-			Reference: "C-" + strconv.Itoa(10_017+i*3), Name: given + " " + family,
+			Reference: "C-" + strconv.Itoa(10_017+i*3), Name: name,
 			Email: fmt.Sprintf("customer%d@example.com", i+1), Profile: one.id, User: one.user,
-		}
-		if i%4 == 0 {
-			c.Name = family + " " + trades[i/4%len(trades)] + " Ltd"
 		}
 		switch {
 		case i%4 == 1:
@@ -43,4 +40,13 @@ func (p Plan) Customers() []Customer {
 		all = append(all, c)
 	}
 	return all
+}
+
+// customerName names the customer of a number; one in four is a business.
+func customerName(i int) (name string, business bool) {
+	given, family := givenNames[(i*7)%len(givenNames)], familyNames[(i*11+i/24)%len(familyNames)]
+	if i%4 == 0 {
+		return family + " " + trades[i/4%len(trades)] + " Ltd", true
+	}
+	return given + " " + family, false
 }

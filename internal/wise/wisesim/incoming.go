@@ -33,7 +33,7 @@ func (w *world) detailsOrder(p Plan, i int, post *postman) {
 	for n, status := range orderSteps[:1+i%4] {
 		at := made.Add(time.Duration(n) * 5 * time.Hour)
 		asked := []string{"PENDING_USER", "PENDING_TW", "DONE", "DONE"}[n]
-		post.post(seal("account-details-order#order-state-change", version, w.app.id, json.RawMessage(fmt.Sprintf(
+		post.post(w.seal("account-details-order#order-state-change", version, json.RawMessage(fmt.Sprintf(
 			`{"order_id":"%d","profile_id":%d,"currency":"%s","order_status":"%s","is_account_details_issued":%v,`+
 				`"requirements":[{"type":"VERIFICATION","status":"%s"}],"creation_time":"%s","modification_time":"%s"}`,
 			90_200+i, of.id, of.currency, status, n == 3, asked, made.UTC().Format(timeForm(version)), at.UTC().Format(timeForm(version)))), at.Add(time.Second)), at.Add(time.Second))
@@ -46,7 +46,7 @@ func (w *world) detailsPayment(p Plan, i int, post *postman) {
 	at, held, amount := w.inside(p, day(1)), "", w.amount(of.currency)
 	for n, state := range []string{"PROCESSING", []string{"COMPLETED", "COMPLETED", "REFUNDED", "CANCELLED"}[i%4]} {
 		at = at.Add(time.Duration(n) * 3 * time.Hour)
-		post.post(seal("account-details-payment#state-change", version, w.app.id, json.RawMessage(fmt.Sprintf(
+		post.post(w.seal("account-details-payment#state-change", version, json.RawMessage(fmt.Sprintf(
 			`{"resource":{"id":%d,"profile_id":%d,"type":"account-details-payment"},"account_details_id":"%d","target_account_id":"%d",`+
 				`"transfer":{"id":%d,"type":"transfer","amount":%s,"currency":"%s"},`+
 				`"sender":{"name":"MODEL LTD","account_number":"DE%018d","bank_code":"EXAMDEFF","address":"3 PATTERN WAY, BERLIN, DE"},`+
@@ -56,7 +56,7 @@ func (w *world) detailsPayment(p Plan, i int, post *postman) {
 	}
 	if held == "COMPLETED" {
 		m := movement{of, true, amount, fmt.Sprint(firstIncoming + 1_000_000 + i), 950_000 + int64(i)}
-		post.post(m.body("2.2.0", at.UTC().Format(timeForm("2.2.0")), at.Add(time.Second), w.app), at.Add(time.Second))
+		post.post(m.body("2.2.0", at.UTC().Format(timeForm("2.2.0")), at.Add(time.Second), w.app.of("balances#update")), at.Add(time.Second))
 	}
 }
 
@@ -77,7 +77,7 @@ func (w *world) review(p Plan, i int, post *postman) {
 			more = fmt.Sprintf(`,"requirementChanges":[{"key":"SOURCE_OF_FUNDS","newState":"%s","prevState":"%s","additionalRequirements":[]}]`, step.asked, reviewSteps[n-1].asked)
 		}
 		form := timeForm(version)
-		post.post(seal("kyc-reviews#state-change", version, w.app.id, json.RawMessage(fmt.Sprintf(
+		post.post(w.seal("kyc-reviews#state-change", version, json.RawMessage(fmt.Sprintf(
 			`{"resource":{"id":"%s","state":"%s",%s"profileId":%d,"requiredBy":"%s","createdAt":"%s","updatedAt":"%s",`+
 				`"triggerReferences":[{"type":"%s","triggerData":{}}],"requirements":[[{"key":"SOURCE_OF_FUNDS","state":"%s","apiCollectionSupported":true,"versions":[]}],`+
 				`[{"key":"PROOF_OF_ADDRESS","state":"%s","apiCollectionSupported":false,"versions":[]}]]%s}}`,
@@ -94,13 +94,13 @@ func (w *world) oddments(p Plan, i int, post *postman) {
 	for n, state := range []string{"INACTIVE", "ACTIVE"}[:1+i%2] {
 		when := at.Add(time.Duration(n) * 20 * time.Minute)
 		name := []string{"balances#account-state-change", "balances#account-state-changed"}[i%2]
-		post.post(seal(name, version, w.app.id, json.RawMessage(fmt.Sprintf(
+		post.post(w.seal(name, version, json.RawMessage(fmt.Sprintf(
 			`{"resource":{"type":"balance-account","id":%d,"profile_id":%d,"state":"%s"},"occurred_at":"%s"}`,
 			of.account, of.id, state, when.UTC().Format(timeForm(version)))), when.Add(time.Second)), when.Add(time.Second))
 	}
-	post.post(seal("incoming-transfer#credited", "4.0.0", w.app.id, json.RawMessage(fmt.Sprintf(
+	post.post(w.seal("incoming-transfer#credited", "4.0.0", json.RawMessage(fmt.Sprintf(
 		`{"incoming_transfer_id":"%s","occurred_at":"%s"}`, w.uuid(), at.UTC().Format(millis))), at.Add(time.Second)), at.Add(time.Second))
-	post.post(seal("swift#message-received", "4.0.0", w.app.id, json.RawMessage(fmt.Sprintf(
+	post.post(w.seal("swift#message-received", "4.0.0", json.RawMessage(fmt.Sprintf(
 		`{"action":{"id":%d,"profile_id":%d,"account_id":%d},"occurred_at":"%s","resource":{"id":"m-%d","message_type":"camt.110","content":"PERvY3VtZW50Lz4=","content_encoding":"base64"}}`,
 		firstIncoming+int64(i)*37+11, w.profiles[(2+i*3)%len(w.profiles)].id, w.profiles[(2+i*3)%len(w.profiles)].account, at.UTC().Format(millis), i)), at.Add(time.Second)), at.Add(time.Second))
 }

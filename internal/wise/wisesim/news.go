@@ -25,8 +25,11 @@ type News struct {
 }
 
 // EventType is Wise's name for what happened.
-func (n News) EventType() string {
-	switch n.Kind {
+func (n News) EventType() string { return eventOf(n.Kind) }
+
+// eventOf is Wise's name for events of a kind.
+func eventOf(kind transfer.Kind) string {
+	switch kind {
 	case transfer.ActiveCases:
 		return "transfers#active-cases"
 	case transfer.PayoutFailure:

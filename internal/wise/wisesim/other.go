@@ -23,5 +23,5 @@ func (w *world) others(p Plan, post *postman) {
 func (w *world) topUp(owner *profile, i int, at time.Time, post *postman) {
 	version := []string{"2.1.0", "2.2.0", "3.0.0", "4.0.0"}[i%4]
 	m := movement{owner, true, w.amount(owner.currency), w.topUpReference(), 700_000 + int64(i)}
-	post.post(m.body(version, at.UTC().Format(timeForm(version)), at.Add(time.Second), w.app), at.Add(time.Second))
+	post.post(m.body(version, at.UTC().Format(timeForm(version)), at.Add(time.Second), w.app.of("balances#update")), at.Add(time.Second))
 }

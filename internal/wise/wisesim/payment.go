@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"transferdesk/internal/transfer"
 )
 
 // payment is one transfer with the life that it will have.
@@ -15,6 +17,35 @@ type payment struct {
 	kind   lifeKind
 	start  time.Time
 	steps  []step
+	silent int      // so many of the last steps happened without a webhook
+	now    standing // what the steps until now came to
+}
+
+// standing is where a payment stands.
+type standing struct {
+	state  transfer.State
+	sent   time.Time // when it was last paid out; zero: never
+	hinder bool      // cases are open
+}
+
+// take lets a step happen. A life that begins with a failure was paid out before.
+func (p *payment) take(s step, at time.Time) {
+	switch s.kind {
+	case transfer.StateChange:
+		p.now.state = s.to
+		if s.to == transfer.OutgoingPaymentSent {
+			p.now.sent = at
+		}
+	case transfer.ActiveCases:
+		p.now.hinder = len(s.cases) > 0
+	case transfer.PayoutFailure:
+		if p.now.state == "" {
+			p.now.state, p.now.sent = transfer.OutgoingPaymentSent, at
+		}
+	}
+	if p.now.state == "" {
+		p.now.state = transfer.IncomingPaymentWaiting
+	}
 }
 
 // newPayment invents a transfer with a kind of life; code is the one that its

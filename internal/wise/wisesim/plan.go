@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"transferdesk/internal/transfer"
 )
 
 // Plan says which lives are told.
@@ -13,6 +15,7 @@ type Plan struct {
 	Now       time.Time // no delivery arrives after it
 	Transfers int       // how many transfers
 	Days      int       // over how many days before Now
+	Withheld  int       // of so many recent transfers the last webhooks never come; of one of them none at all
 }
 
 // Lives tells the lives of n transfers over the 60 days before now as the
@@ -68,6 +71,7 @@ func (w *world) payments(p Plan) []*payment {
 		id += 1 + w.rng.Int64N(900)
 		one.id = id
 	}
+	p.withhold(all)
 	return all
 }
 
@@ -79,12 +83,32 @@ type postman struct {
 	sent  []Delivery
 }
 
-// life posts all steps of a payment.
+// life posts all steps of a payment but those that nobody hears of.
 func (post *postman) life(p *payment) {
 	at := p.start
-	for _, s := range p.steps {
+	for i, s := range p.steps {
 		at = at.Add(s.after)
+		before := len(post.sent)
 		post.step(p, s, at)
+		if i >= len(p.steps)-p.silent {
+			post.sent = post.sent[:before]
+		}
+	}
+}
+
+// withhold chooses the transfers whose last webhooks never come: the latest that
+// ended in another state.
+func (p Plan) withhold(all []*payment) {
+	left := p.Withheld
+	for i := len(all) - 1; i >= 0 && left > 0; i-- {
+		one := all[i]
+		if last := len(one.steps) - 1; last > 0 && one.steps[last].kind == transfer.StateChange {
+			one.silent = 1
+			if left == 1 && p.Withheld > 1 {
+				one.silent = len(one.steps)
+			}
+			left--
+		}
 	}
 }
 

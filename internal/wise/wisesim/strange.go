@@ -32,7 +32,7 @@ func (w *world) strange(at time.Time) [][]byte {
 	one := &payment{id: firstTransfer - 1000, from: owner, to: owner.recipients[0]}
 	newer := one.body(step{kind: transfer.StateChange, to: transfer.IncomingPaymentWaiting}, at, at, w.app)
 	return [][]byte{
-		seal("transfers#transfer-suspension", "1.0.0", w.app.id, json.RawMessage(fmt.Sprintf(
+		w.seal("transfers#transfer-suspension", "1.0.0", json.RawMessage(fmt.Sprintf(
 			`{"resource":{"type":"transfer","id":%d,"profile_id":%d},"occurred_at":"%s"}`, one.id, owner.id, at.UTC().Format(seconds))), at),
 		bytes.Replace(newer, []byte(`"2.0.0"`), []byte(`"7.0.0"`), 1),
 		bytes.ReplaceAll(bytes.Replace(newer, []byte(`"2.0.0"`), []byte(`"8.0.0"`), 1), []byte("current_state"), []byte("state")),

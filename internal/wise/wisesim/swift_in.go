@@ -62,7 +62,7 @@ func (w *world) swiftIns(p Plan, post *postman) {
 		post.state(in.payment, transfer.Processing, transfer.OutgoingPaymentSent, at)
 		for i, sub := range w.listeners(in.from) {
 			version := swiftVersions[(n+i*3)%len(swiftVersions)]
-			post.post(in.body(version, at, sub), at.Add(time.Second))
+			post.post(in.body(version, at, sub.of("swift-in#credit")), at.Add(time.Second))
 		}
 		if n%7 != 3 {
 			w.booked(in, at, post)
@@ -89,10 +89,10 @@ func (w *world) booked(in swiftIn, at time.Time, post *postman) {
 	m := movement{in.from, true, in.settled, reference, 900_000 + int64(in.n)}
 	for i, sub := range w.listeners(in.from) {
 		version := []string{"2.2.0", "4.0.0"}[i]
-		post.post(m.body(version, at.UTC().Format(timeForm(version)), at.Add(time.Second), sub), at.Add(time.Second))
+		post.post(m.body(version, at.UTC().Format(timeForm(version)), at.Add(time.Second), sub.of("balances#update")), at.Add(time.Second))
 	}
 	if in.n%3 == 0 {
-		post.post(m.creditBody(at, w.app), at.Add(2*time.Second))
+		post.post(m.creditBody(at, w.app.of("balances#credit")), at.Add(2*time.Second))
 	}
 }
 

@@ -74,7 +74,7 @@ func (post *postman) line(t *tale, l line, at time.Time) {
 	at = at.Truncate(time.Millisecond)
 	for _, sub := range post.world.hearing(t, l) {
 		sent := at.Add(post.world.within(300*time.Millisecond, 2*time.Second))
-		post.post(seal(l.event, sub.version, sub.id, json.RawMessage(l.data(stamp{sub.version, at})), sent), sent)
+		post.post(seal(l.event, sub.version, sub.of(l.event).id, json.RawMessage(l.data(stamp{sub.version, at})), sent), sent)
 	}
 }
 

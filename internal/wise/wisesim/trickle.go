@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"time"
+
+	"transferdesk/internal/transfer"
 )
 
 // Trickle tells new events one after the other, for as long as it is asked, about
@@ -16,6 +18,7 @@ type Trickle struct {
 	next  int64      // the id of the next transfer
 	tales *teller
 	begun []*tale // tales that have begun; lines are taken off as they are told
+	watch func(before transfer.State, after Payment) bool
 }
 
 // The trickle's transfers and tales have ids of their own range, and some are
@@ -36,6 +39,11 @@ func (p Plan) Trickle(clock func() time.Time) *Trickle {
 		tales: newTeller(p.Seed, w, firstTrickledTale),
 	}
 }
+
+// Watch lets somebody know of each step of a transfer before it is told: the state
+// that it was in, "" for a new one, and how it stands afterwards. Where the answer
+// is no, the step is not told and the life ends there.
+func (t *Trickle) Watch(watch func(before transfer.State, after Payment) bool) { t.watch = watch }
 
 // Next gives the deliveries of the next event: more than one where several
 // subscriptions hear of it, or where it is sent twice. None of them is late.
@@ -63,7 +71,16 @@ func (t *Trickle) Next() []Delivery {
 // step tells the next step of a life.
 func (t *Trickle) step(at time.Time) {
 	p := t.choose()
-	s := p.steps[0]
+	s, before := p.steps[0], p.now.state
+	if before == "" {
+		p.start = at
+	}
+	p.take(s, at)
+	if t.watch != nil && !t.watch(before, p.details()) {
+		p.steps = p.steps[:1]
+		t.advance(p)
+		return
+	}
 	t.advance(p)
 	t.post.step(p, s, at)
 }

@@ -30,8 +30,14 @@ type recipient struct {
 	trouble  string // a code that its payouts fail with again and again; "": none
 }
 
-// subscription is where Wise sends copies from, in one schema version.
+// subscription is where Wise sends copies from, in one schema version. One of a
+// plan stands for a subscription to each event type, which of gives.
 type subscription struct{ id, version string }
+
+// of is the subscription to one event type, with an id of its own.
+func (s subscription) of(event string) subscription {
+	return subscription{uuid.NewSHA1(uuid.MustParse(s.id), []byte(event)).String(), s.version}
+}
 
 // places are currencies with their digits, the more common ones more often.
 var places = []struct {
