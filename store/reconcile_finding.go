@@ -114,14 +114,16 @@ func (r *Reader) findings(query string, args ...any) (all []ReconcileFinding, er
 	return all, rows.Err()
 }
 
-// MostOpenFindings is how far OpenFindingsSince counts.
+// MostOpenFindings is how far TransfersFoundSince counts.
 const MostOpenFindings = 1000
 
-// OpenFindingsSince counts the findings since a time that are not explained, up to
-// MostOpenFindings.
-func (r *Reader) OpenFindingsSince(at time.Time) (n int64, err error) {
-	err = r.scan(`SELECT count(*) FROM (SELECT 1 FROM reconcile_findings WHERE explained_at = 0 AND found_at >= ? ORDER BY id DESC LIMIT ?)`,
-		[]any{stamp(at), MostOpenFindings}, &n)
+// TransfersFoundSince counts the transfers with findings since a time that are not
+// explained, among the newest MostOpenFindings; those that a person asked for count
+// from another time on only.
+func (r *Reader) TransfersFoundSince(since, asked time.Time) (n int64, err error) {
+	err = r.scan(`SELECT count(DISTINCT transfer_id) FROM (SELECT transfer_id, round_id, found_at FROM reconcile_findings
+		WHERE explained_at = 0 ORDER BY id DESC LIMIT ?3) WHERE found_at >= ?1 AND (round_id <> 0 OR found_at <= ?2)`,
+		[]any{stamp(since), stamp(asked), MostOpenFindings}, &n)
 	if err != nil {
 		return 0, fmt.Errorf("counting findings: %w", err)
 	}

@@ -14,6 +14,8 @@ const (
 	NavSettlements Nav = "settlements"
 	NavEvents      Nav = "events"
 	NavSystem      Nav = "system" // admins only
+
+	NavReconciliation Nav = "reconciliation" // leads and admins
 )
 
 // Frame is what stands around every page.

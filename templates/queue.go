@@ -5,6 +5,7 @@ type QueuePage struct {
 	Frame
 	Tiles   []Tile
 	Look    *Look  // quarantined events; nil: none, or nothing that this person can mend
+	Gaps    *Gaps  // what reconciliation found lately; nil: nothing, or not for this person
 	Heading string // of the rows: the label of the current tile
 	Rows    []TransferRow
 	Pager   Pager

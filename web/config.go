@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/journal"
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
+	"transferdesk/internal/reconcile"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 )
@@ -29,6 +30,8 @@ type Config struct {
 	Wise   *api.Client      // nil: one without credentials
 	Enrich *enrich.Enricher // nil: made of the others; nobody runs it
 	AtWise *desk.AtWise     // nil: made of the others
+
+	Reconcile *reconcile.Reconciler // nil: made of the others; nobody runs it
 
 	Clock func() time.Time // required: the time that pages tell ages by
 	Wall  func() time.Time // the time of audit rows; nil: Clock. They differ in the demo only
@@ -77,6 +80,10 @@ func (cfg *Config) askNobody() (err error) {
 	}
 	if cfg.Enrich == nil {
 		cfg.Enrich = enrich.New(cfg.DB, cfg.Wise, cfg.Clock, cfg.Log)
+	}
+	if cfg.Reconcile == nil {
+		cfg.Reconcile = reconcile.New(reconcile.Config{DB: cfg.DB, Journal: cfg.Journal, Projector: cfg.Projector, Wise: cfg.Wise, Enrich: cfg.Enrich,
+			Clock: cfg.Clock, Wall: cfg.Wall, Log: cfg.Log})
 	}
 	if cfg.AtWise == nil {
 		cfg.AtWise = desk.NewAtWise(cfg.DB, cfg.Wise, cfg.Enrich, cfg.Wall, cfg.Log)

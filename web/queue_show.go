@@ -44,8 +44,12 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	var all beside
 	var feed *templates.Feed
 	var look *templates.Look
+	var gaps *templates.Gaps
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if look, err = readLook(r, who); err != nil {
+			return err
+		}
+		if gaps, err = s.readGaps(r, who, face.now); err != nil {
 			return err
 		}
 		if counts, err = s.readTiles(r, face.now); err != nil {
@@ -72,6 +76,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Frame:   frame,
 		Tiles:   queueTiles(counts, chosen, face),
 		Look:    look,
+		Gaps:    gaps,
 		Heading: chosen.label,
 		Rows:    withNames(s.queueRows(chosen.kind, page.Rows, all, face), page.Rows, names),
 		Pager:   queuePager(chosen, page.Next, cursor),

@@ -53,6 +53,9 @@ func (s *Server) routes() []route {
 		{get, "/events/:event/raw", doorPage, auth.RevealRaw, s.eventReveal},
 
 		{get, "/admin/system", doorPage, auth.ViewSystem, s.systemShow},
+		{get, "/admin/reconciliation", doorPage, auth.ViewReconciliation, s.reconciliationShow},
+		{post, "/admin/reconciliation/run", doorPage, auth.RunReconciliation, s.reconciliationRun},
+		{post, "/admin/reconciliation/stop", doorPage, auth.RunReconciliation, s.reconciliationStop},
 
 		{get, "/api/v1/openapi.json", doorToken, auth.ViewContract, s.apiContract},
 		{get, "/api/v1/transfers/:transfer", doorToken, auth.ViewTransfer, s.apiTransferShow},

@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/journal"
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
+	"transferdesk/internal/reconcile"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
@@ -29,6 +30,7 @@ type house struct {
 	wise      *api.Client
 	enricher  *enrich.Enricher
 	atWise    *desk.AtWise
+	reconcile *reconcile.Reconciler
 	handler   http.Handler
 	log       *slog.Logger
 }
@@ -44,6 +46,7 @@ type plan struct {
 	wall  func() time.Time
 	log   *slog.Logger
 	site  web.Config
+	every reconcile.Config // only the pauses in it
 }
 
 // build opens the database for serving, which only one process may, and wires
@@ -78,6 +81,8 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	site.Wise, site.Enrich = client, h.enricher
 	h.atWise = desk.NewAtWise(db, client, h.enricher, p.wall, p.log)
 	site.AtWise = h.atWise
+	h.reconcile = p.reconciler(h, client)
+	site.Reconcile = h.reconcile
 	site.Catalogue, site.Clock, site.Wall, site.Log, site.Version = reason.Builtin(), p.pages, p.wall, p.log, version()
 	server, err := web.New(site)
 	if err != nil {
@@ -87,13 +92,21 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	return h, nil
 }
 
+// reconciler asks Wise for what the webhooks of the house have missed.
+func (p plan) reconciler(h *house, client *api.Client) *reconcile.Reconciler {
+	cfg := p.every
+	cfg.DB, cfg.Journal, cfg.Projector, cfg.Wise, cfg.Enrich = h.db, h.journal, h.projector, client, h.enricher
+	cfg.Clock, cfg.Wall, cfg.Log = p.pages, p.wall, p.log
+	return reconcile.New(cfg)
+}
+
 // serve answers on the listener, and folds what arrives and asks Wise what pages
 // want to know until ctx is done. Then it takes nothing new, finishes what is under
 // way, and returns.
 func (h *house) serve(ctx context.Context, ln net.Listener) error {
 	beside, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	workers := []func(context.Context) error{h.projector.Run, h.enricher.Run, h.atWise.Run}
+	workers := []func(context.Context) error{h.projector.Run, h.enricher.Run, h.atWise.Run, h.reconcile.Run}
 	ended := make(chan error, len(workers))
 	for _, run := range workers {
 		go func() { ended <- run(beside) }()

@@ -12,6 +12,7 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/config"
+	"transferdesk/internal/reconcile"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
 	"transferdesk/web"
@@ -72,7 +73,7 @@ func (c serveCommand) plan(s *surroundings) (plan, error) {
 		Funding:        answer.Funding(c.Funding),
 		Company:        zone,
 		TrustedProxies: c.TrustedProxies,
-	}}, nil
+	}, every: reconcile.Config{Every: c.ReconcileEvery, Grace: reconcile.GraceFor(c.ReconcileEvery)}}, nil
 }
 
 // keys reads the public keys that webhooks are verified with.

@@ -14,7 +14,7 @@ import (
 )
 
 // quietly marks a request that no person waits for.
-func quietly(ctx context.Context) context.Context { return ctx }
+func quietly(ctx context.Context) context.Context { return api.Background(ctx) }
 
 // compare holds what Wise said against what we hold, once all that has arrived is
 // folded. A difference is a doubt at first: its event may be on its way.

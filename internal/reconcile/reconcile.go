@@ -27,6 +27,15 @@ const (
 // usualGrace is how long a webhook may be on its way before its absence counts.
 const usualGrace = 5 * time.Minute
 
+// GraceFor is the grace that goes with a pause between rounds: whoever wants them more
+// often than usual wants to know earlier.
+func GraceFor(every time.Duration) time.Duration {
+	if every <= 0 {
+		return usualGrace
+	}
+	return min(max(every/2, time.Second), usualGrace)
+}
+
 // Config is what reconciliation is made of.
 type Config struct {
 	DB        *store.DB

@@ -1,0 +1,182 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/reconcile"
+	"transferdesk/internal/when"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+const reconciliationPath = "/admin/reconciliation"
+
+// How much of it the page shows: the last rounds, and some of the profiles that could
+// not be asked for.
+const (
+	roundsShown   = 10
+	profilesShown = 20
+)
+
+// reconciliationView is what the page asks the database for.
+type reconciliationView struct {
+	running  *store.ReconcileRound // as kept; the process may know more
+	rounds   []store.ReconcileRound
+	troubles []store.ReconcileTrouble
+	doubts   int64
+	findings store.Page[store.ReconcileFinding]
+	since    map[int64]finding // by finding
+	names    map[int64]string  // by profile
+	feed     *templates.Feed
+}
+
+// reconciliationShow is /admin/reconciliation.
+func (s *Server) reconciliationShow(c echo.Context, who auth.Actor) error {
+	return s.showReconciliation(c, who, http.StatusOK, "")
+}
+
+func (s *Server) showReconciliation(c echo.Context, who auth.Actor, status int, problem string) error {
+	filter, err := parseFindings(c.QueryParams())
+	if err != nil {
+		return err
+	}
+	face := s.face()
+	view, err := s.readReconciliation(c.Request().Context(), filter, face)
+	if err != nil {
+		return err
+	}
+	page := reconciliationPage(s.frame(c, who, templates.NavReconciliation, view.feed), view, s.cfg.Reconcile.Status(), face)
+	page.Problem = problem
+	page.Filter = findingFilter(c.QueryParams(), filter)
+	page.Pager = filterPager(reconciliationPath, c.QueryParams(), view.findings.Next)
+	page.Empty = findingsEmpty(len(view.rounds) > 0, page.Filter.Clear)
+	return s.render(c, status, templates.Reconciliation(page))
+}
+
+func (s *Server) readReconciliation(ctx context.Context, filter store.FindingFilter, face clockface) (v reconciliationView, err error) {
+	err = s.cfg.DB.Read(ctx, func(r *store.Reader) error {
+		rounds, err := r.ReconcileRounds("", roundsShown+1)
+		if err != nil {
+			return err
+		}
+		v.rounds = rounds.Rows
+		if len(v.rounds) > 0 && v.rounds[0].EndedAt.IsZero() {
+			v.running, v.rounds = &v.rounds[0], v.rounds[1:]
+		}
+		v.rounds = v.rounds[:min(roundsShown, len(v.rounds))]
+		if v.troubles, err = r.ReconcileTroubles(profilesShown); err != nil {
+			return err
+		}
+		if v.doubts, err = r.CountReconcileDoubts(); err != nil {
+			return err
+		}
+		if v.findings, err = r.ReconcileFindings(filter); err != nil {
+			return err
+		}
+		if v.since, v.names, err = readFindings(r, v.findings.Rows); err != nil {
+			return err
+		}
+		v.feed, err = readFeed(r, face)
+		return err
+	})
+	return v, err
+}
+
+func reconciliationPage(frame templates.Frame, v reconciliationView, status reconcile.Status, face clockface) templates.ReconciliationPage {
+	frame.Title = "Reconciliation"
+	page := templates.ReconciliationPage{
+		Frame: frame, NoToken: !status.Able, Grace: when.Age(status.Grace), Next: face.at(status.Next), Doubts: v.doubts,
+		Findings: findingRows(v.findings.Rows, v.since, v.names, face),
+	}
+	if status.Every > 0 {
+		page.Every = when.Age(status.Every)
+	}
+	if v.running != nil && status.Able {
+		page.Job = reconcileJob(*v.running, status, face)
+	}
+	for _, r := range v.rounds {
+		page.Rounds = append(page.Rounds, reconcileRound(r, face))
+	}
+	for _, t := range v.troubles {
+		page.Troubles = append(page.Troubles, reconcileTrouble(t))
+	}
+	return page
+}
+
+// reconcileJob is the round that runs: what the process knows is newer than what it
+// has kept.
+func reconcileJob(kept store.ReconcileRound, status reconcile.Status, face clockface) *templates.ReconcileJob {
+	findings := kept.Findings
+	if status.Running && status.Round.ID == kept.ID {
+		kept = status.Round
+		kept.Findings = findings
+	}
+	job := &templates.ReconcileJob{ReconcileRound: reconcileRound(kept, face)}
+	if status.PausedUntil.After(face.now) {
+		job.Paused, job.Until = status.Paused, face.at(status.PausedUntil)
+	}
+	return job
+}
+
+func reconcileRound(r store.ReconcileRound, face clockface) templates.ReconcileRound {
+	row := templates.ReconcileRound{
+		ID: idText(r.ID), Begun: face.at(r.StartedAt), By: r.By, Said: r.Said, End: roundTag(r.End),
+		Profiles: r.Profiles, Asked: r.Asked, Skipped: r.Skipped, Transfers: r.Transfers, Requests: r.Requests, Findings: r.Findings,
+	}
+	if !r.EndedAt.IsZero() {
+		row.Took = when.Age(r.EndedAt.Sub(r.StartedAt))
+	}
+	return row
+}
+
+func findingsEmpty(ran bool, filtered string) templates.Empty {
+	switch {
+	case filtered != "":
+		return templates.Empty{Kind: templates.NothingMatches, Title: "No finding passes this filter", Clear: reconciliationPath}
+	case ran:
+		return templates.Empty{Kind: templates.NothingMatches, Title: "Nothing was found", Text: "Wherever Wise could be asked it had every transfer in the state that its events have told."}
+	}
+	return templates.Empty{Kind: templates.NothingYet, Title: "Nothing was asked yet", Text: "Findings appear here once a round has run."}
+}
+
+// readGaps counts the transfers that reconciliation found in the last day, for those
+// who can do something about it; nil when there are none. One that a person has just
+// asked for gets its grace too: its event may be on its way.
+func (s *Server) readGaps(r *store.Reader, who auth.Actor, now time.Time) (*templates.Gaps, error) {
+	if !who.May(auth.ViewReconciliation) {
+		return nil, nil
+	}
+	n, err := r.TransfersFoundSince(now.AddDate(0, 0, -1), now.Add(-s.cfg.Reconcile.Status().Grace))
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	return &templates.Gaps{Transfers: n, More: n >= store.MostOpenFindings, Href: reconciliationPath + "?" + url.Values{"status": {"open"}}.Encode()}, nil
+}
+
+// reconciliationRun begins a round at once.
+func (s *Server) reconciliationRun(c echo.Context, who auth.Actor) error {
+	return s.actOnRounds(c, who, s.cfg.Reconcile.Start)
+}
+
+// reconciliationStop ends the one that runs.
+func (s *Server) reconciliationStop(c echo.Context, who auth.Actor) error {
+	return s.actOnRounds(c, who, s.cfg.Reconcile.Stop)
+}
+
+func (s *Server) actOnRounds(c echo.Context, who auth.Actor, act func(context.Context, auth.Actor, string) error) error {
+	err := act(c.Request().Context(), who, requestID(c))
+	if fault.KindOf(err) == fault.Conflict {
+		return s.showReconciliation(c, who, http.StatusConflict, fault.TextOf(err))
+	}
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, reconciliationPath)
+}
