@@ -64,7 +64,7 @@ func (r *Reconciler) end(ctx context.Context, now time.Time, how store.RoundEnd)
 	row := &r.round.ReconcileRound
 	row.EndedAt, row.End = now, how
 	if how == store.RoundUnreachable {
-		row.Said = "Wise did not answer. " + r.Status().Paused
+		row.Said = "Wise gave no usable answer several times in a row. The next round tries again."
 	}
 	if err := r.keep(ctx); err != nil {
 		row.EndedAt, row.End, row.Said = time.Time{}, store.RoundRuns, ""

@@ -24,6 +24,7 @@ type Config struct {
 	PersonalToken string // "" : none
 	UserTokens    string // the file with user_id,refresh_token; "" : none
 	Clock         func() time.Time
+	LimitClock    func() time.Time // what Wise's limits are kept by; nil: the real time
 	Log           *slog.Logger
 }
 
@@ -54,6 +55,9 @@ func newClient(cfg Config, p pace) (*Client, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
+	if cfg.LimitClock == nil {
+		cfg.LimitClock = time.Now
+	}
 	base, err := cfg.check()
 	if err != nil {
 		return nil, err
@@ -62,7 +66,7 @@ func newClient(cfg Config, p pace) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Client{cfg: cfg, base: base, pace: p, app: newGrants(), users: users, tally: &tally{clock: cfg.Clock}, limit: newLimit(time.Now)}
+	c := &Client{cfg: cfg, base: base, pace: p, app: newGrants(), users: users, tally: &tally{clock: cfg.Clock}, limit: newLimit(cfg.LimitClock)}
 	c.connect()
 	return c, nil
 }
