@@ -69,6 +69,7 @@ func (e *Enricher) Now(ctx context.Context, q Question) error {
 
 // Run asks what is wanted until ctx ends; then it gives nil.
 func (e *Enricher) Run(ctx context.Context) error {
+	ctx = api.Background(ctx)
 	var all sync.WaitGroup
 	for range workers {
 		all.Go(func() { e.work(ctx) })

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"time"
 )
 
 // How large answers may be. A page of 100 transfers has some 150 kB.
@@ -21,9 +20,6 @@ const (
 	correlationHeader = "X-External-Correlation-Id"
 	traceHeader       = "X-Trace-Id"
 )
-
-// errTime is the cause of a context that ends because Wise took too long.
-var errTime = errors.New("no answer in time")
 
 // speaker is whose token a call carries.
 type speaker int
@@ -60,18 +56,17 @@ type answer struct {
 func (c *Client) ask(ctx context.Context, q call) (answer, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, c.pace.whole, errTime)
 	defer cancel()
-	began, correlation := c.cfg.Clock(), newCorrelation()
+	correlation := newCorrelation()
 	a, trouble := c.askAs(ctx, q, correlation)
 	if trouble == nil {
 		a.call, a.correlation = q.name, correlation
 		return a, nil
 	}
 	trouble.call = q.name
-	if trouble.Correlation == "" && trouble.Status != 0 {
-		trouble.Correlation = correlation
+	if trouble.cause != errGone {
+		c.tally.ended(trouble)
+		c.cfg.Log.Info("Wise's API", "trouble", trouble.Error())
 	}
-	c.tally.ended(trouble)
-	c.cfg.Log.Info("Wise's API", "trouble", trouble.Error(), "took", c.cfg.Clock().Sub(began).Round(time.Millisecond))
 	return answer{}, trouble
 }
 
@@ -162,7 +157,7 @@ func (c *Client) exchange(req *http.Request, q call, correlation string, secrets
 	trouble := readTrouble(res, body, c.cfg.Clock(), secrets)
 	trouble.Correlation = correlation
 	if trouble.Kind == TooMany {
-		c.limit.pause(trouble.RetryAfter)
+		c.limit.pause(max(trouble.RetryAfter, leastPause))
 	}
 	return answer{}, trouble
 }

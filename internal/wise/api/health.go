@@ -11,7 +11,7 @@ type Health struct {
 	Breaker     string    // "closed", "half-open", "open"
 	OpenUntil   time.Time // of an open breaker
 	PausedUntil time.Time // until when background calls are kept back, as Wise asked; zero: they are not
-	LastSuccess time.Time // zero: none since the start
+	LastSuccess time.Time // that Wise answered to the point; zero: never since the start
 	LastTrouble *Error    // nil: none since the start
 	TroubleAt   time.Time
 	Requests    int64         // since the start
@@ -65,7 +65,10 @@ func (t *tally) ended(err error) {
 		return
 	}
 	switch trouble.Kind {
-	case NotFound, NotAllowed, Invalid, NotConfigured, NoToken:
+	case NotConfigured, NoToken:
+		return
+	case NotFound, NotAllowed, Invalid:
+		t.seen.LastSuccess = t.clock()
 		return
 	}
 	t.seen.Failures++

@@ -19,6 +19,9 @@ const (
 	reserve    = 40
 )
 
+// leastPause is how long background calls are kept back after a 429, whatever it says.
+const leastPause = 5 * time.Second
+
 // errOurLimit is that no request may be sent in the time that there is.
 var errOurLimit = errors.New("the limit that we keep to is reached")
 

@@ -32,12 +32,12 @@ func isWorthRepeating(res *http.Response, err error) bool {
 	if err != nil {
 		return !isFinal(err)
 	}
-	wait := retryAfter(res.Header, time.Now())
+	wait, said := retryAfter(res.Header, time.Now())
 	switch res.StatusCode {
 	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return wait <= shortWait
 	case http.StatusTooManyRequests:
-		return wait > 0 && wait <= shortWait
+		return said && wait <= shortWait
 	}
 	return false
 }
@@ -59,7 +59,7 @@ func isFinal(err error) bool {
 // askedDelay is the Retry-After of an answer; -1: not said.
 func askedDelay(exec failsafe.ExecutionAttempt[*http.Response]) time.Duration {
 	if res := exec.LastResult(); res != nil {
-		if wait := retryAfter(res.Header, time.Now()); wait > 0 {
+		if wait, _ := retryAfter(res.Header, time.Now()); wait > 0 {
 			return wait
 		}
 	}

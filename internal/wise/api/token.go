@@ -87,11 +87,23 @@ func (c *Client) applicationToken(ctx context.Context) (ticket, *Error) {
 			return t, nil
 		}
 		g, trouble := c.grant(ctx, url.Values{"grant_type": {"client_credentials"}})
-		if trouble == nil {
-			c.app.keep(g.ticket)
+		if trouble != nil {
+			trouble.Kind = ofCredentials(trouble.Kind)
+			return ticket{}, trouble
 		}
-		return g.ticket, trouble
+		c.app.keep(g.ticket)
+		return g.ticket, nil
 	})
+}
+
+// ofCredentials is the kind of trouble where no user is concerned: whatever the
+// words, it is our own credentials that are not taken.
+func ofCredentials(k Kind) Kind {
+	switch k {
+	case GrantRevoked, Invalid, Forbidden:
+		return Refused
+	}
+	return k
 }
 
 // flown is what a request for a token came to.

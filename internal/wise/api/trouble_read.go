@@ -1,16 +1,10 @@
 package api
 
 import (
-	"context"
-	"errors"
-	"net"
 	"net/http"
-	"net/url"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/failsafe-go/failsafe-go/circuitbreaker"
 )
 
 // kinds is which kind a status is of; what is not in it is Invalid below 500 and
@@ -29,14 +23,14 @@ var kinds = map[int]Kind{
 // taken out of what it says: some servers quote the token that they refuse.
 func readTrouble(res *http.Response, body []byte, now time.Time, secrets []string) *Error {
 	e := &Error{
-		Kind:       kindOf(res.StatusCode),
-		Status:     res.StatusCode,
-		TraceID:    visible(res.Header.Get(traceHeader), 100),
-		LimitedBy:  visible(res.Header.Get("X-Rate-Limited-By"), 100),
-		RetryAfter: retryAfter(res.Header, now),
-		Details:    readDetails(body, secrets),
-		Sent:       true,
+		Kind:      kindOf(res.StatusCode),
+		Status:    res.StatusCode,
+		TraceID:   visible(res.Header.Get(traceHeader), 100),
+		LimitedBy: visible(res.Header.Get("X-Rate-Limited-By"), 100),
+		Details:   readDetails(body, secrets),
+		Sent:      true,
 	}
+	e.RetryAfter, _ = retryAfter(res.Header, now)
 	if e.Kind == Forbidden && (res.Header.Get("X-2fa-Approval") != "" || res.Header.Get("X-2fa-Approval-Result") != "") {
 		e.Kind = NeedsApproval
 	}
@@ -71,40 +65,16 @@ func (e *Error) says(code string) bool {
 	return false
 }
 
-// retryAfter reads Retry-After, in seconds or as a date; 0: not said, or past. More
+// retryAfter reads Retry-After, in seconds or as a date; 0 when that is past. More
 // than an hour is cut: nobody may lock us out for longer.
-func retryAfter(h http.Header, now time.Time) time.Duration {
+func retryAfter(h http.Header, now time.Time) (wait time.Duration, said bool) {
 	text := strings.TrimSpace(h.Get("Retry-After"))
-	wait := time.Duration(0)
 	if seconds, err := strconv.ParseUint(text, 10, 32); err == nil {
-		wait = time.Duration(seconds) * time.Second
-	} else if at, err := http.ParseTime(text); err == nil {
-		wait = at.Sub(now)
+		return min(time.Duration(seconds)*time.Second, time.Hour), true
 	}
-	return min(max(0, wait), time.Hour)
-}
-
-// silence says why there was no answer that can be read.
-func (c *Client) silence(ctx context.Context, err error, t *trip, correlation string) *Error {
-	var wrapped *url.Error // it quotes the whole address, and with it the client key
-	if errors.As(err, &wrapped) {
-		err = wrapped.Err
+	at, err := http.ParseTime(text)
+	if err != nil {
+		return 0, false
 	}
-	e := &Error{Kind: Down, Correlation: correlation, Sent: t.sent.Load(), Status: int(t.status.Load()), cause: err}
-	e.TraceID, _ = t.trace.Load().(string)
-	e.TraceID = visible(e.TraceID, 100)
-	var network net.Error
-	switch {
-	case errors.Is(err, circuitbreaker.ErrOpen):
-		e.Kind, e.RetryAfter = Paused, c.breaker.RemainingDelay()
-	case errors.Is(err, errOurLimit):
-		e.Kind, e.RetryAfter = TooMany, time.Minute/perSecond
-	case errors.Is(err, errElsewhere):
-		e.Kind = Redirected
-	case errors.Is(err, errTooLarge), errors.Is(err, errPacked), errors.Is(err, errCutOff):
-		e.Kind = Unreadable
-	case ctx.Err() != nil, errors.Is(err, context.DeadlineExceeded), errors.As(err, &network) && network.Timeout():
-		e.Kind, e.cause = Slow, errTime
-	}
-	return e
+	return min(max(0, at.Sub(now)), time.Hour), true
 }
