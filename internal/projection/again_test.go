@@ -104,6 +104,8 @@ func TestApplyingAgainGivesWhatARebuildGives(t *testing.T) {
 			[]string{"quarantined poison", "applied"}, []string{"applied", "duplicate seen_already"}},
 		{"a movement that the older type tells of too", letters(balanceCredit(500, "9.6", at), movement(500, "3.0.0", "BNK-1", "credit", "9.6", 4, at)), `balances#credit`,
 			[]string{"quarantined poison", "applied"}, []string{"applied", "duplicate seen_already"}},
+		{"a state that we asked for", letters(two, stateSeen(subject, "bounced_back", at.Add(time.Hour))), "ask_id",
+			[]string{"applied", "quarantined poison"}, []string{"applied", "applied"}},
 		{"one that turns out to be a test", []letter{{body: card, test: true}}, "card_token", []string{"quarantined poison"}, []string{"test test_header"}},
 		{"one that a later arrival made real", []letter{{body: card, test: true}, {body: card}}, "card_token", []string{"quarantined poison"}, nil},
 		{"what cannot be read stays where it is", letters(unreadable, two), "nothing", []string{"quarantined not_json", "applied"}, []string{"quarantined not_json", "applied"}},

@@ -41,7 +41,7 @@ func drawBody(t *rapid.T, base int64) string {
 		at = at.Add(time.Duration(rapid.IntRange(0, 999).Draw(t, "milli")) * time.Millisecond)
 	}
 	state := func(label string) string { return rapid.SampledFrom(states).Draw(t, label) }
-	switch rapid.IntRange(0, 15).Draw(t, "kind") {
+	switch rapid.IntRange(0, 18).Draw(t, "kind") {
 	case 0, 1, 2:
 		return stateChange(id, version, rapid.SampledFrom([]string{"a", "b"}).Draw(t, "sub"), state("from"), state("to"), at)
 	case 3:
@@ -66,6 +66,10 @@ func drawBody(t *rapid.T, base int64) string {
 		return envelope("transfers#state-change", version, "a", broken, at)
 	case 9:
 		return balanceCredit(profileOf(id), "9.6", at)
+	case 15, 16, 17:
+		return stateSeen(id, state("seen"), at.Add(time.Duration(rapid.IntRange(0, 3).Draw(t, "minutes"))*time.Minute))
+	case 18:
+		return imitated(stateSeen(id, state("imitated"), at))
 	case 10, 11, 12, 13, 14:
 		return drawActivity(t, rapid.SampledFrom(kindsDrawn()).Draw(t, "activity"), id, version, at)
 	default:

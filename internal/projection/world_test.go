@@ -102,7 +102,7 @@ func deliver(t testing.TB, db *store.DB, letters ...letter) {
 		}
 		for i, l := range letters {
 			_, err := tx.Accept(store.Arrival{
-				Body: []byte(l.body), SHA256: sha256.Sum256([]byte(l.body)), ReceivedAt: start.Add(time.Duration(int(last)+i) * time.Second),
+				Source: sourceOf(l.body), Body: []byte(l.body), SHA256: sha256.Sum256([]byte(l.body)), ReceivedAt: start.Add(time.Duration(int(last)+i) * time.Second),
 				DeliveryID: l.id, Test: l.test, ContentType: "application/json", KeyName: "test",
 			})
 			if err != nil {
@@ -121,7 +121,7 @@ func receive(t testing.TB, db *store.DB, body string, at time.Time) {
 	t.Helper()
 	err := db.Write(context.Background(), store.LaneIngest, func(tx *store.Tx) error {
 		_, err := tx.Accept(store.Arrival{
-			Body: []byte(body), SHA256: sha256.Sum256([]byte(body)), ReceivedAt: at, ContentType: "application/json", KeyName: "test",
+			Source: sourceOf(body), Body: []byte(body), SHA256: sha256.Sum256([]byte(body)), ReceivedAt: at, ContentType: "application/json", KeyName: "test",
 		})
 		return err
 	})

@@ -84,6 +84,10 @@ func TestAll720OrdersOfSixEventsEndAlike(t *testing.T) {
 			debit("18 10:00:00", "5", 1, 4), debit("18 10:00:00", "5", 1, 5), debit("18 10:00:00", "5.0", 1, 0),
 			debit("18 10:00:00", "5", 2, 0), debit("18 10:00:00", "5.00", 0, 4), debit("18 10:00:00", "5.000", 0, 0),
 		},
+		"states seen beside events": {
+			change("18 10:00:00", "", process), saw("18 10:01:00", sent), saw("18 10:30:00", bounced),
+			change("18 10:04:00", process, sent), change("18 11:00:00", bounced, process), saw("18 10:40:00", sent),
+		},
 		"snapshots": {
 			cases("18 10:00:00", "a"), cases("18 10:00:00.5"), cases("18 10:00:01", "a", "b"),
 			cases("18 10:00:02", "B", "A"), cases("18 10:00:02", "c"), cases("18 10:00:03", "b"),
@@ -117,7 +121,7 @@ func lives() *rapid.Generator[transfer.Event] {
 	return rapid.Custom(func(t *rapid.T) transfer.Event {
 		at := when.Draw(t, "at")
 		var e transfer.Event
-		switch rapid.IntRange(0, 10).Draw(t, "kind") {
+		switch rapid.IntRange(0, 12).Draw(t, "kind") {
 		case 0:
 			e = failure(at, rapid.SampledFrom([]string{"A", "B"}).Draw(t, "code"))
 		case 1:
@@ -132,6 +136,8 @@ func lives() *rapid.Generator[transfer.Event] {
 			e = left(credit(at, value.Draw(t, "value"), rapid.Int64Range(0, 2).Draw(t, "balance"), 0), after.Draw(t, "after"))
 		case 6:
 			e = incoming(at, rapid.SampledFrom([]string{"", "5", "5.00"}).Draw(t, "settled"), rapid.Bool().Draw(t, "by message"))
+		case 7, 8:
+			e = saw(at, states.Filter(func(s transfer.State) bool { return s != "" }).Draw(t, "seen"))
 		default:
 			e = change(at, states.Draw(t, "from"), states.Filter(func(s transfer.State) bool { return s != "" }).Draw(t, "to"))
 		}
