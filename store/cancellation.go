@@ -110,7 +110,7 @@ func (r *Reader) LastCancellation(transfer int64) (Cancellation, bool, error) {
 // OpenCancellations gives those of which it is not known whether Wise did them,
 // at most 200, of any order.
 func (r *Reader) OpenCancellations() ([]Cancellation, error) {
-	return r.cancellations(cancellationColumns + `INDEXED BY cancellations_open WHERE result IN ('started', 'unknown') LIMIT 200`)
+	return r.cancellations(cancellationColumns + `INDEXED BY cancellations_by_result WHERE result IN ('started', 'unknown') LIMIT 200`)
 }
 
 func (r *Reader) cancellations(query string, args ...any) (all []Cancellation, err error) {

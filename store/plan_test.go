@@ -134,6 +134,16 @@ func askEverything(t *testing.T, r *Reader) {
 			_, err := r.places(eventsOfKind, 1, 1, 1, 1)
 			return err
 		},
+		"cancellations":      func() error { _, err := r.Cancellations(1); return err },
+		"last cancellation":  func() error { _, _, err := r.LastCancellation(1); return err },
+		"open cancellations": func() error { _, err := r.OpenCancellations(); return err },
+		"support cases":      func() error { _, err := r.SupportCases(func(ListedCase) bool { return true }, "", 50); return err },
+		"case by number":     func() error { _, _, err := r.SupportCaseByExternal("x"); return err },
+		"case by id":         func() error { _, _, err := r.SupportCaseByWise(1); return err },
+		"cases of transfer":  func() error { _, err := r.SupportCasesOfTransfer(1); return err },
+		"cases of profile":   func() error { _, err := r.SupportCasesOfProfile(1); return err },
+		"open cases":         func() error { _, err := r.OpenSupportCases(); return err },
+		"case messages":      func() error { _, err := r.CaseMessages(1); return err },
 		"subscription acts":  func() error { _, err := r.SubscriptionActs(20); return err },
 		"subscription tests": func() error { _, err := r.SubscriptionTests("x", 20); return err },
 		"arrival of a test":  func() error { _, _, err := r.ArrivalOf("4a6b9810-4279-4de5-8d8d-1a6cf3b92a75"); return err },

@@ -169,18 +169,10 @@ func (s *Server) cannotCancel(v transferView, stop answer.Stopping) string {
 			return "Wise has confirmed the cancellation already."
 		}
 	}
-	if s.cfg.Wise.Access(speaker(v.identity)) == api.ByNone {
+	if _, by := s.cfg.Enrich.Speaker(v.identity.Links.Users()); by == api.ByNone {
 		return "Wise’s API cannot be asked on behalf of this customer: there is neither a token of their Wise user nor a personal token."
 	}
 	return ""
-}
-
-// speaker is the user on whose behalf Wise is asked about a customer; 0: nobody is linked.
-func speaker(v identityView) int64 {
-	for _, user := range v.Links.Users() {
-		return user
-	}
-	return 0
 }
 
 // cancelAction is the button on the transfer's page.

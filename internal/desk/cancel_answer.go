@@ -57,7 +57,7 @@ func cancelResult(e *api.Error) store.CancelResult {
 	switch {
 	case !e.Undone():
 		return store.CancelUnknown
-	case e.Status >= 400 && e.Status < 500:
+	case e.Sent:
 		return store.CancelRefused
 	}
 	return store.CancelNotDone

@@ -75,7 +75,7 @@ func (a *AtWise) begin(tx *store.Tx, c store.Cancellation, seen int64) (store.Ca
 	if err := mayCancel(facts, last, found, seen); err != nil {
 		return c, err
 	}
-	if c.User, err = speaksFor(&tx.Reader, facts.Profile); err != nil {
+	if c.User, err = a.speaksFor(&tx.Reader, facts.Profile); err != nil {
 		return c, err
 	}
 	c.AskedAt = a.clock()
@@ -106,9 +106,9 @@ func movedAfter(f transfer.Facts, t time.Time) bool {
 	return known && held.At.After(t)
 }
 
-// speaksFor gives the user on whose behalf Wise is asked about a profile: the first
-// of those who count; 0: nobody is linked.
-func speaksFor(r *store.Reader, profile int64) (int64, error) {
+// speaksFor gives the user on whose behalf Wise is asked about a profile; 0: nobody
+// is linked.
+func (a *AtWise) speaksFor(r *store.Reader, profile int64) (int64, error) {
 	if profile == 0 {
 		return 0, nil
 	}
@@ -116,8 +116,6 @@ func speaksFor(r *store.Reader, profile int64) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	for _, user := range identity.Links.Users() {
-		return user, nil
-	}
-	return 0, nil
+	user, _ := a.enrich.Speaker(identity.Links.Users())
+	return user, nil
 }
