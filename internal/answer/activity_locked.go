@@ -133,3 +133,9 @@ func harmlessLines(text string) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// IsLockedCase says whether anything that events told of a support case is for
+// compliance alone.
+func IsLockedCase(f activity.Facts) bool {
+	return scene{ActivityInput: ActivityInput{Facts: f}}.locked()
+}

@@ -14,6 +14,7 @@ const (
 	ViewTransfer    Act = "transfer.view"
 	ViewActivity    Act = "activity.view" // one thing beside transfers: a card, a dispute, a case, …
 	ViewSettlements Act = "settlements.view"
+	ViewCases       Act = "cases.view" // the list of support cases with Wise
 	ViewBounced     Act = "bounced.view"
 	ViewEvents      Act = "events.view"
 	ViewEvent       Act = "event.view"    // with personal data masked
@@ -48,12 +49,17 @@ const (
 	DeleteSubscription Act = "subscription.delete"
 	TestSubscription   Act = "subscription.test" // asking Wise to send a test
 
+	OpenSupportCase Act = "support_case.open"    // at Wise, about a transfer
+	AddCaseMessage  Act = "support_case.message" // at Wise, in a case
+	SettleCase      Act = "support_case.settle"  // finding out whether Wise opened it; the server itself
+
 	CancelTransfer     Act = "transfer.cancel"        // asking Wise to, which is final
 	SettleCancellation Act = "transfer.cancel_settle" // finding out whether Wise did it; the server itself
 )
 
 // Acts that ask Wise's API, and change nothing there.
 const (
+	AskSupportCase    Act = "support_case.ask"   // for its messages
 	AskTransfer       Act = "transfer.ask"       // how it has one transfer
 	RunReconciliation Act = "reconciliation.run" // a round over all profiles, or stopping it
 )
@@ -83,6 +89,7 @@ var rights = map[Act]Role{
 	ViewTransfer:    Agent,
 	ViewActivity:    Agent,
 	ViewSettlements: Agent,
+	ViewCases:       Agent,
 	ViewBounced:     Agent,
 	ViewEvents:      Agent,
 	ViewEvent:       Agent,
@@ -91,6 +98,10 @@ var rights = map[Act]Role{
 	SignOut:         Agent,
 
 	AskTransfer: Agent,
+
+	AskSupportCase:  Agent,
+	OpenSupportCase: Agent,
+	AddCaseMessage:  Agent,
 
 	ViewReconciliation: Lead,
 	RunReconciliation:  Lead,
@@ -120,4 +131,5 @@ var rights = map[Act]Role{
 	ImportCustomers: Admin,
 
 	SettleCancellation: Admin,
+	SettleCase:         Admin,
 }

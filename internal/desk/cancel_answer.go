@@ -93,17 +93,11 @@ func (a *AtWise) cancelOutcome(c store.Cancellation) audit.Outcome {
 
 // endDetail is what the audit log keeps of an end: words of ours and ids, no text of Wise's.
 func endDetail(end store.CancellationEnd) string {
-	detail := ""
-	for _, part := range []struct{ name, value string }{{"", end.Kind}, {"status ", end.Status}, {"trace ", end.TraceID}} {
-		if part.value == "" {
-			continue
-		}
-		if detail != "" {
-			detail += ", "
-		}
-		detail += part.name + part.value
+	status := ""
+	if end.Status != "" {
+		status = "status " + end.Status
 	}
-	return detail
+	return joinWords(end.Kind, status, traced(end.TraceID))
 }
 
 // joined is errors.Join that leaves a single error as it is.

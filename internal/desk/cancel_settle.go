@@ -30,7 +30,7 @@ func server() auth.Actor {
 	return auth.Actor{Kind: auth.CLI, Name: "the server itself", Role: auth.Admin}
 }
 
-// Run settles the cancellations of which it is not known whether Wise did them: soon
+// Run settles everything of which it is not known whether Wise did it: soon
 // after the start, and again with growing pauses until none is left. It gives nil
 // when ctx ends.
 func (a *AtWise) Run(ctx context.Context) error {
@@ -49,7 +49,7 @@ func (a *AtWise) Run(ctx context.Context) error {
 		}
 		left, err := a.Settle(ctx)
 		if err != nil && ctx.Err() == nil {
-			a.log.Error("settling cancellations", "error", err)
+			a.log.Error("settling what was asked of Wise", "error", err)
 		}
 		if pause = min(2*pause, longestPause); left == 0 && err == nil {
 			pause = longestPause
@@ -65,10 +65,17 @@ func (a *AtWise) wakeSettling() {
 	}
 }
 
-// Settle goes once over all cancellations of which it is not known whether Wise did
-// them, and says how many are left. Wise is asked for the transfer, never to cancel
-// it again.
+// Settle goes once over everything of which it is not known whether Wise did it, and
+// says how much is left.
 func (a *AtWise) Settle(ctx context.Context) (left int, err error) {
+	transfers, err := a.settleCancellations(ctx)
+	cases, trouble := a.settleCases(ctx)
+	return transfers + cases, errors.Join(err, trouble)
+}
+
+// settleCancellations does it for cancellations. Wise is asked for the transfer, never
+// to cancel it again.
+func (a *AtWise) settleCancellations(ctx context.Context) (left int, err error) {
 	var open []store.Cancellation
 	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
 		open, err = r.OpenCancellations()

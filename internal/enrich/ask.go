@@ -51,6 +51,8 @@ func readKept(r *store.Reader, kind store.AnswerKind, id int64) (Kept, error) {
 // whoSpeaks is the user on whose behalf a question is asked, and with which token.
 func (e *Enricher) whoSpeaks(r *store.Reader, s subject) (int64, api.Access, error) {
 	switch {
+	case s.Kind == store.OfSupportCase:
+		return 0, e.byApplication(), nil
 	case s.User != 0:
 		return s.User, e.wise.Access(s.User), nil
 	case s.Kind == store.OfWiseUser:
@@ -103,6 +105,8 @@ func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, u
 		value, err = packed(p, err)
 	case store.OfWiseUser:
 		value, err = packed(e.wise.User(ctx, s.User))
+	case store.OfSupportCase:
+		value, err = packed(e.supportCase(ctx, s.ID))
 	case store.OfApplicationSubs, store.OfProfileSubscriptions:
 		value, err = e.subscriptions(ctx, s)
 	default:

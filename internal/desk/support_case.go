@@ -1,0 +1,222 @@
+package desk
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/answer"
+	"transferdesk/internal/audit"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+)
+
+// MaxCaseText is the longest description or message of a case, in characters.
+const MaxCaseText = 4000
+
+// generalEnquiry is the type of the cases that can be opened (POST /cases).
+const generalEnquiry = "GENERAL_ENQUIRY"
+
+// caseNumber is how our own numbers of cases look.
+var caseNumber = regexp.MustCompile(`^td-[0-9]{1,19}-[0-9a-f]{16}$`)
+
+// NewCaseNumber makes a number of our own for a case about a transfer: it goes along
+// with the form, so that the same form opens one case, and Wise's events name it.
+func NewCaseNumber(transfer int64) string {
+	return fmt.Sprintf("td-%d-%s", transfer, formToken())
+}
+
+// CaseAsk is a case to be opened.
+type CaseAsk struct {
+	Transfer    int64
+	Number      string // of NewCaseNumber
+	Subject     string // without personal data
+	Description string
+	Drafted     string // the subject that was drafted
+}
+
+// OpenCase opens a support case at Wise about a transfer and gives what became of it:
+// also a refusal of Wise's is a result, no error. Nothing was sent where it gives an
+// error: fault.Unprocessable for a subject or a description that may not be sent, or
+// where nobody knows whose Wise user it is about, fault.NotFound without such a
+// transfer, fault.Conflict when the same form was sent before.
+func (a *AtWise) OpenCase(ctx context.Context, actor auth.Actor, requestID string, ask CaseAsk) (store.SupportCase, error) {
+	entry := audit.Entry{Act: auth.OpenSupportCase, SubjectKind: "transfer", SubjectID: strconv.FormatInt(ask.Transfer, 10), RequestID: requestID, Detail: ask.Number}
+	c := store.SupportCase{External: ask.Number, Transfer: ask.Transfer, Type: generalEnquiry, Subject: strings.TrimSpace(ask.Subject),
+		Description: tidyText(ask.Description), By: giver(actor)}
+	if err := audit.Allow(ctx, a.db, a.clock, actor, entry); err != nil {
+		return c, err
+	}
+	if !caseNumber.MatchString(ask.Number) {
+		return c, fault.New(fault.Invalid, "The form is not complete. Open the transfer's page again.")
+	}
+	if err := checkCaseText("description", c.Description); err != nil {
+		return c, err
+	}
+	var user int64
+	asked := false
+	err := audit.Outside(ctx, a.db, a.clock, actor, entry,
+		func(tx *store.Tx) (err error) {
+			c, user, err = a.beginCase(tx, c, ask)
+			return err
+		},
+		func(ctx context.Context) (audit.Outcome, error) {
+			asked = true
+			return a.sendCase(ctx, &c, user), nil
+		})
+	if err != nil && !asked {
+		return c, joined(err, audit.Failed(context.WithoutCancel(ctx), a.db, a.clock, actor, entry))
+	}
+	return c, err
+}
+
+// beginCase checks what is to be sent, and keeps that it is.
+func (a *AtWise) beginCase(tx *store.Tx, c store.SupportCase, ask CaseAsk) (store.SupportCase, int64, error) {
+	facts, err := tx.Transfer(c.Transfer)
+	if err != nil {
+		return c, 0, err
+	}
+	identity, err := tx.Identity(facts.Profile)
+	if err != nil {
+		return c, 0, err
+	}
+	user, _ := a.enrich.Speaker(identity.Links.Users())
+	if user == 0 {
+		return c, 0, fault.New(fault.Unprocessable, "Nobody knows which Wise user this transfer is of, and Wise opens no case without one. Link a user on the customer’s page first.")
+	}
+	if err := rulesFor(tx, facts, identity, user, ask).check(c.Subject); err != nil {
+		return c, 0, err
+	}
+	c.Profile, c.AskedAt = facts.Profile, a.clock()
+	c.ID, err = tx.StartSupportCase(c)
+	return c, user, err
+}
+
+// rulesFor is what the subject of a case about a transfer is held against.
+func rulesFor(tx *store.Tx, f transfer.Facts, who store.Identity, user int64, ask CaseAsk) subjectRules {
+	rules := subjectRules{drafted: ask.Drafted, find: tx.FindByName}
+	for _, id := range []int64{f.Transfer, f.Profile, f.Account, user} {
+		rules.known = append(rules.known, strconv.FormatInt(id, 10))
+	}
+	for _, entry := range who.Entries {
+		rules.names = append(rules.names, entry.Name)
+	}
+	return rules
+}
+
+// sendCase asks Wise to open it, and says how that ended.
+func (a *AtWise) sendCase(ctx context.Context, c *store.SupportCase, user int64) audit.Outcome {
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
+	made, err := a.wise.OpenCase(ctx, api.NewCase{Type: c.Type, Subject: c.Subject, Description: c.Description,
+		ExternalID: c.External, Transfer: c.Transfer, Profile: c.Profile, User: user})
+	var out audit.Outcome
+	c.End, out = a.askEnd(err, "Wise opened the case.")
+	if c.End.Result == store.AskDone && made.ID <= 0 {
+		c.End.Result, c.End.Text, out.Result = store.AskUnknown, "Wise took it and gave no number of the case.", audit.Unknown
+	}
+	c.Case = made.ID
+	if c.End.Result == store.AskUnknown {
+		a.wakeSettling()
+	}
+	out.Detail = joinWords(c.External, out.Detail)
+	if c.Case > 0 {
+		out.Detail = joinWords(out.Detail, "case "+strconv.FormatInt(c.Case, 10))
+	}
+	kept := *c
+	out.Keep = func(tx *store.Tx) error { return tx.EndSupportCase(kept.ID, kept.Case, kept.End) }
+	return out
+}
+
+// askEnd reads how a call that sends something ended, for our own table and for the
+// audit log.
+func (a *AtWise) askEnd(err error, done string) (store.AskEnd, audit.Outcome) {
+	now := a.clock()
+	e := api.TroubleOf(err)
+	switch {
+	case err == nil:
+		return store.AskEnd{Result: store.AskDone, At: now, Text: done}, audit.Outcome{Result: audit.Done}
+	case e == nil:
+		return store.AskEnd{Result: store.AskUnknown, At: now, Text: "Wise’s API gave no answer that can be used."}, audit.Outcome{Result: audit.Unknown}
+	}
+	end := store.AskEnd{Result: store.AskUnknown, At: now, Text: e.Text(), TraceID: e.TraceID}
+	out := audit.Outcome{Result: audit.Unknown, Detail: joinWords(string(e.Kind), traced(e.TraceID))}
+	switch {
+	case e.Undone() && e.Sent:
+		end.Result, out.Result = store.AskRefused, audit.Refused
+	case e.Undone():
+		end.Result, out.Result = store.AskNotDone, audit.NotDone
+	}
+	return end, out
+}
+
+// checkCaseText refuses a text that may not be sent.
+func checkCaseText(what, text string) error {
+	if n := utf8.RuneCountInString(text); n == 0 || n > MaxCaseText || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+		return fault.New(fault.Unprocessable, fmt.Sprintf("The %s must have 1 to %d characters.", what, MaxCaseText))
+	}
+	return nil
+}
+
+// tidyText is a text as a form sends it, with plain ends of lines.
+func tidyText(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
+}
+
+// KnownCase says whether events or our own table know a case of Wise's, and refuses
+// what is for compliance alone as if it were not there: fault.NotFound.
+func KnownCase(r *store.Reader, wiseID int64) error {
+	none := fault.New(fault.NotFound, "There is no such case, or it is handled by compliance.")
+	facts, told, err := caseFacts(r, wiseID)
+	if err != nil {
+		return err
+	}
+	_, ours, err := r.SupportCaseByWise(wiseID)
+	if err != nil {
+		return err
+	}
+	asked, err := store.ToldOf[api.Case](r, store.OfSupportCase, wiseID)
+	if err != nil {
+		return err
+	}
+	if !told && !ours || told && answer.IsLockedCase(facts) || asked.Known && asked.Value.Locked() {
+		return none
+	}
+	return nil
+}
+
+// caseFacts gives what events told of a case; false when they told nothing.
+func caseFacts(r *store.Reader, wiseID int64) (activity.Facts, bool, error) {
+	row, found, err := r.ActivityRow(store.Live, activity.Key{Kind: activity.SupportCase, ID: strconv.FormatInt(wiseID, 10)})
+	return row.Facts, found, err
+}
+
+// formToken is a text that nobody can guess and no two forms share.
+func formToken() string {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
+	return hex.EncodeToString(b[:])
+}
+
+// traced names a trace id; "" for none.
+func traced(id string) string {
+	if id == "" {
+		return ""
+	}
+	return "trace " + id
+}
+
+// joinWords puts what is not empty behind one another.
+func joinWords(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+}
