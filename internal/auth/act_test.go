@@ -44,11 +44,16 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.AddSubscription, no, no, yes, yes},
 		{auth.DeleteSubscription, no, no, yes, yes},
 		{auth.TestSubscription, no, no, yes, yes},
+		{auth.CancelTransfer, no, no, yes, yes},
+		{auth.SettleCancellation, no, no, no, yes},
+		{auth.ViewCases, no, yes, yes, yes},
+		{auth.OpenSupportCase, no, yes, yes, yes},
+		{auth.AddCaseMessage, no, yes, yes, yes},
+		{auth.AskSupportCase, no, yes, yes, yes},
+		{auth.SettleCase, no, no, no, yes},
 		{auth.ViewReconciliation, no, no, yes, yes},
 		{auth.RunReconciliation, no, no, yes, yes},
 		{auth.AskTransfer, no, yes, yes, yes},
-		{auth.CancelTransfer, no, no, yes, yes},
-		{auth.SettleCancellation, no, no, no, yes},
 		{"no.such.act", no, no, no, no},
 	}
 	for _, test := range tests {

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,9 +15,9 @@ import (
 	"transferdesk/store"
 )
 
-// askToCancel asks Wise, waits at most for patience, and says how it ended.
+// askToCancel asks Wise, waits no longer than a person does, and says how it ended.
 func (a *AtWise) askToCancel(ctx context.Context, c store.Cancellation) store.CancellationEnd {
-	ctx, stop := context.WithTimeout(ctx, patience)
+	ctx, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	told, err := a.wise.Cancel(ctx, c.User, c.Transfer)
 	end := cancelEnd(told, err)
@@ -76,7 +77,17 @@ func cancelWords(e *api.Error) string {
 	if e.Kind == api.NotAllowed {
 		return "Wise refuses to cancel it: the money is converted already, or Wise has a problem with the transfer that it has to settle first. Asking again changes nothing until its state does."
 	}
-	return e.Text()
+	return said(e)
+}
+
+// said is what to tell a person of a trouble. Where nobody knows what Wise did, trying
+// again is no advice: only what happened is said.
+func said(e *api.Error) string {
+	if e.Undone() {
+		return e.Text()
+	}
+	what, _, _ := strings.Cut(e.Text(), ". ")
+	return strings.TrimSuffix(what, ".") + "."
 }
 
 // cancelOutcome is the same for the audit log.

@@ -34,7 +34,7 @@ func server() auth.Actor {
 // after the start, and again with growing pauses until none is left. It gives nil
 // when ctx ends.
 func (a *AtWise) Run(ctx context.Context) error {
-	pause := firstSettle
+	pause := a.soon
 	for {
 		timer := time.NewTimer(pause)
 		select {
@@ -43,7 +43,7 @@ func (a *AtWise) Run(ctx context.Context) error {
 			return nil
 		case <-a.unsettled:
 			timer.Stop()
-			pause = firstSettle
+			pause = a.soon
 			continue
 		case <-timer.C:
 		}
@@ -139,7 +139,7 @@ func (a *AtWise) toldByEvent(ctx context.Context, c store.Cancellation) (end sto
 // askAgain asks Wise for the transfer. While that gives no certainty, one that was
 // cut off becomes unknown, so that its page can say so.
 func (a *AtWise) askAgain(ctx context.Context, c store.Cancellation) (end store.CancellationEnd, known bool) {
-	asking, stop := context.WithTimeout(ctx, patience)
+	asking, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	told, err := a.wise.Transfer(asking, c.User, c.Transfer)
 	now := a.clock()

@@ -65,7 +65,7 @@ func (a *AtWise) AddCaseMessage(ctx context.Context, actor auth.Actor, requestID
 // sendMessage sends it, and says how that ended. Wise is then asked for the case in
 // the background: what it shows settles what could not be told.
 func (a *AtWise) sendMessage(ctx context.Context, m *store.CaseMessage) audit.Outcome {
-	ctx, stop := context.WithTimeout(ctx, patience)
+	ctx, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	sent, err := a.wise.AddCaseMessage(ctx, m.Case, m.Text)
 	var out audit.Outcome

@@ -116,7 +116,7 @@ func rulesFor(tx *store.Tx, f transfer.Facts, who store.Identity, user int64, as
 
 // sendCase asks Wise to open it, and says how that ended.
 func (a *AtWise) sendCase(ctx context.Context, c *store.SupportCase, user int64) audit.Outcome {
-	ctx, stop := context.WithTimeout(ctx, patience)
+	ctx, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	made, err := a.wise.OpenCase(ctx, api.NewCase{Type: c.Type, Subject: c.Subject, Description: c.Description,
 		ExternalID: c.External, Transfer: c.Transfer, Profile: c.Profile, User: user})
@@ -149,7 +149,7 @@ func (a *AtWise) askEnd(err error, done string) (store.AskEnd, audit.Outcome) {
 	case e == nil:
 		return store.AskEnd{Result: store.AskUnknown, At: now, Text: "Wise’s API gave no answer that can be used."}, audit.Outcome{Result: audit.Unknown}
 	}
-	end := store.AskEnd{Result: store.AskUnknown, At: now, Text: e.Text(), TraceID: e.TraceID}
+	end := store.AskEnd{Result: store.AskUnknown, At: now, Text: said(e), TraceID: e.TraceID}
 	out := audit.Outcome{Result: audit.Unknown, Detail: joinWords(string(e.Kind), traced(e.TraceID))}
 	switch {
 	case e.Undone() && e.Sent:

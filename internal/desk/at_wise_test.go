@@ -1,0 +1,130 @@
+package desk_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/enrich"
+	"transferdesk/internal/journal"
+	"transferdesk/internal/projection"
+	"transferdesk/internal/testkit"
+	"transferdesk/internal/wise/api"
+	"transferdesk/internal/wise/simserver"
+	"transferdesk/store"
+)
+
+// The transfer, customer, recipient and user of the tests.
+const (
+	theTransfer = 49983981
+	theProfile  = 16055450
+	theAccount  = 14124090
+	theUser     = 7788991
+)
+
+// branch is an office that is connected to a simulated Wise.
+type branch struct {
+	*office
+	*desk.AtWise
+	sim     *simserver.Server
+	url     string
+	project *projection.Projector
+	book    *journal.Journal
+	signing testkit.Signing
+	events  int
+}
+
+// newBranch opens one. A transfer is in process at Wise, and we have heard of it.
+func newBranch(t *testing.T) *branch {
+	t.Helper()
+	b := &branch{office: newOffice(t), signing: testkit.Signer(t)}
+	b.sim = simserver.New(simserver.Options{Clock: b.clock, ClientID: "client", ClientSecret: "secret", ClientKey: "key", PersonalToken: "personal"})
+	server := httptest.NewServer(b.sim)
+	t.Cleanup(func() { b.sim.Close(); server.Close() })
+	b.url = server.URL
+	b.connect(b.url, api.Config{ClientID: "client", ClientSecret: "secret", PersonalToken: "personal"})
+	log := slog.New(slog.DiscardHandler)
+	b.book = journal.New(b.db, b.signing.Keys, b.clock, log)
+	t.Cleanup(func() { _ = b.book.Close() })
+	b.project = projection.New(b.db, b.clock, log)
+	b.sim.AddProfile(simserver.Profile{ID: theProfile, User: theUser, Name: "Erika Mustermann"})
+	b.sim.AddTransfer(simserver.Transfer{ID: theTransfer, Profile: theProfile, Recipient: theAccount, Status: "processing", SourceValue: "1250"})
+	b.mustImport(columns + fmt.Sprintf("C-1,Erika Mustermann,erika@example.com,%d,%d\n", theProfile, theUser))
+	b.state("incoming_payment_waiting", "processing", b.now.Add(-time.Hour))
+	return b
+}
+
+func (b *branch) clock() time.Time { return b.now }
+
+// connect makes the desk anew, as a start of the process does.
+func (b *branch) connect(url string, cfg api.Config) {
+	b.t.Helper()
+	cfg.BaseURL, cfg.Clock, cfg.Log = url, b.clock, slog.New(slog.DiscardHandler)
+	client, err := api.New(cfg)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.t.Cleanup(client.Close)
+	b.AtWise = desk.NewAtWise(b.db, client, enrich.New(b.db, client, b.clock, cfg.Log), b.clock, cfg.Log)
+}
+
+// state delivers an event of the transfer.
+func (b *branch) state(from, to string, at time.Time) {
+	b.t.Helper()
+	b.deliver("transfers#state-change", fmt.Sprintf(`{"resource":{"type":"transfer","id":%d,"profile_id":%d,"account_id":%d},"current_state":%q,"previous_state":%q,"occurred_at":%q}`,
+		theTransfer, theProfile, theAccount, to, from, at.Format(time.RFC3339)))
+}
+
+// deliver delivers a signed webhook and folds it.
+func (b *branch) deliver(kind, data string) {
+	b.t.Helper()
+	body := fmt.Sprintf(`{"data":%s,"subscription_id":"01234567-89ab-cdef-0123-456789abcdef","event_type":%q,"schema_version":"2.0.0","sent_at":%q}`, data, kind, b.now.Format(time.RFC3339))
+	b.events++
+	header := http.Header{"X-Signature-Sha256": {b.signing.Sign([]byte(body))}, "X-Delivery-Id": {fmt.Sprintf("00000000-0000-4000-8000-%012d", b.events)}, "Content-Type": {"application/json"}}
+	if err := b.book.Accept(context.Background(), journal.Arrival{Body: []byte(body), Header: header}); err != nil {
+		b.t.Fatal(err)
+	}
+	if err := b.project.CatchUp(context.Background()); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// sent counts the requests of a method to paths that end in that.
+func (b *branch) sent(method, end string) (n int) {
+	for _, r := range b.sim.Requests() {
+		if r.Method == method && strings.HasSuffix(r.Path, end) {
+			n++
+		}
+	}
+	return n
+}
+
+// recorded lists the audit rows of an act as "result: detail".
+func (b *branch) recorded(act auth.Act) (all []string) {
+	for _, e := range testkit.AuditEntries(b.t, b.db) {
+		if e.Act == string(act) {
+			all = append(all, e.Result+": "+e.Detail)
+		}
+	}
+	return all
+}
+
+// lastCancellation reads the newest.
+func (b *branch) lastCancellation() (c store.Cancellation) {
+	b.t.Helper()
+	err := b.db.Read(context.Background(), func(r *store.Reader) (err error) {
+		c, _, err = r.LastCancellation(theTransfer)
+		return err
+	})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return c
+}
