@@ -16,6 +16,7 @@ const (
 	NavSystem      Nav = "system" // admins only
 
 	NavReconciliation Nav = "reconciliation" // leads and admins
+	NavSubscriptions  Nav = "subscriptions"  // leads and admins
 )
 
 // Frame is what stands around every page.

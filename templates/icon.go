@@ -35,6 +35,8 @@ const (
 	IconFilter    Icon = "list-filter"
 	IconTest      Icon = "flask-conical"
 	IconLeave     Icon = "log-out"
+
+	IconSubscriptions Icon = "rss"
 )
 
 // href is where a browser finds the icon.

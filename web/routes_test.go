@@ -30,6 +30,11 @@ var weakest = map[string]auth.Role{
 
 	"GET /admin/system":         auth.Admin,
 	"GET /admin/reconciliation": auth.Lead, "POST /admin/reconciliation/run": auth.Lead, "POST /admin/reconciliation/stop": auth.Lead,
+	"GET /admin/subscriptions": auth.Lead, "POST /admin/subscriptions": auth.Lead, "POST /admin/subscriptions/ask": auth.Lead,
+	"GET /admin/subscriptions/new": auth.Lead, "GET /admin/subscriptions/missing": auth.Lead,
+	"POST /admin/subscriptions/missing": auth.Lead, "POST /admin/subscriptions/missing/stop": auth.Lead,
+	"GET /admin/subscriptions/:subscription/delete": auth.Lead, "POST /admin/subscriptions/:subscription/delete": auth.Lead,
+	"GET /admin/subscriptions/:subscription/test": auth.Lead, "POST /admin/subscriptions/:subscription/test": auth.Lead,
 
 	"GET /api/v1/openapi.json": auth.Agent, "GET /api/v1/transfers/:transfer": auth.Agent,
 	"GET /api/v1/customers/:profile": auth.Agent, "GET /api/v1/users/:user": auth.Agent,
@@ -84,7 +89,7 @@ func TestEveryRouteLetsInExactlyWhoMay(t *testing.T) {
 func (b *browser) try(r route, token string) *http.Response {
 	b.t.Helper()
 	path := strings.ReplaceAll(r.path, ":kind", "card")
-	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":hash", ":name", ":id"} {
+	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":subscription", ":hash", ":name", ":id"} {
 		path = strings.ReplaceAll(path, param, "1")
 	}
 	var form io.Reader

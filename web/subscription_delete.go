@@ -1,0 +1,100 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/audit"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// pathSubscription finds the subscription that the path and a profile name in the
+// stored list; fault.NotFound where it is in none.
+func (s *Server) pathSubscription(c echo.Context, profileText string) (subscriptionView, desk.OldSubscription, error) {
+	profile, err := formScope(profileText)
+	if err != nil {
+		return subscriptionView{}, desk.OldSubscription{}, err
+	}
+	v, err := s.readSubscriptions(c, profile, s.face())
+	if err != nil {
+		return v, desk.OldSubscription{}, err
+	}
+	old, err := v.find(profile, c.Param("subscription"))
+	return v, old, err
+}
+
+// deletionShow asks before a subscription is deleted, and says what will be missing.
+func (s *Server) deletionShow(c echo.Context, who auth.Actor) error {
+	v, old, err := s.pathSubscription(c, c.QueryParam("profile"))
+	if err != nil {
+		return err
+	}
+	face := s.face()
+	page := templates.SubscriptionDeletion{
+		Frame: s.frame(c, who, templates.NavSubscriptions, v.feed), ID: old.ID, Name: old.Name, Type: old.Event, Version: old.Version, URL: old.URL,
+		Scope: scopeName(old.Profile), Profile: scopeField(old.Profile), Last: face.at(v.lastOf(old.Subscription)), Never: !s.cfg.Projector.Upgrading(),
+		After: v.after(old), Here: placeOf(old.URL, v.ours) != elsewhere, Back: scopePath(old.Profile, nil),
+	}
+	page.Title = "Delete a subscription"
+	return s.ok(c, templates.SubscriptionDelete(page))
+}
+
+// after says what will be missing once a subscription is gone.
+func (v subscriptionView) after(old desk.OldSubscription) string {
+	if placeOf(old.URL, v.ours) == elsewhere {
+		return "It leads to another address, so nothing will be missing here. Whoever is there will hear nothing any more."
+	}
+	left := 0
+	for _, list := range v.lists() {
+		for _, s := range list.Value {
+			if s.Event == old.Event && s.ID != old.ID && placeOf(s.URL, v.ours) != elsewhere {
+				left++
+			}
+		}
+	}
+	lost := lostWithout(old.Event)
+	switch {
+	case lost == "":
+		return "Events of this type, which this version only keeps, will not come by it any more."
+	case left > 0:
+		return "Another subscription of this type leads here as well; what it does not cover will be missing: " + lost + "."
+	}
+	return "No other subscription of this type leads here, as far as is known. It will not be known any more: " + lost + "."
+}
+
+// subscriptionDelete asks Wise to delete a subscription. What came of it stands on
+// the page of subscriptions.
+func (s *Server) subscriptionDelete(c echo.Context, who auth.Actor) error {
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	v, old, err := s.pathSubscription(c, form.Get("profile"))
+	if done, ok := v.deletion(c.Param("subscription")); err != nil && ok {
+		return c.Redirect(http.StatusSeeOther, scopePath(done.Profile, url.Values{"act": {idText(done.ID)}}))
+	}
+	if err != nil {
+		return err
+	}
+	act, err := s.cfg.AtWise.Unsubscribe(c.Request().Context(), who, requestID(c), old)
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, scopePath(old.Profile, url.Values{"act": {idText(act.ID)}}))
+}
+
+// deletion finds the act that deleted a subscription, among the latest: a second
+// click leads to what came of the first.
+func (v subscriptionView) deletion(id string) (store.SubscriptionAct, bool) {
+	for _, act := range v.acts {
+		if act.Act == store.ActUnsubscribe && act.Subscription == id && act.Result == string(audit.Done) {
+			return act, true
+		}
+	}
+	return store.SubscriptionAct{}, false
+}

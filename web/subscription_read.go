@@ -1,0 +1,155 @@
+package web
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/feed"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// mostProfiles is how many profiles' lists a page looks at.
+const mostProfiles = 200
+
+// latestActs is how many acts a page shows.
+const latestActs = 8
+
+// subscriptionView is what the pages of subscriptions are made of.
+type subscriptionView struct {
+	ours       string // our own address; "": not known
+	chosen     int64  // the profile; 0: none
+	records    []feed.Record
+	feed       *templates.Feed
+	app        subsTold
+	profiles   map[int64]subsTold // whose lists were ever asked for
+	acts       []store.SubscriptionAct
+	appWhy     string // why Wise cannot be asked for the application's; "": it can
+	profileWhy string // the same for the chosen profile
+}
+
+// readSubscriptions reads it, and has Wise asked in the background for what is old.
+func (s *Server) readSubscriptions(c echo.Context, chosen int64, face clockface) (v subscriptionView, err error) {
+	v.chosen, v.ours = chosen, s.ourAddress(c)
+	var users []int64
+	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		for _, ask := range []func() error{
+			func() error { v.records, err = r.Feeds(); return err },
+			func() error { v.feed, err = readFeed(r, face); return err },
+			func() error { v.app, err = store.ToldOf[[]api.Subscription](r, store.OfApplicationSubs, 0); return err },
+			func() error { v.profiles, err = readProfileLists(r, chosen); return err },
+			func() error { v.acts, err = r.SubscriptionActs(latestActs); return err },
+			func() error { users, err = usersOf(r, chosen); return err },
+		} {
+			if err := ask(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return v, err
+	}
+	v.appWhy, v.profileWhy = s.appUnavailable(), s.profileUnavailable(chosen, users)
+	if v.appWhy == "" {
+		s.cfg.Enrich.Want(desk.SubscriptionsOf(0))
+	}
+	if chosen != 0 && v.profileWhy == "" {
+		s.cfg.Enrich.Want(desk.SubscriptionsOf(chosen))
+	}
+	return v, nil
+}
+
+// readProfileLists reads the lists of all profiles that were asked for, and of the
+// chosen one.
+func readProfileLists(r *store.Reader, chosen int64) (map[int64]subsTold, error) {
+	ids, err := r.AnswerIDs(store.OfProfileSubscriptions, mostProfiles)
+	if err != nil {
+		return nil, err
+	}
+	if chosen != 0 && !slices.Contains(ids, chosen) {
+		ids = append(ids, chosen)
+	}
+	return store.ToldOfAll[[]api.Subscription](r, store.OfProfileSubscriptions, ids)
+}
+
+func usersOf(r *store.Reader, profile int64) ([]int64, error) {
+	if profile == 0 {
+		return nil, nil
+	}
+	identity, err := r.Identity(profile)
+	return identity.Links.Users(), err
+}
+
+// appUnavailable says why Wise cannot be asked for the application's subscriptions,
+// and which setting brings it; "": it can.
+func (s *Server) appUnavailable() string {
+	switch {
+	case !s.cfg.Wise.Application():
+		return "Wise cannot be asked for the application’s subscriptions: no client credentials are set. Give the server --wise-client-id, --wise-client-secret and --wise-client-key."
+	case s.cfg.Wise.ApplicationKey() == "":
+		return "Wise cannot be asked for the application’s subscriptions: the client key, which names the application, is not set. Give the server --wise-client-key; it is not the client id."
+	}
+	return ""
+}
+
+// profileUnavailable is the same for a profile and the users who have it.
+func (s *Server) profileUnavailable(profile int64, users []int64) string {
+	if _, by := s.cfg.Enrich.Speaker(users); profile != 0 && by == api.ByNone {
+		return "Wise cannot be asked for this profile’s subscriptions: there is no token of a user who has it. Give the server --wise-token, or --wise-user-tokens with a user who is linked to the profile."
+	}
+	return ""
+}
+
+// profile is what was said of the chosen profile.
+func (v subscriptionView) profile() subsTold { return v.profiles[v.chosen] }
+
+// told is what was said of a scope.
+func (v subscriptionView) told(profile int64) subsTold {
+	if profile == 0 {
+		return v.app
+	}
+	return v.profiles[profile]
+}
+
+// why says why Wise cannot be asked about a scope; "": it can.
+func (v subscriptionView) why(profile int64) string {
+	if profile == 0 {
+		return v.appWhy
+	}
+	return v.profileWhy
+}
+
+// lists are all lists that are stored, the application's first.
+func (v subscriptionView) lists() []subsTold {
+	all := []subsTold{v.app}
+	for _, id := range slices.Sorted(maps.Keys(v.profiles)) {
+		all = append(all, v.profiles[id])
+	}
+	return all
+}
+
+// find finds a subscription in the list of a scope: fault.NotFound where it is not.
+func (v subscriptionView) find(profile int64, id string) (desk.OldSubscription, error) {
+	for _, s := range v.told(profile).Value {
+		if s.ID == id && isPathPart(id) {
+			return desk.OldSubscription{Profile: profile, Subscription: s}, nil
+		}
+	}
+	return desk.OldSubscription{}, fault.New(fault.NotFound, "Wise’s list, as it is stored, has no such subscription. It may be gone; open the subscriptions again, and have Wise asked for the list.")
+}
+
+// isPathPart says whether an id can stand in an address as it is; Wise's are UUIDs.
+func isPathPart(id string) bool {
+	for _, r := range id {
+		if (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r != '-' && r != '_' {
+			return false
+		}
+	}
+	return id != "" && len(id) <= 64
+}
