@@ -116,12 +116,12 @@ func (a *AtWise) subscriptionEnd(act store.SubscriptionAct, err error) store.Sub
 // both from what may have been done.
 func subscriptionResult(e *api.Error) audit.Result {
 	switch {
-	case e.Status >= 400 && e.Status < 500 && e.Kind != api.Unreadable:
+	case !e.Undone():
+		return audit.Unknown
+	case e.Sent:
 		return audit.Refused
-	case e.Undone():
-		return audit.NotDone
 	}
-	return audit.Unknown
+	return audit.NotDone
 }
 
 // subscriptionWords is the trouble in words, with the first that Wise says of it.
