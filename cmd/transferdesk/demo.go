@@ -46,9 +46,16 @@ func (c demoCommand) Run(s *surroundings) (err error) {
 	if err != nil {
 		return err
 	}
-	plan := wisesim.Plan{Seed: c.Seed, Now: s.clock().UTC(), Transfers: c.Transfers, Days: c.Days}
+	plan := wisesim.Plan{Seed: c.Seed, Now: s.clock().UTC(), Transfers: c.Transfers, Days: c.Days, Withheld: min(demoWithheld, c.Transfers/4)}
 	clock := &demoClock{wall: s.clock, at: plan.Now.AddDate(0, 0, -c.Days)}
-	h, err := build(s.ctx, demoPlan(s, keys, clock, filepath.Join(dir, "transferdesk.db")))
+	w, err := startWise(s, plan, signer, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.close()) }()
+	house := demoPlan(s, keys, clock, filepath.Join(dir, "transferdesk.db"))
+	house.api = w.Config
+	h, err := build(s.ctx, house)
 	if err != nil {
 		return err
 	}
@@ -57,7 +64,7 @@ func (c demoCommand) Run(s *surroundings) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.show(s, h, ln, demoFeed{plan: plan, signer: signer, clock: clock})
+	return c.show(s, h, ln, demoFeed{plan: plan, signer: signer, clock: clock, wise: w})
 }
 
 // check refuses what would show the demo's log-ins to other machines.
@@ -105,6 +112,10 @@ func (c demoCommand) show(s *surroundings, h *house, ln net.Listener, feed demoF
 	if err := importCustomers(s, h.desk, feed.plan.Customers()); err != nil {
 		return errors.Join(err, ln.Close())
 	}
+	if err := feed.wise.welcome(s.stdout); err != nil {
+		return errors.Join(err, ln.Close())
+	}
+	feed.wise.server.PopulateSubscriptions(feed.wise.world, url+"/webhooks/wise")
 	ctx, stop := context.WithCancel(s.ctx)
 	defer stop()
 	served := make(chan error, 1)

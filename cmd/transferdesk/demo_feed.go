@@ -15,6 +15,7 @@ type demoFeed struct {
 	signer *wisesim.Signer
 	clock  *demoClock
 	to     wisesim.Sender
+	wise   *demoWise
 }
 
 // run sends the backlog and then a new event every few seconds, until it is
@@ -26,7 +27,7 @@ func (f demoFeed) run(s *surroundings, h *house) error {
 	}
 	if err == nil {
 		_, _ = fmt.Fprintf(s.stdout, "\nThe backlog is in. A new event comes every few seconds; Ctrl-C ends the demo and removes its data.\n")
-		err = f.plan.Trickle(f.clock.Now).Run(s.ctx, trickleEvery, f.send)
+		err = f.trickle(s.ctx)
 	}
 	if errors.Is(err, context.Canceled) && s.ctx.Err() != nil {
 		return nil
@@ -48,6 +49,16 @@ func (f demoFeed) backlog(s *surroundings) error {
 	}
 	f.clock.GoLive()
 	return bar.Finish()
+}
+
+// trickle lets new things happen at the demo's Wise, which tells of them.
+func (f demoFeed) trickle(ctx context.Context) error {
+	trickle := f.plan.Trickle(f.clock.Now)
+	f.wise.server.Follow(trickle)
+	return trickle.Run(ctx, trickleEvery, func(_ context.Context, d wisesim.Delivery) error {
+		f.wise.server.Deliver(d)
+		return nil
+	})
 }
 
 // send delivers as Wise does, with retries.

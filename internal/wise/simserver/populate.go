@@ -35,7 +35,7 @@ func (s *Server) Populate(w wisesim.World) {
 // as if all went to one URL.
 func (s *Server) PopulateSubscriptions(w wisesim.World, url string) {
 	for _, one := range w.Subscriptions {
-		s.AddSubscription(Subscription{ID: one.ID, Name: one.EventType, TriggerOn: one.EventType, Version: one.Version, URL: url})
+		s.AddSubscription(Subscription{ID: one.ID, Name: one.EventType, TriggerOn: one.EventType, Version: one.Version, URL: url, planned: true})
 	}
 }
 

@@ -24,8 +24,9 @@ type Subscription struct {
 	User      int64     // who made one of a profile
 	Created   time.Time // zero: now
 
-	turn chan struct{}      // closed when the first try of the latest delivery is over
-	held []wisesim.Delivery // kept back, to come in disorder
+	planned bool               // of a plan: its webhooks are written elsewhere
+	turn    chan struct{}      // closed when the first try of the latest delivery is over
+	held    []wisesim.Delivery // kept back, to come in disorder
 }
 
 // AddSubscription adds a subscription as it is: nothing is tested or sent.
