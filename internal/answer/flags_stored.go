@@ -26,9 +26,9 @@ func storedText(code string) string {
 	case transfer.FlagTimeNotUsable:
 		return "An event with no usable time is shown at the end of the timeline; nothing rests on it."
 	case transfer.FlagProfileConflict:
-		return "Wise's events name different profiles for this transfer; the last one stands."
+		return "Wise names different profiles for this transfer; the last one stands."
 	case transfer.FlagAccountConflict:
-		return "Wise's events name different recipient accounts for this transfer; the last one stands."
+		return "Wise names different recipient accounts for this transfer; the last one stands."
 	case evidence.FlagUnknownVersion:
 		return "An event came in a version that we do not know; what could be read of it is used."
 	case evidence.FlagUnknownCurrency:

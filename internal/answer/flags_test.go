@@ -32,8 +32,8 @@ func TestWhatTheFoldNotedIsSaid(t *testing.T) {
 	same(t, said(a), strings.Join([]string{
 		"time_by_sent: An event has no usable time of its own; it is placed by when Wise sent it.",
 		"<new>_flag: Odd in Wise's events: <new>_flag.",
-		"account_conflict: Wise's events name different recipient accounts for this transfer; the last one stands.",
-		"profile_conflict: Wise's events name different profiles for this transfer; the last one stands.",
+		"account_conflict: Wise names different recipient accounts for this transfer; the last one stands.",
+		"profile_conflict: Wise names different profiles for this transfer; the last one stands.",
 		"sent_at_not_usable: An event says no usable time of sending.",
 		"time_not_usable: An event with no usable time is shown at the end of the timeline; nothing rests on it.",
 		"unknown_version: An event came in a version that we do not know; what could be read of it is used.",

@@ -65,9 +65,10 @@ func TestTheDayOfAskingIsNeverTheDayOnWhichItHappened(t *testing.T) {
 				}
 				facts := tl.facts()
 				held, _ := facts.Held()
-				for _, funding := range []answer.Funding{answer.ByCustomer, answer.ByCompany} {
+				for i, funding := range []answer.Funding{answer.ByCustomer, answer.ByCompany} {
+					estimate := []*answer.Estimate{nil, {At: clock("19 Nov 12:00"), FetchedAt: clock("21 Nov 07:30")}}[i]
 					for _, at := range []time.Time{now, now.AddDate(1, 0, 0)} {
-						a := answer.Compose(answer.Input{Facts: facts, Verification: p.verificationAt(), Catalogue: builtin, Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
+						a := answer.Compose(answer.Input{Facts: facts, Verification: p.verificationAt(), Estimate: estimate, PayoutReference: "REF-1", Catalogue: builtin, Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
 						rowsSeen[a.Code] = rowsSeen[a.Code] || held.Seen
 						wrong := toldAsDate(a)
 						a.CustomerText.Text = strings.ReplaceAll(a.CustomerText.Text, "The amount that arrived", "It") // of the open case
@@ -90,7 +91,7 @@ func TestTheDayOfAskingIsNeverTheDayOnWhichItHappened(t *testing.T) {
 	for _, code := range []answer.Code{
 		answer.InboundReturned, answer.StateNotKnown, answer.ChargedBack, answer.ChargedBackAfterSent, answer.RefundedStateToCome, answer.Refunded,
 		answer.RefundedAmountUnknown, answer.RefundReopened, answer.Unknown, answer.CancelledAfterReturn, answer.CancelledFunded, answer.CancelledUnclear,
-		answer.Returned, answer.ReturnedNoReason, answer.ReturnedInProcess, answer.SentAgain, answer.FailedStateUnchanged, answer.Sent, answer.TakenBack,
+		answer.Returned, answer.ReturnedNoReason, answer.ReturnedInProcess, answer.SentAgain, answer.FailedStateUnchanged, answer.Sent, answer.SentOverdue, answer.TakenBack,
 		answer.HeldVerification, answer.Underfunded, answer.Converted, answer.InProcess, answer.FundingAnnounced, answer.WaitingFunding,
 	} {
 		if !rowsSeen[code] {
