@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 )
 
 // How large answers may be. A page of 100 transfers has some 150 kB.
@@ -98,7 +99,7 @@ func (c *Client) send(ctx context.Context, q call, token ticket, correlation str
 		return answer{}, &Error{Kind: Invalid, cause: err}
 	}
 	req.Header.Set("Authorization", "Bearer "+token.value)
-	return c.exchange(req, q, correlation, token.value)
+	return c.exchange(req, q, correlation, "")
 }
 
 // request builds the request, without a token. Only a body of JSON has a type.
@@ -124,9 +125,9 @@ func (c *Client) request(ctx context.Context, q call) (*http.Request, error) {
 	return req, nil
 }
 
-// exchange sends a request and reads what comes back; the secrets in it are kept
-// out of what Wise's error says.
-func (c *Client) exchange(req *http.Request, q call, correlation string, secrets ...string) (answer, *Error) {
+// exchange sends a request and reads what comes back. The secrets of its body and
+// its header are kept out of what Wise's error says.
+func (c *Client) exchange(req *http.Request, q call, correlation string, secret string) (answer, *Error) {
 	t := &trip{background: isBackground(req.Context()), most: q.most}
 	if t.most == 0 {
 		t.most = mostJSON
@@ -154,7 +155,8 @@ func (c *Client) exchange(req *http.Request, q call, correlation string, secrets
 	if res.StatusCode >= 200 && res.StatusCode <= 299 {
 		return answer{status: res.StatusCode, body: body, trace: visible(res.Header.Get(traceHeader), 100)}, nil
 	}
-	trouble := readTrouble(res, body, c.cfg.Clock(), secrets)
+	_, credential, _ := strings.Cut(req.Header.Get("Authorization"), " ")
+	trouble := readTrouble(res, body, c.cfg.Clock(), []string{credential, c.cfg.ClientSecret, secret})
 	trouble.Correlation = correlation
 	if trouble.Kind == TooMany {
 		c.limit.pause(max(trouble.RetryAfter, leastPause))

@@ -159,5 +159,5 @@ func (c *Client) askGrant(ctx context.Context, form url.Values) (answer, *Error)
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	req.SetBasicAuth(c.cfg.ClientID, c.cfg.ClientSecret)
-	return c.exchange(req, call{}, newCorrelation(), c.cfg.ClientSecret, form.Get("refresh_token"))
+	return c.exchange(req, call{}, newCorrelation(), form.Get("refresh_token"))
 }

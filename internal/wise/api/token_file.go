@@ -74,6 +74,12 @@ func (u *userTokens) merge(tokens map[int64]string) {
 		by[user] = &userToken{inFile: token, refresh: token}
 	}
 	u.by = by
+	for _, t := range by {
+		if t.refresh != t.inFile {
+			return
+		}
+	}
+	u.unsaved = nil
 }
 
 // look gives the state of the file, unless others may read it.
