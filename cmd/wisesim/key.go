@@ -10,7 +10,7 @@ import (
 )
 
 // signer gives the key to sign with and writes its public half where it is asked for.
-func (p place) signer() (*wisesim.Signer, error) {
+func (p signing) signer() (*wisesim.Signer, error) {
 	signer, err := openKey(p.Key)
 	if err != nil || p.PublicKeyOut == "" {
 		return signer, err

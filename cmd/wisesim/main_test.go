@@ -41,7 +41,7 @@ func TestLivesAreSentAndTheKeyIsKept(t *testing.T) {
 	var before []byte
 	for range 2 {
 		var out bytes.Buffer
-		args := []string{"--target", url, "--key", key, "--public-key-out", public, "--transfers", "5", "--trickle", "0"}
+		args := []string{"send", "--target", url, "--key", key, "--public-key-out", public, "--transfers", "5", "--trickle", "0"}
 		if err := run(t.Context(), args, &out, io.Discard); err != nil {
 			t.Fatal(err)
 		}
@@ -81,11 +81,15 @@ func TestTheCommandLineSaysWhatIsWrong(t *testing.T) {
 		args []string
 		want string
 	}{
-		"no target":       {nil, "--target"},
-		"an unknown flag": {[]string{"--target", "x", "--frobnicate"}, "frobnicate"},
-		"no transfers":    {[]string{"--target", "x", "--transfers", "0"}, "at least 1"},
-		"a broken key":    {[]string{"--target", "x", "--key", broken}, "key"},
-		"no connections":  {[]string{"load", "--target", "x", "--connections", "0"}, "connection"},
+		"no target":             {[]string{"send"}, "--target"},
+		"an unknown flag":       {[]string{"--target", "x", "--frobnicate"}, "frobnicate"},
+		"no transfers":          {[]string{"send", "--target", "x", "--transfers", "0"}, "at least 1"},
+		"no transfers to serve": {[]string{"--transfers", "0"}, "at least 1"},
+		"a broken key":          {[]string{"--target", "x", "--key", broken}, "key"},
+		"no connections":        {[]string{"load", "--target", "x", "--connections", "0"}, "connection"},
+		"no such failure":       {[]string{"--fail", "melted"}, "melted"},
+		"more than all":         {[]string{"--duplicate", "2"}, "shares"},
+		"no address":            {[]string{"--addr", "nowhere"}, "--addr"},
 	}
 	for name, test := range tests {
 		err := run(t.Context(), test.args, io.Discard, io.Discard)
@@ -94,7 +98,7 @@ func TestTheCommandLineSaysWhatIsWrong(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	if err := run(t.Context(), []string{"--help"}, &out, io.Discard); err != nil || !strings.Contains(out.String(), "load") {
+	if err := run(t.Context(), []string{"--help"}, &out, io.Discard); err != nil || !strings.Contains(out.String(), "load") || !strings.Contains(out.String(), "/_sim/failure") {
 		t.Errorf("--help: %v\n%s", err, out.String())
 	}
 }

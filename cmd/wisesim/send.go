@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync/atomic"
 	"time"
@@ -14,16 +15,21 @@ import (
 // sendCommand sends lives.
 type sendCommand struct {
 	place
+	lives
+}
+
+// lives is how many lives are told, and how fast.
+type lives struct {
 	Transfers   int           `default:"2000" help:"How many transfers."`
 	Days        int           `default:"60" help:"Over how many days before now."`
 	Connections int           `default:"8" help:"How many requests are on their way at a time."`
-	Trickle     time.Duration `default:"5s" help:"Pause between new events after that; 0 ends when the lives are told."`
+	Trickle     time.Duration `default:"5s" help:"Pause between new events after that; 0 for none."`
 }
 
 // Run sends the lives in order of arrival, then new events until ctx ends.
 func (c sendCommand) Run(ctx context.Context, s session) error {
-	if c.Transfers < 1 || c.Days < 1 || c.Connections < 1 {
-		return fmt.Errorf("--transfers, --days and --connections must be at least 1")
+	if err := c.check(); err != nil {
+		return err
 	}
 	signer, err := c.signer()
 	if err != nil {
@@ -31,7 +37,7 @@ func (c sendCommand) Run(ctx context.Context, s session) error {
 	}
 	sender := wisesim.Sender{Target: c.Target, Client: wisesim.NewClient(c.Connections), Signer: signer}
 	plan := wisesim.Plan{Seed: c.Seed, Now: s.clock(), Transfers: c.Transfers, Days: c.Days}
-	if err := c.sendLives(ctx, s, sender, plan.Deliveries()); err != nil || c.Trickle <= 0 {
+	if err := c.tell(ctx, s, sender, plan.Deliveries()); err != nil || c.Trickle <= 0 {
 		return err
 	}
 	return plan.Trickle(s.clock).Run(ctx, c.Trickle, func(ctx context.Context, d wisesim.Delivery) error {
@@ -40,9 +46,17 @@ func (c sendCommand) Run(ctx context.Context, s session) error {
 	})
 }
 
-// sendLives sends all deliveries over a few connections; the first that is given
-// up ends it.
-func (c sendCommand) sendLives(ctx context.Context, s session, sender wisesim.Sender, all []wisesim.Delivery) error {
+// check refuses numbers that make no sense.
+func (c lives) check() error {
+	if c.Transfers < 1 || c.Days < 1 || c.Connections < 1 {
+		return errors.New("--transfers, --days and --connections must be at least 1")
+	}
+	return nil
+}
+
+// tell sends all deliveries over a few connections; the first that is given up
+// ends it.
+func (c lives) tell(ctx context.Context, s session, sender wisesim.Sender, all []wisesim.Delivery) error {
 	var sent atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(c.Connections)
