@@ -15,6 +15,10 @@ type mt struct {
 	fields map[string][]string // by tag, as "32A"; lines of a value are apart by \n
 }
 
+// UETROf gives the UETR in the user header (field 121) of an MT103; "" where the
+// message has none.
+func UETROf(message string) string { return parseMT(message).uetr }
+
 // parseMT reads a message. It cannot fail: what is not clear is left out.
 func parseMT(message string) mt {
 	m := mt{fields: map[string][]string{}}
