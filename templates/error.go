@@ -7,4 +7,5 @@ type ErrorPage struct {
 	What   string // one sentence, the heading
 	Lost   string // "Nothing was lost: …"
 	Do     string // what to do now
+	Back   Link   // the page that it was asked from; zero: none
 }

@@ -30,6 +30,7 @@ const (
 	IconEvents    Icon = "activity"
 	IconSystem    Icon = "server"
 	IconCopy      Icon = "copy"
+	IconPaper     Icon = "file-text"
 	IconClose     Icon = "x"
 	IconOpen      Icon = "chevron-right"
 	IconFilter    Icon = "list-filter"

@@ -10,6 +10,7 @@ type TransferPage struct {
 	Named      string // the customer's name or own reference; empty: the directory does not know
 	Account    string // recipient account id; empty: no event has named it
 	Amount     string // "1,250.00 EUR" when exactly one debit for it is known; else empty
+	Payout     string // the payout reference to read out; empty: not known
 	Created    When   // zero: the first event is not held
 	Tag        Tag
 	Card       AnswerCard

@@ -8,13 +8,14 @@ import (
 
 // sendErrorPage shows a problem. It asks the database for nothing but the
 // session, since the database may be what failed.
-func (s *Server) sendErrorPage(c echo.Context, p problem) error {
+func (s *Server) sendErrorPage(c echo.Context, p problem, err error) error {
 	page := templates.ErrorPage{
 		Frame:  s.bareFrame(c, p.title),
 		Status: p.status,
 		What:   p.what,
 		Lost:   p.lost,
 		Do:     p.do,
+		Back:   backOf(err),
 	}
 	if who, found, err := s.sessions.actor(c.Request()); err == nil && found {
 		page.Person = &templates.Person{Name: who.Name, Role: string(who.Role)}

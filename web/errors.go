@@ -49,6 +49,10 @@ func levelOf(c echo.Context, p problem, err error) slog.Level {
 // problemOf finds the kind of an error and puts the fault's own sentences in
 // place of the table's: the first is what happened, the rest what to do.
 func problemOf(err error) problem {
+	var own *ownProblem
+	if errors.As(err, &own) {
+		return own.problem
+	}
 	kind, text := fault.KindOf(err), fault.TextOf(err)
 	var routed *echo.HTTPError
 	if text == "" && errors.As(err, &routed) {
@@ -83,7 +87,7 @@ func (s *Server) sendProblem(c echo.Context, p problem, err error) error {
 	if wantsJSON(c.Request().URL.Path) {
 		return sendJSON(c, p.status, apiError{Error: apiProblem{Code: p.code, Message: p.message, RequestID: requestID(c), Fields: fieldsOf(err)}})
 	}
-	return s.sendErrorPage(c, p)
+	return s.sendErrorPage(c, p, err)
 }
 
 // wantsJSON: programs get JSON, whatever they say they accept.

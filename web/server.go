@@ -24,6 +24,7 @@ type Server struct {
 	gzips    *gzipPool
 	views    *lateViews
 	started  time.Time // by the wall clock
+	patience time.Duration // how long whoever clicks waits for Wise at most
 }
 
 // New checks the configuration and builds the server: routes, guards, errors.
@@ -32,7 +33,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), started: cfg.Wall().UTC()}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), started: cfg.Wall().UTC(), patience: patience}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})

@@ -110,6 +110,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	}
 	view.order = order
 	s.want(view)
+	s.wantHolder(view.paper())
 	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
 	page.All = c.QueryParam("rows") == "all"
 	return s.ok(c, templates.TransferShow(page))
@@ -139,6 +140,8 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	}
 	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
 	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
+	page.Payout = view.paper().reference()
+	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
 	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop))
 	page.Cancellation = lastCancellation(view.cancellations, f, face, s.cfg.Wall())
 	page.Cancellations = cancellationCards(view.cancellations, face, s.cfg.Wall())

@@ -17,8 +17,12 @@ const (
 	mostViews = 4096
 )
 
-// viewKey is who saw what: a session, and the subject of the record.
-type viewKey struct{ session, kind, id string }
+// viewKey is who saw what how: a session, and the act and subject of the record.
+type viewKey struct {
+	session  string
+	act      auth.Act
+	kind, id string
+}
 
 // lateViews are the latest records of views.
 type lateViews struct {
@@ -51,7 +55,7 @@ func (v *lateViews) lasts(one viewKey, now time.Time) bool {
 
 // refreshView records a view, unless the session's last record of it still stands.
 func (s *Server) refreshView(c echo.Context, who auth.Actor, act auth.Act, kind string, id int64) error {
-	if s.views.lasts(viewKey{who.Session, kind, idText(id)}, s.cfg.Wall()) {
+	if s.views.lasts(viewKey{who.Session, act, kind, idText(id)}, s.cfg.Wall()) {
 		return nil
 	}
 	return s.recordView(c, who, act, kind, id)

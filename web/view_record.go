@@ -31,7 +31,7 @@ func (s *Server) recordViewOf(c echo.Context, who auth.Actor, act auth.Act, kind
 		Act: act, SubjectKind: kind, SubjectID: id, RequestID: requestID(c),
 	})
 	if err == nil {
-		s.views.note(viewKey{who.Session, kind, id}, s.cfg.Wall())
+		s.views.note(viewKey{who.Session, act, kind, id}, s.cfg.Wall())
 	}
 	return err
 }

@@ -24,6 +24,10 @@ const (
 	ViewPeople      Act = "people.view"
 	ViewSystem      Act = "system.view" // health, sizes, versions
 
+	ViewReceipt Act = "transfer.receipt"    // Wise's own, asked of Wise at that moment
+	ViewProof   Act = "transfer.proof"      // our own proof of payout, as a page or a PDF
+	AskPayout   Act = "transfer.payout_ask" // asking Wise again how it was paid out
+
 	ViewSubscriptions  Act = "subscriptions.view"  // and asking Wise for its lists again
 	ViewReconciliation Act = "reconciliation.view" // what asking Wise's API has found
 )
@@ -90,6 +94,9 @@ var rights = map[Act]Role{
 	ViewActivity:    Agent,
 	ViewSettlements: Agent,
 	ViewCases:       Agent,
+	ViewReceipt:     Agent,
+	ViewProof:       Agent,
+	AskPayout:       Agent,
 	ViewBounced:     Agent,
 	ViewEvents:      Agent,
 	ViewEvent:       Agent,

@@ -1,0 +1,107 @@
+package web
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/audit"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/enrich"
+	"transferdesk/internal/wise/api"
+	"transferdesk/templates"
+)
+
+// proofShow is GET /transfers/{id}/proof: our own proof of payout, made of what
+// Wise's API told; what is missing or old is asked for in the background.
+func (s *Server) proofShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, auth.ViewProof, "transfer", id); err != nil {
+		return err
+	}
+	view, err := s.readPaper(c.Request().Context(), id)
+	if err != nil {
+		return err
+	}
+	if c.Request().Method != http.MethodHead {
+		s.wantAll(enrich.QuestionsOf(view.facts, view.identity.Identity), view.told, view.facts, view.identity)
+	}
+	return s.ok(c, templates.ProofShow(s.proofPage(s.frame(c, who, templates.NavNone, nil), view, who)))
+}
+
+// proofFile is GET /transfers/{id}/proof.pdf: the same as a file.
+func (s *Server) proofFile(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, auth.ViewProof, "transfer", id); err != nil {
+		return err
+	}
+	view, err := s.readPaper(c.Request().Context(), id)
+	if err != nil {
+		return err
+	}
+	if why := s.noProof(view); why != "" {
+		return noPaper(view, why)
+	}
+	name := "proof-of-payout-" + idText(id) + ".pdf"
+	if c.Request().Method == http.MethodHead {
+		return sendPDF(c, name, nil)
+	}
+	body, err := s.proof(view, who).PDF()
+	if err != nil {
+		return err
+	}
+	return sendPDF(c, name, body)
+}
+
+// proofAsk asks Wise again how the transfer was paid out, while whoever clicked
+// waits. What became of it stands on the page.
+func (s *Server) proofAsk(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	ctx := c.Request().Context()
+	view, err := s.readPaper(ctx, id)
+	if err != nil {
+		return err
+	}
+	if why := answer.ProofOf(view.facts).Why; why != "" {
+		return noPaper(view, why)
+	}
+	if err := s.recordAsk(ctx, c, who, id); err != nil {
+		return err
+	}
+	asking, cancel := context.WithTimeout(ctx, s.patience)
+	defer cancel()
+	err = s.cfg.Enrich.Now(asking, payoutQuestion(view))
+	if err != nil && api.TroubleOf(err) == nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(id)+"/proof")
+}
+
+// recordAsk writes who has Wise asked, before it is.
+func (s *Server) recordAsk(ctx context.Context, c echo.Context, who auth.Actor, id int64) error {
+	return audit.View(ctx, s.cfg.DB, s.cfg.Wall, who, audit.Entry{
+		Act: auth.AskPayout, SubjectKind: "transfer", SubjectID: idText(id), RequestID: requestID(c),
+	})
+}
+
+// noProof says why there is no proof; empty: there is one.
+func (s *Server) noProof(v paperView) string {
+	if why := answer.ProofOf(v.facts).Why; why != "" || v.answered() {
+		return why
+	}
+	if _, why := s.speaks(v); why != "" {
+		return why
+	}
+	return "Wise has not told yet how it was paid out."
+}

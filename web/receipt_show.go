@@ -1,0 +1,152 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/wise/api"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// How long whoever clicks waits for Wise at most: altogether, and to learn where
+// the customer lives, which decides which receipt it is.
+const (
+	patience       = 5 * time.Second
+	holderPatience = 2 * time.Second
+)
+
+// receiptShow is GET /transfers/{id}/receipt.pdf: Wise's own receipt, asked of Wise
+// now, whole and checked before the first byte goes out, and kept nowhere. HEAD
+// does not ask Wise.
+func (s *Server) receiptShow(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	if err := s.recordView(c, who, auth.ViewReceipt, "transfer", id); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(c.Request().Context(), s.patience)
+	defer cancel()
+	view, err := s.readPaper(ctx, id)
+	if err != nil {
+		return err
+	}
+	head := c.Request().Method == http.MethodHead
+	if !head {
+		if view, err = s.askHolder(ctx, view); err != nil {
+			return err
+		}
+	}
+	offer := answer.ReceiptOf(view.facts, view.holder())
+	user, without := s.speaks(view)
+	if why := firstOf(offer.Why, without); why != "" {
+		return noPaper(view, why)
+	}
+	if head {
+		return sendPDF(c, receiptName(view, offer), nil)
+	}
+	doc, err := s.cfg.Wise.Receipt(ctx, user, id, receiptForm(offer))
+	s.heard(c, user, err)
+	if trouble := api.TroubleOf(err); trouble != nil {
+		return wiseProblem(trouble, view.back())
+	}
+	if err != nil {
+		return err
+	}
+	return sendPDF(c, receiptName(view, offer), doc.Body)
+}
+
+func (s *Server) readPaper(ctx context.Context, id int64) (view paperView, err error) {
+	err = s.cfg.DB.Read(ctx, func(r *store.Reader) (err error) {
+		view, err = readPaper(r, id)
+		return err
+	})
+	return view, err
+}
+
+// askHolder asks Wise where the customer lives, if that decides which receipt it
+// is. Without an answer the usual receipt is asked for.
+func (s *Server) askHolder(ctx context.Context, v paperView) (paperView, error) {
+	if !v.asksHolder() {
+		return v, nil
+	}
+	asking, cancel := context.WithTimeout(ctx, holderPatience)
+	defer cancel()
+	if err := s.cfg.Enrich.Now(asking, v.holderQuestion()); err != nil {
+		s.log.Debug("asking where the customer lives", "transfer", v.facts.Transfer, "error", err)
+		return v, nil
+	}
+	return s.readPaper(ctx, v.facts.Transfer)
+}
+
+// heard keeps what a call told of the user's token, for the user's page.
+func (s *Server) heard(c echo.Context, user int64, err error) {
+	if user == 0 {
+		return
+	}
+	if err := s.cfg.Enrich.Heard(c.Request().Context(), user, err); err != nil {
+		s.log.Error("keeping what a token's call told", "request_id", requestID(c), "error", err)
+	}
+}
+
+func receiptForm(offer answer.Paper) api.ReceiptForm {
+	if offer.Combined {
+		return api.USCombinedReceipt
+	}
+	return api.Receipt
+}
+
+// receiptName is what the file is called: letters, digits and hyphens alone.
+func receiptName(v paperView, offer answer.Paper) string {
+	if offer.Combined {
+		return "wise-us-combined-receipt-" + idText(v.facts.Transfer) + ".pdf"
+	}
+	return "wise-receipt-" + idText(v.facts.Transfer) + ".pdf"
+}
+
+// sendPDF sends a file to be saved; opened in the browser all the same, it may run
+// nothing. A nil body sends the headers alone.
+func sendPDF(c echo.Context, name string, body []byte) error {
+	h := c.Response().Header()
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	h.Set(echo.HeaderContentDisposition, `attachment; filename="`+name+`"`)
+	h.Set(echo.HeaderContentType, mimePDF)
+	if body == nil {
+		return c.NoContent(http.StatusOK)
+	}
+	return c.Blob(http.StatusOK, mimePDF, body)
+}
+
+const mimePDF = "application/pdf"
+
+// noPaper refuses a paper that cannot be had as things stand.
+func noPaper(v paperView, why string) error {
+	p := problem{
+		status: http.StatusConflict, code: "no_paper", message: why, title: "There is no such paper now",
+		what: "There is no such paper now.", lost: nothingChanged, do: why,
+	}
+	return &ownProblem{problem: p, back: v.back(), cause: fault.New(fault.Conflict, why)}
+}
+
+// back leads to the transfer.
+func (v paperView) back() templates.Link {
+	return templates.Link{Href: "/transfers/" + idText(v.facts.Transfer), Text: "Back to the transfer"}
+}
+
+// firstOf gives the first text that is not empty.
+func firstOf(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}
