@@ -15,13 +15,9 @@ import (
 // patience is how long a person waits for Wise at most.
 const patience = 5 * time.Second
 
-// The background leaves most of Wise's limits (1,000 requests a minute) to people
-// and to the rounds of reconciliation: two that ask at once, each with a pause
-// after, make at most some 480 requests a minute.
-const (
-	workers = 2
-	pause   = 250 * time.Millisecond
-)
+// workers is how many questions are asked at once in the background. How many in a
+// minute is the client's to keep, which leaves a part of Wise's limits to people.
+const workers = 3
 
 // Enricher asks. It is safe for use by many goroutines; Run must run for Want to
 // have an effect.
@@ -32,12 +28,11 @@ type Enricher struct {
 	log     *slog.Logger
 	started time.Time // troubles of our own settings from before are tried again
 	queue   *queue
-	pause   time.Duration // after each request of a worker
 }
 
 // New makes one.
 func New(db *store.DB, wise *api.Client, clock func() time.Time, log *slog.Logger) *Enricher {
-	return &Enricher{db: db, wise: wise, clock: clock, log: log, started: clock(), queue: newQueue(), pause: pause}
+	return &Enricher{db: db, wise: wise, clock: clock, log: log, started: clock(), queue: newQueue()}
 }
 
 // Want has Wise asked in the background, unless what is kept is fresh or a last
