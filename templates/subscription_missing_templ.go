@@ -287,7 +287,7 @@ func missingForm(p MissingPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if !r.Documented {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<small class=\"below\">Wise does not document whether it can be had here; it may be tried.</small> ")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<small class=\"below\">Wise’s pages do not say clearly whether it can be had here; it may be tried.</small> ")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

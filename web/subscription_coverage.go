@@ -104,7 +104,7 @@ func coverageCell(s scopeOf, c covered) templates.CoverageCell {
 
 func undocumented(o wise.Offer) string {
 	if o == wise.NotDocumented {
-		return "Wise does not document whether it can be had here; it may be tried."
+		return "Wise’s pages do not say clearly whether it can be had here; it may be tried."
 	}
 	return ""
 }

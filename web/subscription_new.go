@@ -59,7 +59,7 @@ func typeOptions(profile int64, chosen string) (options []templates.SelectOption
 		}
 		text := use.name
 		if offer == wise.NotDocumented {
-			text += " (not documented here; may be tried)"
+			text += " (not clearly documented here; may be tried)"
 		}
 		options = append(options, templates.SelectOption{Value: use.name, Text: text, Chosen: use.name == chosen})
 	}

@@ -50,7 +50,7 @@ func TestTheCoverageSaysWhatComesWhatIsMissingAndWhatIsNotPossible(t *testing.T)
 		"transfers#payout-failure": {"Missing", "Missing", "never"},
 		"balances#credit":          {"Not possibleWise offers it to profiles only.", "SubscribedVersion 2.0.0.", "never"},
 		"users#state-change":       {"Missing", "Not possibleWise offers it to applications only.", "never"},
-		"kyc-reviews#state-change": {"Not subscribedWise does not document", "Not subscribedWise does not document", "never"},
+		"kyc-reviews#state-change": {"Not subscribedWise’s pages do not say clearly", "Not subscribedWise’s pages do not say clearly", "never"},
 	} {
 		got := coverage(doc, name)
 		for i := range want {

@@ -5,7 +5,8 @@ import "slices"
 // Offer says whether Wise offers an event type to the subscriptions of a scope.
 type Offer string
 
-// The offers. What is not documented may be tried: Wise's answer tells.
+// The offers. What is not documented, or differently on two pages, may be tried:
+// Wise's answer tells.
 const (
 	Offered       Offer = "offered"
 	NotOffered    Offer = "not_offered"
@@ -28,7 +29,7 @@ var (
 
 // offers has a line for every type that is read. The source of the first three
 // groups is the seeds' page of event types ("Profile level subscriptions: …,
-// Application level subscriptions: …"), but for two lines that say so; the fourth
+// Application level subscriptions: …"), but for lines that say so; the fourth
 // has the types that are newer than that page and whose scope Wise does not
 // publish.
 var offers = map[string]Offers{
@@ -38,9 +39,9 @@ var offers = map[string]Offers{
 	"balances#update":                        toBoth,
 	"batch-payment-initiations#state-change": toBoth,
 	"transfers#active-cases":                 toBoth, // the seeds say profiles only; Wise has allowed applications since
-	"swift-in#credit":                        toBoth, // as the seeds' own page of it says; the page of event types says profiles only
 
 	"balances#credit": toProfiles,
+	"swift-in#credit": {Application: NotDocumented, Profile: Offered}, // its own page in the seeds says applications too, the page of event types says not
 
 	"balances#account-state-change":      toApplication,
 	"profiles#verification-state-change": toApplication,
