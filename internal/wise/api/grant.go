@@ -2,6 +2,7 @@ package api
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -26,8 +27,11 @@ func (c *Client) readGrant(a answer, trouble *Error) (grant, *Error) {
 	f := readObject(a.body)
 	f.must("access_token")
 	value, refresh := f.text("access_token", 8192), f.text("refresh_token", 8192)
-	if !isVisible(value) || !isVisible(refresh) || value == "" {
+	if !isToken(value) {
 		f.bad("access_token", "a token")
+	}
+	if refresh != "" && !isToken(refresh) {
+		f.bad("refresh_token", "a token")
 	}
 	life := lifeOf(f.word("expires_in"))
 	if *f.fail != nil {
@@ -44,4 +48,10 @@ func lifeOf(seconds string) time.Duration {
 		life = min(max(shortestLife, time.Duration(n)*time.Second), longestLife)
 	}
 	return life - min(life/10, 5*time.Minute)
+}
+
+// isToken says that a text can stand in a header and in a line of the file of user
+// tokens. A space within is odd, and does no harm.
+func isToken(s string) bool {
+	return s != "" && s == strings.TrimSpace(s) && strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' || r == '"' }) < 0
 }

@@ -5,8 +5,11 @@ import (
 	"unicode"
 )
 
-// hidden stands where something is hidden.
-const hidden = "•••"
+// What stands where something is hidden: the rest of a word, the rest of a number.
+const (
+	hidden      = "•••"
+	wholeHidden = "••••"
+)
 
 // numbers are the fields of a recipient's details that hold an account's number,
 // the best one first. What else stands in details, such as an e-mail, a phone
@@ -54,19 +57,26 @@ func initials(name string) string {
 }
 
 // lastFour leaves the last four characters of an account's number. One of fewer
-// than eight, or one that could be a phone number or an address, is hidden whole.
+// than eight, with few digits, or that could be a phone number or an address, is
+// hidden whole.
 func lastFour(number, accountType string) string {
 	if number == "" {
 		return ""
 	}
 	plain := strings.NewReplacer(" ", "", "-", "", ".", "").Replace(number)
-	isPlain := strings.IndexFunc(plain, func(r rune) bool {
-		return (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
-	}) < 0
-	if len(plain) < 8 || !isPlain || isHandle(accountType) {
-		return "••••"
+	digits := 0
+	for _, r := range plain {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case (r < 'a' || r > 'z') && (r < 'A' || r > 'Z'):
+			return wholeHidden
+		}
 	}
-	return "••••" + plain[len(plain)-4:]
+	if len(plain) < 8 || digits < 6 || isHandle(accountType) {
+		return wholeHidden
+	}
+	return wholeHidden + plain[len(plain)-4:]
 }
 
 // isHandle says of a type of account that its number may be a phone number or an
@@ -106,7 +116,7 @@ func tellsNothing(text, name, shown string) bool {
 		return false
 	}
 	rest := text
-	if last := strings.TrimPrefix(shown, "••••"); last != "" {
+	if last := strings.TrimPrefix(shown, wholeHidden); last != "" {
 		rest = strings.Replace(rest, last, "", 1)
 	}
 	if strings.ContainsFunc(rest, unicode.IsDigit) {

@@ -139,10 +139,18 @@ func parseTokenLine(line string) (user int64, token string, ok bool, err error) 
 		return 0, "", false, nil
 	}
 	user, err = strconv.ParseInt(id, 10, 64)
-	if !found || err != nil || user <= 0 || token == "" || !isVisible(token) || strings.ContainsAny(token, `,"`) {
+	if !found || err != nil || user <= 0 || !isToken(token) || quoted(token) != token && !strings.Contains(line, quoted(token)) {
 		return 0, "", false, errTokenLine
 	}
 	return user, token, true, nil
+}
+
+// quoted writes a token as CSV wants it.
+func quoted(token string) string {
+	if strings.Contains(token, ",") {
+		return `"` + token + `"`
+	}
+	return token
 }
 
 // unquoted takes off the spaces and quotes that CSV allows around a field.

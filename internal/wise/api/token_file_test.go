@@ -118,6 +118,24 @@ func TestTheFileIsReadAgainWhenItChanges(t *testing.T) {
 	}
 }
 
+func TestATokenInQuotesIsReplacedInQuotesWhereItNeedsThem(t *testing.T) {
+	for before, want := range map[string]string{
+		"501,\"plain\"\n": "501,\"with, comma\"\n", "\"501\",plain\n": "\"501\",\"with, comma\"\n", "501,\"old, comma\"": "501,\"with, comma\"",
+	} {
+		b := newBank(t)
+		b.rotate = func(string) string { return "with, comma" }
+		path := tokenFile(t, before)
+		ask(t, b.URL, func(cfg *api.Config) { cfg.UserTokens = path }).ok(ada)
+		if got := read(t, path); got != want {
+			t.Errorf("%q became %q, want %q", before, got, want)
+		}
+		ask(t, b.URL, func(cfg *api.Config) { cfg.UserTokens = path }).ok(ada)
+		if grants, _ := b.seen(); !strings.HasPrefix(grants[1], "refresh_token with, comma ") {
+			t.Errorf("read again as %q", grants[1])
+		}
+	}
+}
+
 func TestALinkToTheFileStaysALink(t *testing.T) {
 	b := newBank(t)
 	b.rotate = func(string) string { return "rotated" }
@@ -138,16 +156,16 @@ func TestAFileThatCannotBeUsedIsRefusedWithTheReason(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, test := range map[string]struct{ path, want string }{
-		"not there":           {filepath.Join(t.TempDir(), "none.csv"), "no such file"},
-		"read by others":      {loose, "must be 0600"},
-		"a folder":            {t.TempDir(), "not a file"},
-		"one column":          {tokenFile(t, "501\n"), "line 1"},
-		"no number":           {tokenFile(t, "# x\nada,canary\n"), "line 2"},
-		"no token":            {tokenFile(t, "501,\n"), "line 1"},
-		"a token with spaces": {tokenFile(t, "501,canary canary\n"), "line 1"},
-		"three columns":       {tokenFile(t, "501,canary,x\n"), "line 1"},
-		"nobody":              {tokenFile(t, "0,canary\n"), "line 1"},
-		"twice":               {tokenFile(t, "501,canary\n501,canary\n"), "line 2"},
+		"not there":          {filepath.Join(t.TempDir(), "none.csv"), "no such file"},
+		"read by others":     {loose, "must be 0600"},
+		"a folder":           {t.TempDir(), "not a file"},
+		"one column":         {tokenFile(t, "501\n"), "line 1"},
+		"no number":          {tokenFile(t, "# x\nada,canary\n"), "line 2"},
+		"no token":           {tokenFile(t, "501,\n"), "line 1"},
+		"a token with a tab": {tokenFile(t, "501,canary\tcanary\n"), "line 1"},
+		"three columns":      {tokenFile(t, "501,canary,x\n"), "line 1"},
+		"nobody":             {tokenFile(t, "0,canary\n"), "line 1"},
+		"twice":              {tokenFile(t, "501,canary\n501,canary\n"), "line 2"},
 	} {
 		_, err := api.New(api.Config{BaseURL: "https://api.wise.com", ClientID: "a", ClientSecret: "b", UserTokens: test.path})
 		if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "canary") {

@@ -39,8 +39,11 @@ func (u *userTokens) rewrite(user int64, old, next string) error {
 	lines := strings.SplitAfter(text, "\n")
 	for i, line := range lines {
 		if id, token, ok, err := parseTokenLine(line); err == nil && ok && id == user && token == old {
+			if strings.Contains(line, `"`+old+`"`) {
+				old = `"` + old + `"`
+			}
 			at := strings.LastIndex(line, old)
-			lines[i] = line[:at] + next + line[at+len(old):]
+			lines[i] = line[:at] + quoted(next) + line[at+len(old):]
 			return replaceFile(u.path, strings.Join(lines, ""))
 		}
 	}
