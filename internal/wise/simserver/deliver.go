@@ -1,8 +1,6 @@
 package simserver
 
 import (
-	"net/http"
-	"strconv"
 	"time"
 
 	"transferdesk/internal/wise/wisesim"
@@ -17,12 +15,12 @@ func (b *postbox) deliver(url string, d wisesim.Delivery, first func()) {
 		if err == nil && answer.Status/100 == 2 {
 			return
 		}
-		wait, again := retryAfter(try, answer.Status)
+		wait, again := retry(try, answer, b.options.Clock())
 		if !again {
 			b.log.Warn("a webhook was given up", "delivery", d.DeliveryID, "status", answer.Status)
 			return
 		}
-		if !b.sleep(b.faster(max(wait, asked(answer.RetryAfter, b.options.Clock())))) {
+		if !b.sleep(b.faster(wait)) {
 			return
 		}
 	}
@@ -35,17 +33,6 @@ func (b *postbox) later(pause time.Duration, do func()) {
 			do()
 		}
 	})
-}
-
-// asked reads Retry-After: seconds, or a date.
-func asked(text string, now time.Time) time.Duration {
-	if seconds, err := strconv.Atoi(text); err == nil {
-		return time.Duration(seconds) * time.Second
-	}
-	if at, err := http.ParseTime(text); err == nil {
-		return at.Sub(now)
-	}
-	return 0
 }
 
 // sleep waits; false says that the postbox closed meanwhile.

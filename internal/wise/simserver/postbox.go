@@ -75,11 +75,16 @@ func (b *postbox) sender(to string) wisesim.Sender {
 	return wisesim.Sender{Target: to, Client: b.client, Signer: b.options.Signer}
 }
 
-// accepted sends a delivery once, now, and says whether it was taken.
+// patience is how long Wise waits for an answer to a webhook.
+const patience = 5 * time.Second
+
+// accepted sends a delivery once, now, and says whether it was taken in time.
 func (b *postbox) accepted(ctx context.Context, to string, d wisesim.Delivery) bool {
 	if b.options.Signer == nil {
 		return true
 	}
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
 	answer, err := b.sender(to).Try(ctx, d)
 	return err == nil && answer.Status/100 == 2
 }

@@ -69,6 +69,10 @@ func New(o Options) *Server {
 // Close stops sending webhooks, those on their way too, and waits until none is.
 func (s *Server) Close() { s.postbox.close() }
 
+// Wait waits until every webhook on its way was taken or given up, and every case
+// has moved as far as it does by itself. It waits for ever while things go on.
+func (s *Server) Wait() { s.postbox.sending.Wait() }
+
 // now is the clock's time in UTC.
 func (s *Server) now() time.Time { return s.options.Clock().UTC() }
 

@@ -209,7 +209,7 @@ func TestAChangeIsToldToThoseWhoHearOfIt(t *testing.T) {
 			}
 		}
 	}
-	s.Close()
+	s.Wait()
 	for name, in := range map[string]*inbox{"all": all, "own": own, "another": another, "refunds": refunds} {
 		if n := len(in.came); n != 0 {
 			t.Errorf("%s: %d more", name, n)

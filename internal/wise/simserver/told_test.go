@@ -31,7 +31,7 @@ func TestAPlansWebhooksGoToTheirSubscriptionAndToFurtherOnesLikeIt(t *testing.T)
 			t.Errorf("%s: %s", name, got.body)
 		}
 	}
-	s.Close()
+	s.Wait()
 	for name, in := range map[string]*inbox{"its own": planned, "an older one": older, "another profile's": another} {
 		if n := len(in.came); n != 0 {
 			t.Errorf("%s: %d more", name, n)
