@@ -48,7 +48,7 @@ func (s *Server) proofFile(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	if why := s.noProof(view); why != "" {
-		return noPaper(view, why)
+		return noPaper(view, "proof of payout", why)
 	}
 	name := "proof-of-payout-" + idText(id) + ".pdf"
 	if c.Request().Method == http.MethodHead {
@@ -74,7 +74,7 @@ func (s *Server) proofAsk(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	if why := answer.ProofOf(view.facts).Why; why != "" {
-		return noPaper(view, why)
+		return noPaper(view, "proof of payout", why)
 	}
 	if err := s.recordAsk(ctx, c, who, id); err != nil {
 		return err

@@ -13,6 +13,9 @@ import (
 	"transferdesk/templates"
 )
 
+// production is the environment in which money moves.
+const production = "PRODUCTION"
+
 // proof is the paper: what is known of the payout that stands, with times in the
 // company's zone.
 func (s *Server) proof(v paperView, who auth.Actor) proof.Paper {
@@ -25,6 +28,9 @@ func (s *Server) proof(v paperView, who auth.Actor) proof.Paper {
 		Partner: customer.ShownName(told.Partner), PartnerReference: customer.ShownName(told.Reference),
 		UETR: customer.ShownName(wise.UETROf(told.MT103)), Fetched: when.Full(v.told.payout.At, zone),
 		By: customer.ShownName(who.Name), Made: now, At: when.Full(now, zone),
+	}
+	if s.cfg.Environment != production {
+		p.Trial = s.cfg.Environment
 	}
 	if entry, known := v.identity.Entry(); known {
 		p.Customer = customer.ShownName(entry.Reference)

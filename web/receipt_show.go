@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -48,7 +49,7 @@ func (s *Server) receiptShow(c echo.Context, who auth.Actor) error {
 	offer := answer.ReceiptOf(view.facts, view.holder())
 	user, without := s.speaks(view)
 	if why := firstOf(offer.Why, without); why != "" {
-		return noPaper(view, why)
+		return noPaper(view, "receipt", why)
 	}
 	if head {
 		return sendPDF(c, receiptName(view, offer), nil)
@@ -127,11 +128,16 @@ func sendPDF(c echo.Context, name string, body []byte) error {
 
 const mimePDF = "application/pdf"
 
-// noPaper refuses a paper that cannot be had as things stand.
-func noPaper(v paperView, why string) error {
+// noPaper refuses a paper (a "receipt", a "proof of payout") that cannot be had as
+// things stand.
+func noPaper(v paperView, paper, why string) error {
+	what, do, _ := strings.Cut(why, ". ")
+	if do == "" {
+		do = "Go back to the transfer: its page says what is known."
+	}
 	p := problem{
-		status: http.StatusConflict, code: "no_paper", message: why, title: "There is no such paper now",
-		what: "There is no such paper now.", lost: nothingChanged, do: why,
+		status: http.StatusConflict, code: "no_paper", message: why, title: "No " + paper + " now",
+		what: "No " + paper + " now. " + strings.TrimSuffix(what, ".") + ".", lost: nothingChanged, do: do,
 	}
 	return &ownProblem{problem: p, back: v.back(), cause: fault.New(fault.Conflict, why)}
 }

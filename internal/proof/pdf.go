@@ -3,6 +3,7 @@ package proof
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
 	"golang.org/x/image/font/gofont/gobold"
@@ -89,7 +90,7 @@ func newSheet(p Paper) (*sheet, error) {
 // head says what it is, and the two things that are looked for first.
 func (s *sheet) head(p Paper) {
 	s.write(face, "B", 9, accent)
-	s.CellFormat(width/2, 5, "Transferdesk", "", 0, "L", false, 0, "")
+	s.CellFormat(width/2, 5, strings.TrimSpace("Transferdesk  "+s.glyphs.text(p.Trial)), "", 0, "L", false, 0, "")
 	s.write(face, "", 9, grey)
 	s.CellFormat(width/2, 5, s.glyphs.text("Transfer "+p.Transfer), "", 1, "R", false, 0, "")
 	s.rule(2)

@@ -25,6 +25,8 @@ type Paper struct {
 	Fetched string // when Wise was asked; never empty
 	Settles string // until when Wise may still change it; empty: no more, or PaidOut is empty
 
+	Trial string // SANDBOX or DEMO, where no money moves; empty: it is real
+
 	By   string    // who made the paper
 	Made time.Time // when, for the file's own dates
 	At   string    // the same for people
@@ -91,12 +93,16 @@ func (r Row) strong() Row { r.Strong = r.Known; return r }
 
 // Remarks say what the paper is, what it is not, and how fresh it is.
 func (p Paper) Remarks() []string {
-	return []string{
+	var all []string
+	if p.Trial != "" {
+		all = append(all, "This comes from a trial ("+p.Trial+"): no money has moved, and it proves nothing.")
+	}
+	return append(all,
 		"This is a paper of Transferdesk’s own, made from what Wise’s API told on " + p.Fetched + ". It is not a document of Wise’s.",
 		"Paid out means that the money has left Wise. It is no proof that the money has arrived in the recipient’s account.",
 		p.fresh(),
 		"The recipient’s name and account are shortened on purpose. The recipient’s bank can look for the payment by the payout reference.",
-	}
+	)
 }
 
 // fresh says whether Wise's data may still change.

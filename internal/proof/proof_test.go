@@ -119,6 +119,17 @@ func TestWhatIsNotKnownIsSaidToBeUnknown(t *testing.T) {
 	}
 }
 
+func TestAPaperOfATrialSaysSo(t *testing.T) {
+	if text := readBack(t, printed(t, paper())); strings.Contains(text, "trial") {
+		t.Errorf("a real one speaks of a trial:\n%s", text)
+	}
+	trial := paper()
+	trial.Trial = "SANDBOX"
+	if text := readBack(t, printed(t, trial)); !strings.Contains(text, "Transferdesk SANDBOX") || !strings.Contains(text, "it proves nothing") {
+		t.Errorf("it does not say so:\n%s", text)
+	}
+}
+
 func TestWhateverTheFontLacksIsSeen(t *testing.T) {
 	for name, c := range map[string][2]string{
 		"Latin, Greek, Cyrillic":  {"Łódź Ω Жук ßőț", "Łódź Ω Жук ßőț"},
