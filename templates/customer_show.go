@@ -20,6 +20,7 @@ type CustomerPage struct {
 	Sections  []ActivitySection // everything beside transfers and money; on the first page only
 	Silent    string            // what nothing was told of: "cards, disputes and batch payments"; empty: nothing is missing
 	Kept      []EventRow        // events that name it and are only kept as they came
+	OurCases  []OurCase         // that were opened from here, newest first
 }
 
 // Verification is whether Wise holds the customer for verified.

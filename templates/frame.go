@@ -11,6 +11,7 @@ const (
 	NavNone        Nav = ""
 	NavQueue       Nav = "queue"
 	NavBounced     Nav = "bounced"
+	NavCases       Nav = "cases"
 	NavSettlements Nav = "settlements"
 	NavEvents      Nav = "events"
 	NavSystem      Nav = "system" // admins only

@@ -36,6 +36,7 @@ type TransferPage struct {
 
 	Cancellation  *Cancellation  // the last one, while it matters; nil: there is none
 	Cancellations []Cancellation // all, newest first
+	OurCases      []OurCase      // that were opened from here about it, newest first
 }
 
 // TimelineRow is one event of a timeline with everything that carried it.

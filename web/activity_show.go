@@ -72,6 +72,9 @@ func (s *Server) activityPage(frame templates.Frame, v activityView, face clockf
 	frame.Title = activityTitle(a)
 	page := templates.ActivityPage{Frame: frame, Thing: thing(v.facts, a, face), Section: listOf(v.facts)}
 	page.Thing.Related = v.related
+	if id, ok := numberOfCase(v.facts.Key); ok && !a.Locked {
+		page.Thing.Related = append(page.Thing.Related, templates.Link{Href: casePath(id), Text: "Its messages, and writing to Wise"})
+	}
 	for i, e := range v.entries {
 		if i >= len(a.History) {
 			break // nothing is said of what is locked

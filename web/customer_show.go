@@ -31,6 +31,7 @@ type customerView struct {
 	money     moneyView
 	things    customerThings
 	kept      []store.EventRow // name the profile, and no fact rests on them
+	ourCases  []ourCase        // opened from here, newest first
 }
 
 // customerAsk is what of a customer is asked for: two lists page apart.
@@ -72,6 +73,13 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 		return v, err
 	}
 	if v.money, err = readMoney(r, ask.profile, ask.movements); err != nil {
+		return v, err
+	}
+	opened, err := r.SupportCasesOfProfile(ask.profile)
+	if err != nil {
+		return v, err
+	}
+	if v.ourCases, err = readOurCases(r, opened); err != nil {
 		return v, err
 	}
 	v.kept, err = r.KeptAbout(store.OfProfile, ask.profile)
@@ -128,6 +136,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		Movements: moneyCards(v.money, face),
 		More:      pager(path, "movements", v.money.next, ask.movements),
 		Kept:      eventRows(v.kept, face),
+		OurCases:  s.ourCaseCards(v.ourCases, face),
 	}
 	page.Account = s.accountPair(v.identity.account(), v.beside.of(ask.profile), face)
 	page.Verified = s.verification(v.things, face)

@@ -28,6 +28,8 @@ var weakest = map[string]auth.Role{
 	"POST /events/:event/again": auth.Lead, "POST /events/:event/aside": auth.Lead, "POST /events/:event/attach": auth.Lead,
 	"GET /events/:event/raw": auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
+	"GET /transfers/:transfer/case": auth.Agent, "POST /transfers/:transfer/case": auth.Agent,
+	"GET /cases": auth.Agent, "GET /cases/:case": auth.Agent, "POST /cases/:case/messages": auth.Agent, "POST /cases/:case/ask": auth.Agent,
 	"GET /transfers/:transfer/cancel": auth.Lead, "POST /transfers/:transfer/cancel": auth.Lead,
 
 	"GET /admin/system":         auth.Admin,
@@ -91,7 +93,7 @@ func TestEveryRouteLetsInExactlyWhoMay(t *testing.T) {
 func (b *browser) try(r route, token string) *http.Response {
 	b.t.Helper()
 	path := strings.ReplaceAll(r.path, ":kind", "card")
-	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":subscription", ":hash", ":name", ":id"} {
+	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":subscription", ":hash", ":name", ":id", ":case"} {
 		path = strings.ReplaceAll(path, param, "1")
 	}
 	var form io.Reader

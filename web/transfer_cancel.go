@@ -63,22 +63,15 @@ type cancelWrong struct {
 	field string
 }
 
-// cancelView is what the dialog is made of.
-type cancelView struct {
-	transferView
-	told      store.Told[api.Transfer]
-	recipient store.Told[api.Recipient]
-}
-
 func (s *Server) showCancel(c echo.Context, who auth.Actor, id int64, status int, wrong *cancelWrong) error {
 	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
 	face := s.face()
-	var view cancelView
+	var view transferView
 	var health *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if view, err = readCancel(r, id); err != nil {
+		if view, err = readTransfer(r, id); err != nil {
 			return err
 		}
 		health, err = readFeed(r, face, feed.OfTransfers()...)
@@ -98,40 +91,23 @@ func (s *Server) showCancel(c echo.Context, who auth.Actor, id int64, status int
 	return s.render(c, status, templates.CancelShow(page))
 }
 
-func readCancel(r *store.Reader, id int64) (v cancelView, err error) {
-	if v.transferView, err = readTransfer(r, id); err != nil {
-		return v, err
-	}
-	if v.told, err = store.ToldOf[api.Transfer](r, store.OfTransferDetails, id); err != nil {
-		return v, err
-	}
-	if account := v.facts.Account; account != 0 {
-		v.recipient, err = store.ToldOf[api.Recipient](r, store.OfRecipient, account)
-	}
-	return v, err
-}
-
-func (s *Server) cancelPage(frame templates.Frame, v cancelView, face clockface) templates.CancelPage {
-	a := s.composeView(v.transferView, face.now)
+func (s *Server) cancelPage(frame templates.Frame, v transferView, face clockface) templates.CancelPage {
+	a := s.composeView(v, face.now)
 	page := templates.CancelPage{
 		Frame: frame, ID: idText(v.facts.Transfer), Amount: amountOf(v.facts), Profile: idText(v.facts.Profile), Named: v.identity.named(),
 		Account: idText(v.facts.Account), Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),
-		Refund: s.refundAfter(v.facts), Stop: a.Stop, Refusal: s.cannotCancel(v.transferView, a.Stop),
+		Refund: s.refundAfter(v.facts), Stop: a.Stop, Refusal: s.cannotCancel(v, a.Stop),
 		Last: lastCancellation(v.cancellations, v.facts, face, s.cfg.Wall()),
 	}
 	page.Title = "Cancel transfer " + page.ID
 	page.Form.Seen = strconv.FormatInt(newestCancellation(v.cancellations), 10)
-	if v.told.Known {
-		if page.Amount == "" && v.told.Value.Source.Known() {
-			page.Amount = v.told.Value.Source.String()
+	if details := v.told.details.Value; v.told.details.Known {
+		if page.Amount == "" {
+			page.Amount = details.Source.String()
 		}
-		if v.told.Value.Target.Known() {
-			page.Target = v.told.Value.Target.String()
-		}
+		page.Target = details.Target.String()
 	}
-	if v.recipient.Known {
-		page.Recipient = joined(v.recipient.Value.Name, v.recipient.Value.Number)
-	}
+	page.Recipient = openText(joined(v.told.recipient.Value.Name, v.told.recipient.Value.Number))
 	return page
 }
 

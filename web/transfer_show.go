@@ -27,6 +27,7 @@ type transferView struct {
 	kept      []store.EventRow // name the transfer, and no fact rests on them
 
 	cancellations []store.Cancellation // asked of Wise, newest first
+	ourCases      []ourCase            // opened from here, newest first
 }
 
 // readTransfer folds the transfer's events again for its timeline; the facts are
@@ -65,12 +66,20 @@ func readTransfer(r *store.Reader, id int64) (transferView, error) {
 	if err != nil {
 		return transferView{}, err
 	}
+	opened, err := r.SupportCasesOfTransfer(id)
+	if err != nil {
+		return transferView{}, err
+	}
+	ours, err := readOurCases(r, opened)
+	if err != nil {
+		return transferView{}, err
+	}
 	told, err := readTold(r, facts, identity, beside)
 	if err != nil {
 		return transferView{}, err
 	}
 	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{told: told, facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept, cancellations: cancellations}, err
+	return transferView{told: told, facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept, cancellations: cancellations, ourCases: ours}, err
 }
 
 // carriers lists every delivery behind the entries.
@@ -142,7 +151,8 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
 	page.Payout = view.paper().reference()
 	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
-	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop))
+	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop), s.caseAction(view))
+	page.OurCases = s.ourCaseCards(view.ourCases, face)
 	page.Cancellation = lastCancellation(view.cancellations, f, face, s.cfg.Wall())
 	page.Cancellations = cancellationCards(view.cancellations, face, s.cfg.Wall())
 	page.CasesNever = frame.Feed != nil && !frame.Feed.Partial && slices.Contains(frame.Feed.Never, feed.CasesType)

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/reason"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// casePath is the page of a support case.
+func casePath(wiseID int64) string { return "/cases/" + idText(wiseID) }
+
+// kept keeps what was typed into a large field within reason.
+func kept(text string) string {
+	text = strings.ToValidUTF8(text, "")
+	if r := []rune(text); len(r) > 2*desk.MaxCaseText {
+		return string(r[:2*desk.MaxCaseText])
+	}
+	return text
+}
+
+// ourCase is a case that was opened from here, and whether compliance handles it.
+type ourCase struct {
+	store.SupportCase
+	locked bool
+}
+
+// readOurCases finds out which of some cases are for compliance alone.
+func readOurCases(r *store.Reader, list []store.SupportCase) ([]ourCase, error) {
+	var all []ourCase
+	for _, c := range list {
+		one := ourCase{SupportCase: c}
+		if c.Case != 0 {
+			var err error
+			if one.locked, err = isLockedCase(r, c.Case); err != nil {
+				return nil, err
+			}
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}
+
+// isLockedCase says whether a case that is known is for compliance alone.
+func isLockedCase(r *store.Reader, wiseID int64) (bool, error) {
+	err := desk.KnownCase(r, wiseID)
+	if fault.KindOf(err) == fault.NotFound {
+		return true, nil
+	}
+	return false, err
+}
+
+// ourCaseCards are all of them, newest first.
+func (s *Server) ourCaseCards(list []ourCase, face clockface) []templates.OurCase {
+	var cards []templates.OurCase
+	for _, c := range list {
+		cards = append(cards, ourCaseCard(c, face, s.cfg.Wall()))
+	}
+	return cards
+}
+
+func ourCaseCard(c ourCase, face clockface, wall time.Time) templates.OurCase {
+	card := templates.OurCase{
+		Asked: askedCard(c.By, c.AskedAt, c.End, caseTitles(), face, wall), Number: c.External,
+		Transfer: idText(c.Transfer), Subject: openText(c.Subject), Description: openText(c.Description),
+	}
+	if c.Case != 0 {
+		card.ID, card.Href = idText(c.Case), casePath(c.Case)
+	}
+	if c.locked {
+		card.Subject, card.Description = reason.HandledByCompliance, ""
+	}
+	return card
+}
+
+// askedTitles say what became of something that was sent.
+type askedTitles struct{ done, refused, notDone, started, unknown, unknownText string }
+
+func caseTitles() askedTitles {
+	return askedTitles{"Wise opened the case.", "Wise refused to open it.", "It was not opened.", "Wise is being asked to open it.",
+		"It is not known whether Wise opened it.", "It is not sent again by itself. Wise’s event names it as soon as there is one; ask Wise before you open another."}
+}
+
+func messageTitles() askedTitles {
+	return askedTitles{"Wise took the message.", "Wise refused the message.", "It was not sent.", "It is being sent.",
+		"It is not known whether Wise got it.", "It is not sent again by itself. Look among the messages before you write once more."}
+}
+
+// askedCard says what became of something that was sent.
+func askedCard(by store.Actor, at time.Time, end store.AskEnd, titles askedTitles, face clockface, wall time.Time) templates.Asked {
+	card := templates.Asked{By: by.Name, At: face.at(at), Trace: end.TraceID}
+	switch end.Result {
+	case store.AskDone:
+		card.Tone, card.Title = answer.Done, titles.done
+	case store.AskRefused:
+		card.Tone, card.Title, card.Text = answer.Problem, titles.refused, end.Text
+	case store.AskNotDone:
+		card.Tone, card.Title, card.Text = answer.Problem, titles.notDone, end.Text
+	case store.AskStarted:
+		if wall.Sub(at) < waitingFor {
+			card.Tone, card.Title = answer.Moving, titles.started
+			break
+		}
+		fallthrough
+	default:
+		card.Tone, card.Title, card.Text = answer.Problem, titles.unknown, joinedText(titles.unknownText, end.Text)
+	}
+	return card
+}
