@@ -6,6 +6,7 @@ type SearchPage struct {
 	Understood []string // "a number: transfer, profile or user id"
 	Groups     []SearchGroup
 	Searched   []string // what was looked through, for an empty result
+	Ask        *Action  // asks Wise for a number that could be a transfer's; nil: there is none
 	Missing    []string // why a thing that exists can be missing here, for an empty result
 	More       bool     // there may be more than are shown
 	Formats    []string // what can be searched for: "transfer id, like 49983981"

@@ -35,6 +35,7 @@ func (s *Server) routes() []route {
 		{get, "/customers/:profile/activity", doorPage, auth.ViewCustomer, s.activityList},
 		{get, "/users/:user", doorPage, auth.ViewUser, s.userShow},
 		{get, "/transfers/:transfer", doorPage, auth.ViewTransfer, s.transferShow},
+		{post, "/transfers/:transfer/ask", doorPage, auth.AskTransfer, s.transferAsk},
 		{get, "/transfers/:transfer/wise", doorPage, auth.ViewTransfer, s.transferTold},
 		{get, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelShow},
 		{post, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelTransfer},

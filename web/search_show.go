@@ -31,16 +31,17 @@ func (s *Server) searchShow(c echo.Context, who auth.Actor) error {
 	if len(hits) == 1 && hits[0].exact && hits[0].url() != "" {
 		return c.Redirect(http.StatusSeeOther, hits[0].url())
 	}
-	return s.ok(c, templates.Search(searchPage(s.frame(c, who, templates.NavNone, feed), q, hits, face)))
+	return s.ok(c, templates.Search(searchPage(s.frame(c, who, templates.NavNone, feed), q, hits, s.askFound(who), face)))
 }
 
-func searchPage(frame templates.Frame, q inquiry, hits []hit, face clockface) templates.SearchPage {
+func searchPage(frame templates.Frame, q inquiry, hits []hit, ask func(inquiry) *templates.Action, face clockface) templates.SearchPage {
 	frame.Query = q.text
 	frame.Title = searchTitle(q, hits)
 	page := templates.SearchPage{Frame: frame, Understood: q.interpreted(), Groups: groups(hits, face), Formats: formats()}
 	page.More = q.name != "" && len(hits) >= store.MaxFound || len(hits) >= maxHits
 	if len(hits) == 0 && q.text != "" {
 		page.Searched, page.Missing = q.searched(), missing()
+		page.Ask = ask(q)
 	}
 	return page
 }

@@ -114,6 +114,9 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 		health, err = readFeed(r, face, feed.OfTransfers()...)
 		return err
 	})
+	if isMissing(err) {
+		return s.showUnnamed(c, who, id)
+	}
 	if err != nil {
 		return err
 	}
@@ -150,6 +153,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
 	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
 	page.Payout = view.paper().reference()
+	page.Actions = append(page.Actions, s.askAction(view, face))
 	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
 	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop), s.caseAction(view))
 	page.OurCases = s.ourCaseCards(view.ourCases, face)

@@ -13,9 +13,16 @@ import (
 	"time"
 
 	"transferdesk/internal/config"
+	"transferdesk/internal/reconcile"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/wisesim"
 	"transferdesk/web"
+)
+
+// Reconciliation is quick in the demo: nobody wants to wait for what it finds.
+const (
+	demoReconcileEvery = 30 * time.Second
+	demoGrace          = 15 * time.Second
 )
 
 // trickleEvery is the pause between two new events once the backlog is in.
@@ -55,6 +62,8 @@ func (c demoCommand) Run(s *surroundings) (err error) {
 	defer func() { err = errors.Join(err, w.close()) }()
 	house := demoPlan(s, keys, clock, filepath.Join(dir, "transferdesk.db"))
 	house.api = w.Config
+	settled := make(chan struct{})
+	house.every = reconcile.Config{Every: demoReconcileEvery, Grace: demoGrace, Begin: settled}
 	h, err := build(s.ctx, house)
 	if err != nil {
 		return err
@@ -64,7 +73,7 @@ func (c demoCommand) Run(s *surroundings) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.show(s, h, ln, demoFeed{plan: plan, signer: signer, clock: clock, wise: w})
+	return c.show(s, h, ln, demoFeed{plan: plan, signer: signer, clock: clock, wise: w, settled: settled})
 }
 
 // check refuses what would show the demo's log-ins to other machines.

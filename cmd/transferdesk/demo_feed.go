@@ -16,6 +16,8 @@ type demoFeed struct {
 	clock  *demoClock
 	to     wisesim.Sender
 	wise   *demoWise
+
+	settled chan struct{} // closed once the backlog shows on the pages
 }
 
 // run sends the backlog and then a new event every few seconds, until it is
@@ -26,6 +28,7 @@ func (f demoFeed) run(s *surroundings, h *house) error {
 		err = f.settle(s.ctx, h)
 	}
 	if err == nil {
+		close(f.settled)
 		_, _ = fmt.Fprintf(s.stdout, "\nThe backlog is in. A new event comes every few seconds; Ctrl-C ends the demo and removes its data.\n")
 		err = f.trickle(s.ctx)
 	}
