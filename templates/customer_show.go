@@ -8,6 +8,7 @@ type CustomerPage struct {
 	Who       Who
 	Account   AccountPair
 	Links     LinkSection
+	Refused   []TokenRefused // of the linked users
 	Verified  Verification
 	Jumps     []Tab
 	Open      []OpenRow     // what waits for somebody, worst first; on the first page only

@@ -25,6 +25,7 @@ func (w Who) title() string {
 type LinkSection struct {
 	Users    []LinkedUser // those that count first
 	Disagree bool         // the sources contradict each other
+	Asked    string       // how asking Wise's API has gone; empty: there is nothing to say
 	// Restricted: the account of a user who is named, and does not count, is restricted.
 	Restricted bool
 	History    []LinkEvent // newest first

@@ -42,6 +42,7 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	s.wantProfile(id, view.whose, view.identity)
 	now, account := s.now(), view.identity.account()
 	entry, _ := view.identity.Entry()
 	out := apiCustomer{

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -28,6 +29,8 @@ type customerView struct {
 	problems  []transfer.Facts
 	transfers store.Page[transfer.Facts]
 	beside    beside
+	whose     store.Told[api.Profile]        // by Wise's API
+	tokens    map[int64]store.Told[struct{}] // of the users that count
 	money     moneyView
 	things    customerThings
 	kept      []store.EventRow // name the profile, and no fact rests on them
@@ -46,6 +49,9 @@ func (a customerAsk) first() bool { return a.transfers == "" && a.movements == "
 
 func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) {
 	if v.identity, err = readIdentity(r, ask.profile); err != nil {
+		return v, err
+	}
+	if v.whose, v.tokens, err = readAsked(r, ask.profile, v.identity); err != nil {
 		return v, err
 	}
 	v.profile, err = r.Profile(ask.profile)
@@ -118,6 +124,7 @@ func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAs
 	if err != nil {
 		return templates.CustomerPage{}, err
 	}
+	s.wantProfile(ask.profile, view.whose, view.identity)
 	page := s.customerPage(s.frame(c, who, templates.NavNone, feed), ask, view, face)
 	page.Links.Form = linkFormFor(who, view)
 	return page, nil
@@ -138,6 +145,8 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		Kept:      eventRows(v.kept, face),
 		OurCases:  s.ourCaseCards(v.ourCases, face),
 	}
+	page.Links.Asked = s.askedLine(ask.profile, v, face)
+	page.Refused = refusedTokens(v.identity, v.tokens, face)
 	page.Account = s.accountPair(v.identity.account(), v.beside.of(ask.profile), face)
 	page.Verified = s.verification(v.things, face)
 	if ask.first() {

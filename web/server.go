@@ -23,7 +23,7 @@ type Server struct {
 	sessions *sessionStore
 	gzips    *gzipPool
 	views    *lateViews
-	started  time.Time // by the wall clock
+	started  time.Time     // by the wall clock
 	patience time.Duration // how long whoever clicks waits for Wise at most
 }
 

@@ -74,10 +74,13 @@ func payoutRows(v transferView) ([]templates.Pair, string) {
 	return rows, payoutNote(told.At, sent, len(rows) > 0)
 }
 
+// noPayoutYet is said where Wise has no payout information.
+const noPayoutYet = "Wise has no payout information yet; it may take 3 days after the payout."
+
 func payoutNote(at time.Time, sent transfer.Visit, known bool) string {
 	switch {
 	case !known:
-		return "Wise’s banking partner has given no reference yet; it may take 3 days after the payout."
+		return noPayoutYet
 	case at.Before(sent.At.Add(enrich.PayoutSettles)):
 		return "Wise may still change it until 3 days after the payout."
 	}

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -30,7 +31,8 @@ func (s *Server) told(v transferView, face clockface) templates.Told {
 			out.Parts = append(out.Parts, part)
 		}
 	}
-	out.Troubles = toldTroubles(questions, v.told, len(out.Refused) > 0, face)
+	troubled := slices.DeleteFunc(slices.Clone(questions), func(q enrich.Question) bool { return notThereYet(q, v.told.kept(q)) })
+	out.Troubles = toldTroubles(troubled, v.told, len(out.Refused) > 0, face)
 	out.Asking = out.Quiet == "" && s.asking(questions)
 	return out
 }
@@ -84,7 +86,16 @@ func (s *Server) toldPart(q enrich.Question, v transferView, face clockface) (te
 	kept := v.told.kept(q)
 	part.At = face.at(kept.At)
 	part.State = partState(kept, s.cfg.Enrich.Asking(q), enrich.Fresh(q.Kind, kept.At, v.facts, face.now))
+	if notThereYet(q, kept) && !s.cfg.Enrich.Asking(q) {
+		part.Note, part.State = noPayoutYet, "asked "+when.Age(face.now.Sub(kept.TriedAt))+" ago"
+	}
 	return part, true
+}
+
+// notThereYet says that Wise knows nothing of how a transfer was paid out, which is
+// no trouble: it may take days.
+func notThereYet(q enrich.Question, kept enrich.Kept) bool {
+	return q.Kind == store.OfPayout && kept.At.IsZero() && kept.Trouble != nil && kept.Trouble.Kind == string(api.NotFound)
 }
 
 // partState says how asking goes; empty where an answer stands and nothing is under way.

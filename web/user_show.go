@@ -42,6 +42,9 @@ func (s *Server) userPage(frame templates.Frame, v userView, face clockface) tem
 		History: accountHistory(v.facts, face),
 		Kept:    eventRows(v.kept, face),
 	}
+	if refused, is := tokenRefused(v.facts, v.token, face); is {
+		page.Refused = &refused
+	}
 	if len(v.entries) > 0 {
 		page.Who = whoIs(v.entries[0], v.entries, face)
 	}

@@ -15,6 +15,7 @@ type userView struct {
 	profiles []profileLink // that some source links with the user
 	beside   beside        // what Wise has told of the profiles themselves
 	kept     []store.EventRow
+	token    store.Told[struct{}] // how the user's own token fares with Wise
 }
 
 // profileLink is one profile with the link to the user as it was weighed there.
@@ -24,7 +25,7 @@ type profileLink struct {
 }
 
 // readUserView reads a user; fault.NotFound when neither an event, nor the
-// directory, nor a lead has named it.
+// directory, nor a lead has named it, and Wise was never asked in its name.
 func readUserView(r *store.Reader, id int64) (v userView, err error) {
 	named, err := r.ProfilesOfUser(id)
 	if err != nil {
@@ -42,8 +43,11 @@ func readUserView(r *store.Reader, id int64) (v userView, err error) {
 	if v.kept, err = r.KeptAbout(store.OfUser, id); err != nil {
 		return v, err
 	}
+	if v.token, err = store.ToldOf[struct{}](r, store.OfUserToken, id); err != nil {
+		return v, err
+	}
 	v.facts, err = r.User(id)
-	if fault.KindOf(err) == fault.NotFound && len(named)+len(v.entries) > 0 {
+	if fault.KindOf(err) == fault.NotFound && (len(named)+len(v.entries) > 0 || !v.token.TriedAt.IsZero()) {
 		v.facts, err = customer.UserFacts{User: id}, nil
 	}
 	return v, err
