@@ -14,7 +14,7 @@ const mostSecret = 64 << 10
 // Secret is a setting that is never printed.
 type Secret string
 
-// String hides it.
+// String hides it, for every verb of fmt that takes a text.
 func (s Secret) String() string {
 	if s == "" {
 		return ""
