@@ -11,6 +11,7 @@ type SystemPage struct {
 	Rejected    int64 // requests to the webhook, ever
 	Reader      Reader
 	Facts       []SystemFact
+	Wise        WiseAPI
 }
 
 // FeedRow is one event type and subscription, or a type that never came.

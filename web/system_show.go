@@ -50,7 +50,7 @@ func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
 	feeds, never := feedRows(view.records, face)
 	return s.ok(c, templates.SystemShow(templates.SystemPage{
 		Frame: frame, Feeds: feeds, Never: never, Hour: view.hour, Day: view.day, Lag: view.lag,
-		Quarantined: view.quarantined, Rejected: view.rejected, Reader: view.reader, Facts: facts,
+		Quarantined: view.quarantined, Rejected: view.rejected, Reader: view.reader, Facts: facts, Wise: s.systemWise(face),
 	}))
 }
 

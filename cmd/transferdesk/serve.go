@@ -40,7 +40,8 @@ func (c serveCommand) Run(s *surroundings) (err error) {
 	if err := c.offerSetUp(s, h, ln.Addr()); err != nil {
 		return errors.Join(err, ln.Close())
 	}
-	p.log.Info("serving", "addr", ln.Addr().String(), "environment", c.WiseEnvironment, "keys", p.keys.Names(), "version", version())
+	sayHalf(h.wise, p.log)
+	p.log.Info("serving", "addr", ln.Addr().String(), "environment", c.WiseEnvironment, "wise_api", p.api, "keys", p.keys.Names(), "version", version())
 	err = h.serve(s.ctx, ln)
 	p.log.Info("stopped")
 	return err
@@ -82,6 +83,16 @@ func (c serveCommand) keys() (wise.Keys, error) {
 		return wise.BuiltinKeys(c.WiseEnvironment)
 	}
 	return wise.ReadKeys(c.WisePublicKey)
+}
+
+// sayHalf warns of what is set by half, or is not safe.
+func sayHalf(client *api.Client, log *slog.Logger) {
+	if client.Application() && client.ApplicationKey() == "" {
+		log.Warn("--wise-client-key is not set: subscriptions of the application can be neither shown nor made")
+	}
+	if client.Plain() {
+		log.Warn("Wise's API is asked without encryption: tokens can be read on the way", "host", client.Host())
+	}
 }
 
 // wiseAPI is how Wise's API is asked; its secrets are read from their files.

@@ -103,6 +103,9 @@ func (c *Client) ApplicationKey() string { return c.cfg.ClientKey }
 // read; empty when none is set.
 func (c *Client) Host() string { return c.base.String() }
 
+// Plain says that requests go to another machine without encryption.
+func (c *Client) Plain() bool { return c.base.Scheme == "http" && !isThisMachine(c.base.Hostname()) }
+
 // Close waits until no token is being asked for: a refresh token that Wise replaces
 // while the process ends would be lost. Calls after it work still.
 func (c *Client) Close() {

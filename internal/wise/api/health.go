@@ -23,8 +23,9 @@ type Health struct {
 // TokenHealth is how the token of a user has been.
 type TokenHealth struct {
 	User    int64
-	Refused *Error // the last refusal, such as GrantRevoked; nil: none since the last success
-	At      time.Time
+	Refused *Error    // the last refusal, such as GrantRevoked; nil: none since the last success
+	At      time.Time // of the refusal
+	Granted time.Time // when Wise last took the token; zero: never since the start
 }
 
 // Health gives it.

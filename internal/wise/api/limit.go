@@ -10,6 +10,13 @@ import (
 	"golang.org/x/time/rate"
 )
 
+// What Wise allows, and we keep to.
+const (
+	MostPerSecond = 100
+	MostPerMinute = 1000
+	ForPeople     = reserve // of those that may be sent at once: never taken by the background
+)
+
 // Wise allows 100 requests a second and 1,000 a minute. A bucket of 85 that fills
 // by 15 a second keeps to both in any window: 85 + 15 in a second, 85 + 60 · 15 =
 // 985 in a minute. The last 40 are for people.

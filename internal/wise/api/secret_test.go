@@ -127,11 +127,11 @@ func TestAnErrorOfTheConfigurationQuotesNoSecret(t *testing.T) {
 		}
 	}
 	for _, base := range []string{"http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1", "https://api.wise.com/"} {
-		if _, err := api.New(api.Config{BaseURL: base}); err != nil {
+		if c, err := api.New(api.Config{BaseURL: base}); err != nil || c.Plain() {
 			t.Errorf("%s: %v", base, err)
 		}
 	}
-	if _, err := api.New(api.Config{BaseURL: "http://mock.internal:4010", AllowHTTP: true, Clock: time.Now}); err != nil {
-		t.Error(err)
+	if c, err := api.New(api.Config{BaseURL: "http://mock.internal:4010", AllowHTTP: true, Clock: time.Now}); err != nil || !c.Plain() {
+		t.Errorf("to another machine: %v", err)
 	}
 }

@@ -168,7 +168,7 @@ func (u *userTokens) health() ([]TokenHealth, string) {
 	defer u.mu.Unlock()
 	var all []TokenHealth
 	for user, t := range u.by {
-		all = append(all, TokenHealth{User: user, Refused: t.refused, At: t.refusedAt})
+		all = append(all, TokenHealth{User: user, Refused: t.refused, At: t.refusedAt, Granted: t.grantedAt})
 	}
 	slices.SortFunc(all, func(a, b TokenHealth) int { return int(min(1, max(-1, a.User-b.User))) })
 	for _, err := range []error{u.unsaved, u.unread} {

@@ -20,6 +20,7 @@ type userToken struct {
 	access    ticket
 	refused   *Error
 	refusedAt time.Time
+	grantedAt time.Time
 	savedAt   time.Time // the last try to write it back
 }
 
@@ -119,7 +120,7 @@ func (c *Client) refresh(ctx context.Context, user int64) (ticket, *Error) {
 		}
 	})
 	c.save(user)
-	c.users.change(user, func(t *userToken) { t.access = g.ticket })
+	c.users.change(user, func(t *userToken) { t.access, t.grantedAt = g.ticket, c.cfg.Clock() })
 	return g.ticket, nil
 }
 
