@@ -1,5 +1,11 @@
 package templates
 
+import (
+	"slices"
+
+	"transferdesk/internal/answer"
+)
+
 // SubscriptionsPage is /admin/subscriptions.
 type SubscriptionsPage struct {
 	Frame
@@ -77,6 +83,34 @@ type SubscriptionRow struct {
 	Test    string // where a test is asked for; "": it cannot be
 	NoTest  string // why not
 	Tests   string // link to how tests went; "": none
+}
+
+// NeedsLook says whether something about it should be changed.
+func (r SubscriptionRow) NeedsLook() bool {
+	return slices.ContainsFunc(r.Notes, func(n SubscriptionNote) bool { return n.Tag.Tone == answer.Waiting })
+}
+
+// shownOpen is how many rows of a table stand open; more are folded away.
+const shownOpen = 8
+
+// looks says how many rows there are, and how many of them need a look.
+func (s SubscriptionScope) looks() string {
+	n := 0
+	for _, r := range s.Rows {
+		if r.NeedsLook() {
+			n++
+		}
+	}
+	text := plural(int64(len(s.Rows)), "subscription", "subscriptions")
+	if n > 0 {
+		text += ", " + plural(int64(n), "needs a look", "need a look")
+	}
+	return text
+}
+
+// asking says whether Wise is being asked just now for a list that is shown.
+func (p SubscriptionsPage) asking() bool {
+	return p.Application.Asking || p.Profile != nil && p.Profile.Asking
 }
 
 // SubscriptionNote is something about a subscription that needs a look.

@@ -91,7 +91,7 @@ func coverageCell(s scopeOf, c covered) templates.CoverageCell {
 	case s.offer == wise.NotOffered && len(c[elsewhere]) == 0:
 		return templates.CoverageCell{Tag: templates.Tag{Text: "Not possible", Tone: answer.Neutral, Icon: templates.IconCancelled}, Text: "Wise offers it to " + s.others + " only."}
 	case !s.known:
-		return templates.CoverageCell{Tag: templates.Tag{Text: "Not known", Tone: answer.Neutral, Icon: templates.IconUnknown}, Text: undocumented(s.offer)}
+		return templates.CoverageCell{Tag: templates.Tag{Text: "Not known", Tone: answer.Neutral, Icon: templates.IconUnknown}}
 	case len(c[elsewhere]) > 0:
 		return templates.CoverageCell{Tag: templates.Tag{Text: "Only elsewhere", Tone: answer.Waiting}, Text: elsewhereWords(c), Missing: true}
 	case s.beside:

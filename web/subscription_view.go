@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"maps"
 	"net/url"
 	"slices"
@@ -99,7 +100,8 @@ func offerIn(name string, profile int64) wise.Offer {
 	return wise.OffersOf(name).Profile
 }
 
-// subscriptionRows lists the subscriptions of a scope, in the order of eventUses.
+// subscriptionRows lists the subscriptions of a scope, those that need a look first,
+// in the order of eventUses.
 func (s *Server) subscriptionRows(v subscriptionView, profile int64, face clockface) (rows []templates.SubscriptionRow) {
 	list := slices.Clone(v.told(profile).Value)
 	slices.SortStableFunc(list, func(a, b api.Subscription) int { return orderOf(a.Event) - orderOf(b.Event) })
@@ -116,7 +118,16 @@ func (s *Server) subscriptionRows(v subscriptionView, profile int64, face clockf
 		}
 		rows = append(rows, row)
 	}
+	slices.SortStableFunc(rows, func(a, b templates.SubscriptionRow) int { return cmp.Compare(lookLast(a), lookLast(b)) })
 	return rows
+}
+
+// lookLast is 0 for a subscription that needs a look, which stands first, else 1.
+func lookLast(r templates.SubscriptionRow) int {
+	if r.NeedsLook() {
+		return 0
+	}
+	return 1
 }
 
 func orderOf(name string) int {
