@@ -7,8 +7,10 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/desk"
+	"transferdesk/internal/enrich"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/feed"
+	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -31,6 +33,8 @@ type subscriptionView struct {
 	acts       []store.SubscriptionAct
 	appWhy     string // why Wise cannot be asked for the application's; "": it can
 	profileWhy string // the same for the chosen profile
+	appDue     bool   // Wise is being asked for the application's
+	profileDue bool   // and for the chosen profile's
 }
 
 // readSubscriptions reads it, and has Wise asked in the background for what is old.
@@ -56,13 +60,19 @@ func (s *Server) readSubscriptions(c echo.Context, chosen int64, face clockface)
 		return v, err
 	}
 	v.appWhy, v.profileWhy = s.appUnavailable(), s.profileUnavailable(chosen, users)
-	if v.appWhy == "" {
-		s.cfg.Enrich.Want(desk.SubscriptionsOf(0))
-	}
-	if chosen != 0 && v.profileWhy == "" {
-		s.cfg.Enrich.Want(desk.SubscriptionsOf(chosen))
-	}
+	v.appDue = v.appWhy == "" && s.wantSubscriptions(0, v.app)
+	v.profileDue = chosen != 0 && v.profileWhy == "" && s.wantSubscriptions(chosen, v.profile())
 	return v, nil
+}
+
+// wantSubscriptions has Wise asked in the background, and says whether that is due.
+func (s *Server) wantSubscriptions(profile int64, told subsTold) bool {
+	q := desk.SubscriptionsOf(profile)
+	due := s.cfg.Enrich.Due(q, enrich.KeptOf(told), transfer.Facts{})
+	if due {
+		s.cfg.Enrich.Want(q)
+	}
+	return due
 }
 
 // readProfileLists reads the lists of all profiles that were asked for, and of the

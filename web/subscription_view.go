@@ -9,7 +9,6 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/feed"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
@@ -60,10 +59,10 @@ func (s *Server) scopeView(who auth.Actor, v subscriptionView, profile int64, fa
 	told := v.told(profile)
 	view := templates.SubscriptionScope{
 		Title: "The application", Name: scopeName(profile), Field: scopeField(profile), Known: told.Known, At: face.at(told.At), Why: v.why(profile),
-		Asking: s.cfg.Enrich.Asking(desk.SubscriptionsOf(profile)), Rows: s.subscriptionRows(v, profile, face),
+		Asking: v.appDue, Rows: s.subscriptionRows(v, profile, face),
 	}
 	if profile != 0 {
-		view.Title = "Profile " + idText(profile)
+		view.Title, view.Asking = "Profile "+idText(profile), v.profileDue
 	}
 	if told.Trouble != nil {
 		view.Trouble, view.TraceID, view.Tried = told.Trouble.Text, told.Trouble.TraceID, face.at(told.TriedAt)
