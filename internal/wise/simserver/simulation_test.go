@@ -69,3 +69,25 @@ func TestTheSandboxFailsAPayoutAndTopsABalanceUp(t *testing.T) {
 		t.Errorf("another's balance: %d", got.status)
 	}
 }
+
+func TestMoneyThatHadComeGoesBackAfterACancellation(t *testing.T) {
+	s, changes, refunds := open(t, signing(t)), receive(t, 200), receive(t, 200)
+	s.AddSubscription(simserver.Subscription{TriggerOn: "transfers#state-change", Version: "2.0.0", URL: changes.url})
+	s.AddSubscription(simserver.Subscription{TriggerOn: "transfers#refund", Version: "2.0.0", URL: refunds.url})
+	s.AddTransfer(one(1, "processing"))
+	s.AddTransfer(one(2, "incoming_payment_waiting"))
+	for _, path := range []string{"/v1/transfers/1/cancel", "/v1/transfers/2/cancel"} {
+		if got := s.ask("personal", http.MethodPut, path, ""); got.status != 200 || got.text(t, "status") != "cancelled" {
+			t.Errorf("%s: %d %s", path, got.status, got.body)
+		}
+	}
+	s.Wait()
+	for id, want := range map[string]string{"1": "funds_refunded", "2": "cancelled"} {
+		if got := s.ask("personal", http.MethodGet, "/v1/transfers/"+id, "").text(t, "status"); got != want {
+			t.Errorf("transfer %s is %s, want %s", id, got, want)
+		}
+	}
+	if got := refunds.next(t); got.TransferID != 1 || got.Transfer.Refund.Decimal() != "1000.50" || len(refunds.came) != 0 || len(changes.came) != 3 {
+		t.Errorf("told %s; %d more, %d changes", got.body, len(refunds.came), len(changes.came))
+	}
+}
