@@ -9,6 +9,7 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/evidence"
+	"transferdesk/internal/proof"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -60,6 +61,8 @@ func pages() map[string]templ.Component {
 		"customer": CustomerShow(CustomerPage{Frame: f, Profile: "2", Account: AccountPair{User: &account}, Open: []OpenRow{{Transfer: &row}, {Activity: &thing}}, Verified: Verification{Tag: Tag{Text: "Verified"}}, Jumps: []Tab{{Link: Link{Href: "#open-now"}}, {Link: Link{Href: "#cards"}}}, Money: []ActivityGroup{{Title: "Hold limits", Rows: []Activity{thing}, All: 1}}, Sections: []ActivitySection{{ID: "cards", Title: "Cards", Groups: []ActivityGroup{{Title: "Cards", Rows: []Activity{thing}, All: 9, Href: "/customers/2/activity?kind=card"}}}}, Silent: "disputes", Transfers: []TransferRow{row}, Movements: []Movement{{Amount: "1.00 EUR", Transfer: "1", At: moment()}}, Pager: Pager{Next: "/customers/2?cursor=x"}}),
 		"user":     UserShow(UserPage{Frame: f, User: "7788", Account: account, History: []AccountVisit{{Tag: Tag{Text: "Active"}, At: moment()}}}),
 		"activity": ActivityShow(ActivityPage{Frame: f, Thing: Activity{ID: "c-1", Kind: "Card", Title: "Card ending 1234", Headline: "Frozen.", Tag: Tag{Text: "Frozen"}, Rows: []Pair{{Label: "Token", Value: "c-1"}}, Raw: "x", Profile: "2", Related: []Link{{Href: "/transfers/1", Text: "Transfer 1"}}, Events: []int64{1}}, Section: Link{Href: "/customers/2/activity?kind=card", Text: "Cards"}, Timeline: []TimelineRow{{Tag: Tag{Text: "Frozen"}, At: moment()}}, Unplaced: []TimelineRow{{Tag: Tag{Text: "Active"}}}}),
+		"proof":    ProofShow(ProofPage{Frame: f, ID: "1", Paper: &proof.Paper{Transfer: "1", PartnerReference: "R-1", Fetched: "today", By: "Ada"}, At: moment(), Asking: true, Message: "20 Reference: x", Troubles: []ToldTrouble{{What: "payout information", Text: "Wise is down.", At: moment(), Trace: "t"}}, Actions: []Action{{ID: "pdf", Label: "Download", Href: "/transfers/1/proof.pdf"}}}),
+		"no_proof": ProofShow(ProofPage{Frame: f, ID: "1", Why: "It came back."}),
 		"things":   ActivityList(ActivityListPage{Frame: f, Heading: "Cards", Profile: "2", Rows: []Activity{{Href: "/activity/card/1", Title: "Card"}}, Pager: Pager{Next: "/settlements?cursor=x"}}),
 		"nothing":  ActivityList(ActivityListPage{Frame: f, Heading: "Settlements", Empty: Empty{Kind: NothingYet, Title: "Nothing yet"}}),
 		"queue":    Queue(QueuePage{Frame: f, Tiles: []Tile{{Count: 1, Label: "Returned", Href: "/"}}, Heading: "Returned", Rows: []TransferRow{row}}),

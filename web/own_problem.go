@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"transferdesk/internal/customer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/templates"
 )
@@ -32,18 +33,32 @@ func backOf(err error) templates.Link {
 	return templates.Link{}
 }
 
-// wiseProblem says what Wise's API answered: what happened, that nothing was lost,
-// what to do, and what to quote to Wise.
-func wiseProblem(trouble *api.Error, back templates.Link) error {
+// wiseProblem says why Wise's API did not give something (a "receipt"): what
+// happened, that nothing was lost, what to do, what Wise says, and what to quote to it.
+func wiseProblem(trouble *api.Error, thing string, back templates.Link) error {
 	what, do, _ := strings.Cut(trouble.Text(), ". ")
-	if what = strings.TrimSuffix(what, ".") + "."; trouble.TraceID != "" {
-		do = joinedText(do, "Wise’s trace id, to be quoted to Wise: "+cutText(trouble.TraceID, 80)+".")
+	if trouble.Kind == api.NotFound {
+		do = "Wise may not have made it yet: try again later. " + do
 	}
 	p := problem{
-		status: wiseStatus(trouble.Kind), code: "wise_" + string(trouble.Kind), message: trouble.Text(), title: "Wise’s API gave no answer",
-		what: what, lost: "No. Nothing was changed, here or at Wise.", do: do,
+		status: wiseStatus(trouble.Kind), code: "wise_" + string(trouble.Kind), message: trouble.Text(), title: "No " + thing + " now",
+		what: strings.TrimSuffix(what, ".") + ".", lost: "No. Nothing was changed, here or at Wise.", do: joinedText(do, wiseSays(trouble)),
 	}
 	return &ownProblem{problem: p, back: back, cause: trouble}
+}
+
+// wiseSays is what Wise says itself, and by what it finds its own record.
+func wiseSays(trouble *api.Error) string {
+	var parts []string
+	for _, d := range trouble.Details {
+		if said := customer.ShownName(cutText(joined(d.Code, d.Message), 200)); said != "" {
+			parts = append(parts, "Wise says: "+said+".")
+		}
+	}
+	if trouble.TraceID != "" {
+		parts = append(parts, "Wise’s trace id, to be quoted to Wise: "+customer.ShownName(cutText(trouble.TraceID, 80))+".")
+	}
+	return joinedText(parts...)
 }
 
 // wiseStatus is how trouble at Wise is answered: as worth another try, or as an

@@ -325,6 +325,16 @@ func TestTheProofIsAFile(t *testing.T) {
 	}
 }
 
+func TestBeforeWiseKnowsThePayoutThePageSaysSo(t *testing.T) {
+	p := newPaperSite(t, false)
+	agent := p.signIn(auth.Agent)
+	p.sim.Fail(simserver.Failure{Mode: simserver.Missing, Paths: []string{"/v2/transfers"}})
+	agent.submit(testPage+"/proof", url.Values{})
+	if text := testid(agent.page(testPage+"/proof"), "why-no-proof"); !strings.Contains(text, "some hours after the payout") {
+		t.Errorf("got %q", text)
+	}
+}
+
 // What Wise said of a payout that came back is not about the next one.
 func TestAnEarlierPayoutProvesNothingOfALaterOne(t *testing.T) {
 	p := newPaperSite(t, false)

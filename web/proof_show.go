@@ -103,5 +103,8 @@ func (s *Server) noProof(v paperView) string {
 	if _, why := s.speaks(v); why != "" {
 		return why
 	}
+	if t := v.told.payout.Trouble; t != nil && t.Kind == string(api.NotFound) {
+		return "Wise has not told yet how it was paid out: it may know some hours after the payout, and is right only after up to 3 days. Ask again later."
+	}
 	return "Wise has not told yet how it was paid out."
 }

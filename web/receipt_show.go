@@ -57,7 +57,7 @@ func (s *Server) receiptShow(c echo.Context, who auth.Actor) error {
 	doc, err := s.cfg.Wise.Receipt(ctx, user, id, receiptForm(offer))
 	s.heard(c, user, err)
 	if trouble := api.TroubleOf(err); trouble != nil {
-		return wiseProblem(trouble, view.back())
+		return wiseProblem(trouble, "receipt", view.back())
 	}
 	if err != nil {
 		return err
