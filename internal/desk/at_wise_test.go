@@ -85,7 +85,12 @@ func (b *branch) state(from, to string, at time.Time) {
 // deliver delivers a signed webhook and folds it.
 func (b *branch) deliver(kind, data string) {
 	b.t.Helper()
-	body := fmt.Sprintf(`{"data":%s,"subscription_id":"01234567-89ab-cdef-0123-456789abcdef","event_type":%q,"schema_version":"2.0.0","sent_at":%q}`, data, kind, b.now.Format(time.RFC3339))
+	b.deliverAs(kind, "2.0.0", data)
+}
+
+func (b *branch) deliverAs(kind, version, data string) {
+	b.t.Helper()
+	body := fmt.Sprintf(`{"data":%s,"subscription_id":"01234567-89ab-cdef-0123-456789abcdef","event_type":%q,"schema_version":%q,"sent_at":%q}`, data, kind, version, b.now.Format(time.RFC3339))
 	b.events++
 	header := http.Header{"X-Signature-Sha256": {b.signing.Sign([]byte(body))}, "X-Delivery-Id": {fmt.Sprintf("00000000-0000-4000-8000-%012d", b.events)}, "Content-Type": {"application/json"}}
 	if err := b.book.Accept(context.Background(), journal.Arrival{Body: []byte(body), Header: header}); err != nil {

@@ -22,6 +22,7 @@ var (
 	ibanLike  = regexp.MustCompile(`(?i)\b[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}\b`)
 	digitRun  = regexp.MustCompile(`[0-9](?:[ ./()-]{0,2}[0-9]){5,}`)
 	isoDate   = regexp.MustCompile(`\b20[0-9]{2}-[01][0-9]-[0-3][0-9]\b`)
+	anAmount  = regexp.MustCompile(`\b[0-9]{1,9}(?:,[0-9]{3})*\.[0-9]{2,3} ?[A-Z]{3}\b`)
 	mailLike  = regexp.MustCompile(`\S@\S`)
 	wordsOnly = regexp.MustCompile(`[\pL\pM]+`)
 )
@@ -55,7 +56,7 @@ func (rules subjectRules) check(subject string) error {
 
 // foreignDigits finds a long number that is none of the known ids; "" when there is none.
 func (rules subjectRules) foreignDigits(subject string) string {
-	subject = isoDate.ReplaceAllString(subject, "day")
+	subject = anAmount.ReplaceAllString(isoDate.ReplaceAllString(subject, "day"), "amount")
 	for _, run := range digitRun.FindAllString(subject, -1) {
 		for _, part := range strings.Fields(run) {
 			if slices.Contains(rules.known, part) {
