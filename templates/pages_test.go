@@ -50,6 +50,19 @@ func returnedPage() TransferPage {
 	}
 }
 
+// fullSubscriptions is the page of subscriptions with everything that it can show.
+func fullSubscriptions(f Frame) SubscriptionsPage {
+	row := SubscriptionRow{ID: "s-1", Type: "users#state-change", URL: "https://x.example/", Test: "/t", Tests: "/t", Delete: "/d", Notes: []SubscriptionNote{{Tag: Tag{Text: "Twice", Tone: answer.Waiting}}}}
+	news := SubscriptionNews{Tag: Tag{Text: "Refused"}, Text: "Subscribing", Said: "Wise said no.", More: []string{"Nothing came."}, Link: Link{Href: "/events/rejected", Text: "What was refused"}, Again: Link{Href: "/x", Text: "Again"}, At: moment(), TraceID: "t"}
+	return SubscriptionsPage{
+		Frame: f, Ours: "https://desk.example.com/webhooks/wise", News: &news, Job: "1 of 2.",
+		Application: SubscriptionScope{Title: "The application", Name: "the application", Known: true, At: moment(), Trouble: "Slow.", Tried: moment(), Rows: []SubscriptionRow{row}, All: "/all", Add: "/add"},
+		Profile:     &SubscriptionScope{Title: "Profile 5", Name: "profile 5", Field: "5", Why: "No token.", Rows: []SubscriptionRow{row}}, Profiles: []ScopeLink{{Profile: "5", Href: "/5"}},
+		Coverage: []CoverageRow{{Type: "users#state-change", Lost: "whether", Application: CoverageCell{Tag: Tag{Text: "Missing"}, Add: "/add"}, Profile: CoverageCell{Tag: Tag{Text: "Not possible"}}}},
+		Strays:   []StrayRow{{ID: "s-2", Types: []string{"a#b"}, Last: moment()}}, Acts: []SubscriptionNews{news},
+	}
+}
+
 // pages are all pages, each filled as far as a page can be.
 func pages() map[string]templ.Component {
 	f := somebody()
@@ -70,6 +83,11 @@ func pages() map[string]templ.Component {
 		"events":   EventList(EventsPage{Frame: f, Filter: Filter{Action: "/events"}, Rows: []EventRow{{ID: "12", Type: "transfers#refund", Transfer: "1", Received: moment()}}}),
 		"event":    EventShow(EventPage{Frame: f, Event: EventRow{ID: "12", Received: moment(), Receipts: 1}, Receipts: []Receipt{{At: moment()}}, Body: "{}"}),
 		"search":   Search(SearchPage{Frame: f, Groups: []SearchGroup{{Label: "Transfers", Hits: []Hit{{Kind: "Transfer", ID: "1", Href: "/transfers/1"}}}}}),
+		"subs":     SubscriptionList(fullSubscriptions(f)),
+		"sub new":  SubscriptionNew(SubscriptionForm{Frame: f, Back: "/admin/subscriptions", Scope: "the application", Types: []SelectOption{{Value: "users#state-change", Text: "users#state-change"}}, Versions: []SelectOption{{Text: "the newest"}}, Errors: []FieldError{{Field: "url", Text: "The address is missing."}}}),
+		"sub gone": SubscriptionDelete(SubscriptionDeletion{Frame: f, Back: "/admin/subscriptions", ID: "s-1", Type: "users#state-change", Scope: "the application", After: "It will not be known."}),
+		"sub test": TrialShow(TrialPage{Frame: f, Back: "/admin/subscriptions", Action: "/admin/subscriptions/s-1/test", ID: "s-1", Type: "users#state-change", Tests: []TrialRow{{DeliveryID: "d-1", Asked: moment(), Tag: Tag{Text: "Not arrived"}, Late: true}}}),
+		"missing":  MissingShow(MissingPage{Frame: f, Back: "/admin/subscriptions", Scope: "the application", Known: true, Rows: []MissingRow{{Type: "users#state-change"}}, Job: &MissingJob{Here: "/h", Back: "/b", Scope: "the application", Total: 2, Lines: []MissingLine{{Type: "a#b", Tag: Tag{Text: "Made"}}}}}),
 		"login":    Login(LoginPage{Frame: Frame{Title: "Sign in"}}),
 		"setup":    Setup(SetupPage{Frame: Frame{Title: "Set up"}, Token: "t", MinChars: 15}),
 		"error":    Error(ErrorPage{Frame: f, Status: 404, What: "There is no such transfer"}),

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise/simserver"
 	"transferdesk/internal/wise/wisesim"
+	"transferdesk/store"
 )
 
 const appSubscriptions = "/applications/key/subscriptions"
@@ -194,4 +195,26 @@ func TestAProfilesSubscriptionIsMadeAndDeletedByItsUser(t *testing.T) {
 	if got := w.lead.submit(strings.Replace(to, "/delete?profile=16055450", "/test", 1), url.Values{"profile": {"16055450"}}).StatusCode; got != http.StatusNotFound {
 		t.Errorf("a test of what is gone: got %d", got)
 	}
+}
+
+func TestAnActThatWasCutOffIsSettledByTheList(t *testing.T) {
+	w := newWiseSite(t, nil)
+	w.asks("")
+	must(t, w.db.Write(t.Context(), store.LaneAct, func(tx *store.Tx) error {
+		_, err := tx.AddSubscriptionAct(store.SubscriptionAct{At: w.now.Add(-time.Second), By: store.Actor{Kind: "person", Name: "Lead One"}, Act: store.ActSubscribe, Event: stateChanges, Version: "4.0.0", URL: w.ours()})
+		return err
+	}))
+	wants(t, "while it may run", testid(w.lead.page("/admin/subscriptions"), "acts"), "Under way")
+	again := w.document(w.lead.submit("/admin/subscriptions", wanted(stateChanges, w.ours())), http.StatusConflict)
+	wants(t, "a second try", folded(again.Find(".errors").Text()), "not known yet whether Wise did it")
+	w.now = w.now.Add(2 * time.Minute)
+	left, err := w.server.cfg.AtWise.Settle(t.Context())
+	if must(t, err); left != 0 {
+		t.Errorf("%d are left", left)
+	}
+	wants(t, "settled", testid(w.lead.page("/admin/subscriptions"), "acts"), "Not known", "The server stopped while Wise was being asked. Wise’s list, told since, does not have it.")
+	if got := w.recorded(auth.SettleSubscription); len(got) != 1 {
+		t.Errorf("recorded %q", got)
+	}
+	wants(t, "then", testid(w.follow("/admin/subscriptions", wanted(stateChanges, w.ours())), "news"), "Done")
 }

@@ -51,7 +51,8 @@ const (
 
 	AddSubscription    Act = "subscription.add" // at Wise, one or all that are missing
 	DeleteSubscription Act = "subscription.delete"
-	TestSubscription   Act = "subscription.test" // asking Wise to send a test
+	TestSubscription   Act = "subscription.test"   // asking Wise to send a test
+	SettleSubscription Act = "subscription.settle" // by the server itself: one that was cut off
 
 	OpenSupportCase Act = "support_case.open"    // at Wise, about a transfer
 	AddCaseMessage  Act = "support_case.message" // at Wise, in a case
@@ -124,6 +125,7 @@ var rights = map[Act]Role{
 	AddSubscription:    Lead,
 	DeleteSubscription: Lead,
 	TestSubscription:   Lead,
+	SettleSubscription: Admin,
 
 	CancelTransfer: Lead,
 

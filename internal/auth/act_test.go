@@ -47,6 +47,7 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.AddSubscription, no, no, yes, yes},
 		{auth.DeleteSubscription, no, no, yes, yes},
 		{auth.TestSubscription, no, no, yes, yes},
+		{auth.SettleSubscription, no, no, no, yes},
 		{auth.CancelTransfer, no, no, yes, yes},
 		{auth.SettleCancellation, no, no, no, yes},
 		{auth.ViewCases, no, yes, yes, yes},

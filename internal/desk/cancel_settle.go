@@ -70,7 +70,8 @@ func (a *AtWise) wakeSettling() {
 func (a *AtWise) Settle(ctx context.Context) (left int, err error) {
 	transfers, err := a.settleCancellations(ctx)
 	cases, trouble := a.settleCases(ctx)
-	return transfers + cases, errors.Join(err, trouble)
+	subscriptions, doubt := a.settleSubscriptions(ctx)
+	return transfers + cases + subscriptions, errors.Join(err, trouble, doubt)
 }
 
 // settleCancellations does it for cancellations. Wise is asked for the transfer, never

@@ -60,6 +60,7 @@ func (a *AtWise) actOnSubscription(ctx context.Context, actor auth.Actor, entry 
 func (a *AtWise) doubt(ctx context.Context, act store.SubscriptionAct) {
 	if err := a.enrich.Now(ctx, SubscriptionsOf(act.Profile)); err != nil {
 		a.log.Info("the list of subscriptions could not be asked for after an act in doubt", "act", act.ID, "error", err)
+		a.wakeSettling()
 	}
 }
 
