@@ -69,7 +69,7 @@ func newWorld(t *testing.T, gate func(http.Handler) http.Handler) *world {
 	t.Helper()
 	w := &world{t: t, db: testkit.DB(t), clock: &clock{at: time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)}}
 	w.sim = simserver.New(simserver.Options{
-		Clock: w.clock.now, ClientID: "client", ClientSecret: "secret", PersonalToken: personal, UserTokens: map[int64]string{ada: refresh},
+		Clock: w.clock.now, ClientID: "client", ClientSecret: "secret", ClientKey: "key", PersonalToken: personal, UserTokens: map[int64]string{ada: refresh},
 	})
 	w.sim.AddProfile(simserver.Profile{ID: adas, User: ada, Name: "Ada Invented"})
 	w.sim.AddRecipient(simserver.Recipient{ID: rita, Profile: adas, Name: "Rita Recipient", Currency: "EUR", Country: "DE"})
@@ -93,7 +93,7 @@ func (w *world) client(url string) *api.Client {
 	if err := os.WriteFile(tokens, []byte(fmt.Sprintf("user_id,refresh_token\n%d,%s\n", ada, refresh)), 0o600); err != nil {
 		w.t.Fatal(err)
 	}
-	client, err := api.New(api.Config{BaseURL: url, ClientID: "client", ClientSecret: "secret", PersonalToken: personal, UserTokens: tokens, Clock: w.clock.now})
+	client, err := api.New(api.Config{BaseURL: url, ClientID: "client", ClientSecret: "secret", ClientKey: "key", PersonalToken: personal, UserTokens: tokens, Clock: w.clock.now})
 	if err != nil {
 		w.t.Fatal(err)
 	}
