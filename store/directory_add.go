@@ -47,12 +47,13 @@ func (tx *Tx) insertEntry(i DirectoryImport, e customer.DirectoryEntry) error {
 	return nil
 }
 
-// entryChange compares a line with the entry that counts and with the lines
-// before it in the same import.
+// entryChange compares a line with the lines before it in the same import, and
+// where there is none with the entry that counts. An entry that was put meanwhile
+// hides no line of the import's own.
 func (tx *Tx) entryChange(i DirectoryImport, e customer.DirectoryEntry) (EntryChange, error) {
 	rows, err := tx.query(`SELECT e.import_id, e.user_id, e.name, e.email FROM directory_entries e
 		CROSS JOIN directory_imports i ON i.id = e.import_id AND (i.id = ?1 OR i.state = 'published')
-		WHERE e.reference = ?2 AND e.profile_id = ?3 ORDER BY e.id DESC LIMIT 1`, i.ID, e.Reference, e.Profile)
+		WHERE e.reference = ?2 AND e.profile_id = ?3 ORDER BY i.id = ?1 DESC, e.id DESC LIMIT 1`, i.ID, e.Reference, e.Profile)
 	if err != nil {
 		return 0, fmt.Errorf("looking for a directory entry: %w", err)
 	}

@@ -12,7 +12,7 @@ type DirectoryImport struct{ ID int64 }
 
 // StartDirectoryImport opens an import and drops any that is still open, since
 // only an interrupted one can be in the way, and of two at once the later wins. So
-// none is published between the lines of another, which are compared with what counts.
+// no file is published between the lines of another; single entries may be put.
 func (tx *Tx) StartDirectoryImport(at time.Time, by Actor) (DirectoryImport, error) {
 	_, err := tx.exec(`UPDATE directory_imports SET state = 'dropped', ended_at = ? WHERE state = 'open'`, stamp(at))
 	if err != nil {

@@ -213,7 +213,13 @@ func TestAnOpenImportIsNotDisturbed(t *testing.T) {
 	if _, got := s.put(token, "K", `{"name":"before","profile_id":3}`); got["changed"] != false || got["name"] != "before" {
 		t.Errorf("what stands already: got %v", got)
 	}
-	write(func(tx *store.Tx) error { return tx.PublishDirectoryImport(open, s.now) })
+	write(func(tx *store.Tx) error {
+		// The import still knows its own lines: one that says otherwise than before is bad.
+		if change, err := tx.AddDirectoryEntry(open, line("file, once more", 1)); err != nil || change != store.EntryContradict {
+			t.Errorf("a line that contradicts: got %v, %v", change, err)
+		}
+		return tx.PublishDirectoryImport(open, s.now)
+	})
 	for profile, want := range map[int64]string{1: "K|api|", 2: "K|file|", 3: "K|before|"} {
 		if got := s.entriesOf(profile); len(got) == 0 || !strings.HasPrefix(got[0], want) {
 			t.Errorf("profile %d: got %q, want %s first", profile, got, want)

@@ -15,6 +15,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/enrich"
+	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
 	"transferdesk/store"
@@ -332,6 +333,21 @@ func TestBeforeWiseKnowsThePayoutThePageSaysSo(t *testing.T) {
 	agent.submit(testPage+"/proof", url.Values{})
 	if text := testid(agent.page(testPage+"/proof"), "why-no-proof"); !strings.Contains(text, "some hours after the payout") {
 		t.Errorf("got %q", text)
+	}
+}
+
+// A state that was only seen by asking began on a day that nobody knows.
+func TestTheDayOfAskingIsNotTheDayOfThePayout(t *testing.T) {
+	p := newPaperSite(t, false)
+	view := paperView{facts: transfer.Facts{Transfer: 5, Visits: []transfer.Visit{{State: transfer.OutgoingPaymentSent, At: testNow, Seen: true, Gap: true}}}}
+	view.told.payout = store.Told[api.Payout]{Known: true, At: testNow.Add(time.Hour)}
+	paper := p.server.proof(view, auth.Actor{Name: "Ada"})
+	if paper.PaidOut != "" || paper.Seen != "21 Nov 2026, 08:00 UTC" || paper.Settles != "" || !strings.Contains(strings.Join(paper.Remarks(), " "), "they may still change") {
+		t.Errorf("got %+v", paper)
+	}
+	view.facts.Visits[0] = transfer.Visit{State: transfer.OutgoingPaymentSent, At: testNow, BySent: true}
+	if paper = p.server.proof(view, auth.Actor{Name: "Ada"}); paper.PaidOut != "21 Nov 2026, 08:00 UTC at the latest" || paper.Settles == "" {
+		t.Errorf("placed by when it was sent: got %+v", paper)
 	}
 }
 
