@@ -27,7 +27,8 @@ func TestATransferShowsWhatWiseSaidAndWhen(t *testing.T) {
 		t.Errorf("got %q, want a masked recipient, and nothing under way", told)
 	}
 	wants(t, "the header", folded(doc.Find("main .line").Text()), "1,250.00 EUR → 1,068.75 GBP", "from Wise’s API")
-	wants(t, "the next step", testid(doc, "next"), "Wise's estimate, no promise: 21 Nov 2026, 08:30 UTC", "Payout reference to read out: SIM")
+	wants(t, "the next step", testid(doc, "next"), "Wise's estimate, no promise: 21 Nov, 08:30 UTC (asked for on 21 Nov, 08:00 UTC)")
+	wants(t, "the reference to read out", testid(doc, "payout-reference"), "Payout reference SIM")
 	wants(t, "the cases", testid(doc, "issue-told"), "Wise’s API names no issue, as of 0 s ago")
 	if text := testid(doc, "customer-text"); strings.Contains(text, "08:30") || strings.Contains(text, "SIM") || strings.Contains(text, "estimate") {
 		t.Errorf("the customer is told %q", text)
@@ -95,7 +96,7 @@ func TestAPayoutThatIsLateIsSaidEverywhere(t *testing.T) {
 	if got := testid(doc, "answer"); got != headline {
 		t.Fatalf("the page says %q, want %q", got, headline)
 	}
-	wants(t, "what next", testid(doc, "next"), "Wise's estimate was 19 Nov 2026, 10:00 UTC", "payout reference SIM", "a recall after “sent” is only a request")
+	wants(t, "what next", testid(doc, "next"), "Wise's estimate was 19 Nov, 10:00 UTC", "payout reference SIM", "a recall after “sent” is only a request")
 	wants(t, "the estimate", testid(doc, "wise-told"), "Expected19 Nov 2026, 10:00 UTC, passed 1 d 22 h ago")
 	for _, path := range []string{"/customers/16055450", "/search?q=see+49983981", "/?show=cases"} {
 		wants(t, path, folded(w.agent.page(path).Find("main").Text()), headline)

@@ -15,7 +15,7 @@ func TestARefusedTokenIsExplainedByTheUsersState(t *testing.T) {
 		events []string
 		want   string
 	}{
-		"deactivated": {[]string{userChanged(testUser, "ACTIVE", "DEACTIVATED", "", ago(5*time.Hour))}, "The account is deactivated since 21 Nov, and a deactivation kills the user’s tokens. A new one is needed after a reactivation"},
+		"deactivated": {[]string{userChanged(testUser, "ACTIVE", "DEACTIVATED", "", ago(5*time.Hour))}, "The account has been deactivated since 21 Nov, and a deactivation kills the user’s tokens. A new one is needed after a reactivation"},
 		"active again": {[]string{userChanged(testUser, "ACTIVE", "DEACTIVATED", "", ago(5*time.Hour)), userChanged(testUser, "DEACTIVATED", "ACTIVE", "", ago(4*time.Hour))},
 			"they stay dead although it is not deactivated now"},
 		"never restricted": {[]string{userChanged(testUser, "WITHDRAW_ONLY", "ACTIVE", "", ago(5*time.Hour))}, "the token was revoked or replaced. The user has to link the account with us anew."},

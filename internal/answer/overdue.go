@@ -59,23 +59,23 @@ func saySentOverdue(l life) words {
 	}, "Paid out, and the estimate has passed", ".")
 	w.who = reason.Us
 	w.whoText = "We: find out where it is, with the recipient's side first, then with Wise."
-	w.next = "Wise's estimate was " + when.Full(e.At, l.Zone) + l.fetched(e) + ". " + l.askByReference() +
+	w.next = "Wise's estimate was " + l.clock(e.At) + " (asked for on " + l.clock(e.FetchedAt) + "). " + l.askByReference() +
 		" If it is not there, have Wise trace it; a recall after “sent” is only a request."
 	w.customer[1] = "If it has not shown on the recipient's side, please ask them to look for it there and tell us, so that we can have it traced."
 	return w
 }
 
-// fetched says when the estimate was asked for, in brackets.
-func (l life) fetched(e Estimate) string {
-	return " (asked for on " + when.Full(e.FetchedAt, l.Zone) + ")"
+// clock is a day and a time for the page, in the reader's zone, which is named.
+func (l life) clock(t time.Time) string {
+	return l.day(t) + ", " + when.Clock(t, l.Zone) + " " + when.Zone(t, l.Zone)
 }
 
 // askByReference is the first step of looking for a payout.
 func (l life) askByReference() string {
 	if ref := l.reference(); ref != "" {
-		return "The recipient can ask their bank to search for the payout reference " + ref + "."
+		return "The recipient's bank can search for the payout reference " + ref + "."
 	}
-	return "The recipient can ask their bank for it; no payout reference is known here yet."
+	return "The recipient can ask their bank; no payout reference is known yet."
 }
 
 // reference is the payout reference to read out; empty: not known.
@@ -86,15 +86,12 @@ func (l life) reference() string {
 	return brief(l.PayoutReference, 60)
 }
 
-// expected is what is said of the estimate and of the reference before it has
-// passed; empty when neither is known.
+// expected is what is said of the estimate before it has passed; empty when there is
+// none that stands.
 func (l life) expected() string {
-	text := ""
-	if e, ok := l.estimate(); ok {
-		text = "Wise's estimate, no promise: " + when.Full(e.At, l.Zone) + l.fetched(e) + ". "
+	e, ok := l.estimate()
+	if !ok {
+		return ""
 	}
-	if ref := l.reference(); ref != "" {
-		text += "Payout reference to read out: " + ref + ". "
-	}
-	return text
+	return "Wise's estimate, no promise: " + l.clock(e.At) + " (asked for on " + l.clock(e.FetchedAt) + "). "
 }

@@ -32,7 +32,7 @@ where: Paid out by Wise. Wise does not report whether it has arrived.
 since: Paid out 4 d 20 h ago (16 Nov 2026, 11:58 UTC).
 why: Nothing has failed, as far as Wise has told us.
 acts: We: find out where it is, with the recipient's side first, then with Wise.
-next: Wise's estimate was 18 Nov 2026, 12:00 UTC (asked for on 16 Nov 2026, 12:00 UTC). The recipient can ask their bank to search for the payout reference PPR-77. If it is not there, have Wise trace it; a recall after “sent” is only a request.
+next: Wise's estimate was 18 Nov, 12:00 UTC (asked for on 16 Nov, 12:00 UTC). The recipient's bank can search for the payout reference PPR-77. If it is not there, have Wise trace it; a recall after “sent” is only a request.
 tell: Your payment of 1,250.00 EUR was paid out by Wise on 16 Nov 2026 (UTC). If it has not shown on the recipient's side, please ask them to look for it there and tell us, so that we can have it traced.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out 16 Nov*
 rests on: [4]
@@ -44,7 +44,7 @@ where: Paid out by Wise. Wise does not report whether it has arrived.
 since: Paid out 4 d 20 h ago (16 Nov 2026, 11:58 UTC).
 why: Nothing has failed, as far as Wise has told us.
 acts: The recipient's side: the bank, wallet or card that the money was paid out to.
-next: Wise's estimate, no promise: 23 Nov 2026, 12:00 UTC (asked for on 16 Nov 2026, 12:00 UTC). Payout reference to read out: PPR-77. Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).
+next: Wise's estimate, no promise: 23 Nov, 12:00 UTC (asked for on 16 Nov, 12:00 UTC). Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).
 tell: Your payment of 1,250.00 EUR was paid out by Wise on 16 Nov 2026 (UTC). It may take some time to show on the recipient's side.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out 16 Nov*
 rests on: [4]

@@ -21,7 +21,7 @@ func RefusedToken(user customer.UserFacts, now time.Time, zone *time.Location) s
 	case !known:
 		return "Wise has told us nothing of this user’s account, so that we cannot tell a deactivation from a token that was revoked or replaced. Ask Wise for the user’s state. " + anew
 	case held.State == customer.Deactivated:
-		return "The account is deactivated" + since + ", and a deactivation kills the user’s tokens. A new one is needed after a reactivation, even once the account is active again."
+		return "The account has been deactivated" + since + ", and a deactivation kills the user’s tokens. A new one is needed after a reactivation, even once the account is active again."
 	case user.EverDeactivated():
 		return "The account was deactivated before, which killed its tokens; they stay dead although it is not deactivated now. " + anew
 	case held.State == customer.Active:
