@@ -57,7 +57,7 @@ func (r *Reader) ReconcileDoubts(ids []int64) (map[int64]bool, error) {
 
 // NextReconcileDoubt gives the doubt to look at first; false when there is none.
 func (r *Reader) NextReconcileDoubt() (d ReconcileDoubt, found bool, err error) {
-	rows, err := r.query(`SELECT transfer_id, profile_id, round_id, ours, theirs, since_at, due_at FROM reconcile_doubts ORDER BY due_at, transfer_id LIMIT 1`)
+	rows, err := r.query(`SELECT transfer_id, profile_id, round_id, ours, theirs, since_at, due_at FROM reconcile_doubts WHERE due_at > 0 ORDER BY due_at, transfer_id LIMIT 1`)
 	if err != nil {
 		return d, false, fmt.Errorf("reading the next doubt: %w", err)
 	}

@@ -122,7 +122,7 @@ const MostOpenFindings = 1000
 // from another time on only.
 func (r *Reader) TransfersFoundSince(since, asked time.Time) (n int64, err error) {
 	err = r.scan(`SELECT count(DISTINCT transfer_id) FROM (SELECT transfer_id, round_id, found_at FROM reconcile_findings
-		WHERE explained_at = 0 ORDER BY id DESC LIMIT ?3) WHERE found_at >= ?1 AND (round_id <> 0 OR found_at <= ?2)`,
+		WHERE explained_at = 0 AND id > 0 ORDER BY id DESC LIMIT ?3) WHERE found_at >= ?1 AND (round_id <> 0 OR found_at <= ?2)`,
 		[]any{stamp(since), stamp(asked), MostOpenFindings}, &n)
 	if err != nil {
 		return 0, fmt.Errorf("counting findings: %w", err)

@@ -96,7 +96,7 @@ func (r *Reader) ReconcileTroubles(some int) ([]ReconcileTrouble, error) {
 }
 
 func (r *Reader) countTroubles() (all []ReconcileTrouble, err error) {
-	rows, err := r.query(`SELECT trouble, count(*), max(status), max(said) FROM reconcile_profiles WHERE trouble <> '' GROUP BY trouble ORDER BY trouble`)
+	rows, err := r.query(`SELECT trouble, count(*), max(status), max(said) FROM reconcile_profiles WHERE trouble <> '' AND trouble > '' GROUP BY trouble ORDER BY trouble`)
 	if err != nil {
 		return nil, fmt.Errorf("counting profiles that were not asked for: %w", err)
 	}

@@ -80,7 +80,7 @@ func (r *Reader) RunningReconcileRound() (ReconcileRound, bool, error) {
 
 // LastReconcileRound gives the round that began last; false when none ever did.
 func (r *Reader) LastReconcileRound() (ReconcileRound, bool, error) {
-	return r.oneRound(`SELECT ` + roundColumns + ` FROM reconcile_rounds ORDER BY id DESC LIMIT 1`)
+	return r.oneRound(`SELECT ` + roundColumns + ` FROM reconcile_rounds WHERE id > 0 ORDER BY id DESC LIMIT 1`)
 }
 
 func (r *Reader) oneRound(query string) (ReconcileRound, bool, error) {

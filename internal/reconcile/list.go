@@ -56,10 +56,14 @@ func (r *Reconciler) readList(ctx context.Context, now time.Time) error {
 	case v == later && l.tries < triesOfOne:
 		return nil
 	case v != answered:
-		r.refuse(l, now, err)
-		return nil
+		return r.refuse(ctx, l, now, err)
 	}
 	l.tries = 0
+	if was := l.profile.Trouble; was != nil && was.Kind == string(api.GrantRevoked) {
+		if err := r.cfg.Enrich.Heard(ctx, l.user, nil); err != nil {
+			return err
+		}
+	}
 	return r.takePage(ctx, l, page, now)
 }
 
@@ -128,14 +132,21 @@ func (r *Reconciler) finish(l *list, now time.Time, whole bool) {
 	r.round.through, r.round.list = append(r.round.through, p), nil
 }
 
-// refuse leaves a profile out that cannot be asked for. When it is the company's token
-// that is not taken, there is no use in trying it for every other profile too.
-func (r *Reconciler) refuse(l *list, now time.Time, err error) {
+// refuse leaves a profile out that cannot be asked for. That a user's token is dead is
+// told on the user's page too. When it is the company's token that is not taken, there
+// is no use in trying it for every other profile.
+func (r *Reconciler) refuse(ctx context.Context, l *list, now time.Time, err error) error {
 	trouble := troubleOf(err)
+	if trouble.Kind == string(api.GrantRevoked) {
+		if err := r.cfg.Enrich.Heard(ctx, l.user, err); err != nil {
+			return err
+		}
+	}
 	if trouble.Kind == string(api.Refused) && r.cfg.Wise.Access(l.user) == api.ByPersonalToken {
 		r.round.refused = trouble
 	}
 	r.skip(l, now, trouble)
+	return nil
 }
 
 // skip leaves a profile out. Where nobody had to be asked to know it, and it was known

@@ -423,12 +423,18 @@ BEGIN
     SELECT RAISE(ABORT, 'findings are immutable');
 END;
 
+CREATE TRIGGER reconcile_findings_no_replace BEFORE INSERT ON reconcile_findings
+WHEN EXISTS (SELECT 1 FROM reconcile_findings WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'findings are immutable');
+END;
+
 CREATE TRIGGER reconcile_findings_no_update BEFORE UPDATE ON reconcile_findings
 WHEN OLD.explained_at <> 0 OR NEW.explained_at = 0 OR NEW.id <> OLD.id OR NEW.round_id <> OLD.round_id OR NEW.transfer_id <> OLD.transfer_id
   OR NEW.profile_id <> OLD.profile_id OR NEW.kind <> OLD.kind OR NEW.ours <> OLD.ours OR NEW.ours_at <> OLD.ours_at
   OR NEW.theirs <> OLD.theirs OR NEW.found_at <> OLD.found_at OR NEW.delivery_id <> OLD.delivery_id
 BEGIN
-    SELECT RAISE(ABORT, 'findings are immutable, but that they are explained once');
+    SELECT RAISE(ABORT, 'findings are immutable; only that they are explained is added, once');
 END;
 
 CREATE TABLE reconcile_profiles (

@@ -78,11 +78,18 @@ WHEN OLD.explained_at <> 0 OR NEW.explained_at = 0 OR NEW.id <> OLD.id OR NEW.ro
   OR NEW.profile_id <> OLD.profile_id OR NEW.kind <> OLD.kind OR NEW.ours <> OLD.ours OR NEW.ours_at <> OLD.ours_at
   OR NEW.theirs <> OLD.theirs OR NEW.found_at <> OLD.found_at OR NEW.delivery_id <> OLD.delivery_id
 BEGIN
-    SELECT RAISE(ABORT, 'findings are immutable, but that they are explained once');
+    SELECT RAISE(ABORT, 'findings are immutable; only that they are explained is added, once');
 END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER reconcile_findings_no_delete BEFORE DELETE ON reconcile_findings
+BEGIN
+    SELECT RAISE(ABORT, 'findings are immutable');
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER reconcile_findings_no_replace BEFORE INSERT ON reconcile_findings
+WHEN EXISTS (SELECT 1 FROM reconcile_findings WHERE id = NEW.id)
 BEGIN
     SELECT RAISE(ABORT, 'findings are immutable');
 END;
