@@ -63,7 +63,8 @@ type bench struct {
 func newBench(t *testing.T, options ...func(*api.Config, *reconcile.Config)) *bench {
 	t.Helper()
 	b := &bench{t: t, path: testkit.DBPath(t), now: start, options: options}
-	b.wise = simserver.New(simserver.Options{Clock: b.clock, PersonalToken: "personal", Limits: true})
+	b.wise = simserver.New(simserver.Options{Clock: b.clock, PersonalToken: "personal", Limits: true,
+		ClientID: "app", ClientSecret: "secret", UserTokens: map[int64]string{owner: "refresh"}})
 	t.Cleanup(b.wise.Close)
 	server := httptest.NewServer(b.wise)
 	t.Cleanup(server.Close)

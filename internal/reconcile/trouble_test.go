@@ -1,6 +1,8 @@
 package reconcile_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +11,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/testkit"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
 	"transferdesk/store"
 )
@@ -180,4 +183,40 @@ func TestAPersonStartsAndStopsRounds(t *testing.T) {
 	if acts["Lea start done"] != 1 || acts["Lea stop done"] != 1 || acts["Ada start denied"] != 1 {
 		t.Errorf("the audit log has %v", acts)
 	}
+}
+
+func TestADeadTokenOfOneUserCostsItsProfilesOnly(t *testing.T) {
+	tokens := filepath.Join(t.TempDir(), "tokens.csv")
+	if err := os.WriteFile(tokens, []byte("user_id,refresh_token\n601,refresh\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b := newBench(t, func(a *api.Config, _ *reconcileConfig) {
+		a.ClientID, a.ClientSecret, a.UserTokens = "app", "secret", tokens
+	})
+	b.profile(ours)
+	b.wise.AddProfile(simserver.Profile{ID: 502, User: 602}) // asked for with the company's token
+	b.known(1, ours, transfer.Processing, start.Add(-time.Hour))
+	b.known(2, 502, transfer.Processing, start.Add(-time.Hour))
+	b.wise.SetUserState(owner, "DEACTIVATED")
+	b.steps(time.Minute)
+	if got := b.troubles(); got != "grant_revoked 501" {
+		t.Errorf("in trouble: %q", got)
+	}
+	if told := b.tokenOf(owner); told.Trouble == nil || told.Trouble.Kind != "grant_revoked" {
+		t.Errorf("the user's token is told as %+v", told)
+	}
+	b.wise.SetUserState(owner, "ACTIVE")
+	b.steps(15 * time.Minute)
+	if got := b.troubles(); got != "" {
+		t.Errorf("still in trouble: %q", got)
+	}
+	if told := b.tokenOf(owner); told.Trouble != nil {
+		t.Errorf("the user's token is still told as %+v", told)
+	}
+}
+
+func (b *bench) tokenOf(user int64) store.Told[struct{}] {
+	return look(b, func(r *store.Reader) (store.Told[struct{}], error) {
+		return store.ToldOf[struct{}](r, store.OfUserToken, user)
+	})
 }
