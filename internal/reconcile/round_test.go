@@ -80,19 +80,49 @@ func TestNothingIsFoundWhenAllIsWellOrAWebhookIsMerelyLate(t *testing.T) {
 	}
 }
 
+func TestWhatHasArrivedAndIsNotFoldedYetIsNoGap(t *testing.T) {
+	b := newBench(t)
+	b.profile(ours)
+	b.known(1, ours, transfer.Processing, start.Add(-time.Hour))
+	b.move(1, transfer.FundsConverted)
+	b.steps(4 * time.Second) // just before the round
+	b.receive(1, ours, transfer.Processing, transfer.FundsConverted, start.Add(-time.Minute))
+	b.steps(time.Minute)
+	if n := look(b, (*store.Reader).CountReconcileDoubts); n != 0 {
+		t.Error("a round doubts what has arrived")
+	}
+	b.move(1, transfer.OutgoingPaymentSent)
+	b.steps(15*time.Minute - 61*time.Second) // just before the second look
+	if n := look(b, (*store.Reader).CountReconcileDoubts); n != 1 {
+		t.Fatalf("%d doubts", n)
+	}
+	b.receive(1, ours, transfer.FundsConverted, transfer.OutgoingPaymentSent, b.now)
+	b.steps(time.Minute)
+	b.want("")
+	b.move(1, transfer.BouncedBack)
+	b.receive(1, ours, transfer.OutgoingPaymentSent, transfer.BouncedBack, b.now)
+	if err := b.reconcile.Ask(t.Context(), agent, "", 1); err != nil {
+		t.Fatal(err)
+	}
+	b.want("")
+}
+
 func TestAWebhookThatComesLaterExplainsTheFinding(t *testing.T) {
 	b := newBench(t)
 	b.profile(ours)
 	b.known(1, ours, transfer.Processing, start.Add(-time.Hour))
 	b.move(1, transfer.FundsConverted)
 	b.sim(2, ours, transfer.Processing, start.Add(-time.Hour))
+	b.known(3, ours, transfer.Processing, start.Add(-time.Hour))
+	b.hear(3, ours, transfer.Processing, transfer.FundsConverted, start.Add(-30*time.Minute))
+	b.move(3, transfer.Processing) // a step back to where it had been
 	b.steps(while)
-	b.want("2 never_heard >processing, 1 state_differs processing>funds_converted")
+	b.want("3 state_differs funds_converted>processing, 2 never_heard >processing, 1 state_differs processing>funds_converted")
 	b.hear(1, ours, transfer.Processing, transfer.FundsConverted, start.Add(-10*time.Minute))
 	b.hear(2, ours, transfer.Processing, transfer.FundsConverted, b.now) // not what was found, but a later one
 	b.move(2, transfer.FundsConverted)
 	b.steps(2 * time.Minute)
-	b.want("2 never_heard >processing, 1 state_differs processing>funds_converted explained")
+	b.want("3 state_differs funds_converted>processing, 2 never_heard >processing, 1 state_differs processing>funds_converted explained")
 	if f := b.facts(1); f.Visits[len(f.Visits)-1].Seen {
 		t.Errorf("the state still rests on asking: %+v", f.Visits)
 	}
