@@ -1,19 +1,15 @@
 package api
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"io"
 	"net/http"
 	"net/url"
-	"strings"
 )
 
 // How large answers may be. A page of 100 transfers has some 150 kB.
 const (
-	mostJSON = 2 << 20
-	mostPDF  = 10_000_000
+	mostJSON int64 = 2 << 20
+	mostPDF  int64 = 10_000_000
 )
 
 // The headers that Wise and we know a call by.
@@ -90,76 +86,4 @@ func (c *Client) askAs(ctx context.Context, q call, correlation string) (answer,
 		return answer{}, trouble
 	}
 	return c.send(ctx, q, token, correlation)
-}
-
-// send sends the call with a token.
-func (c *Client) send(ctx context.Context, q call, token ticket, correlation string) (answer, *Error) {
-	req, err := c.request(ctx, q)
-	if err != nil {
-		return answer{}, &Error{Kind: Invalid, cause: err}
-	}
-	req.Header.Set("Authorization", "Bearer "+token.value)
-	return c.exchange(req, q, correlation, "")
-}
-
-// request builds the request, without a token. Only a body of JSON has a type.
-func (c *Client) request(ctx context.Context, q call) (*http.Request, error) {
-	for _, part := range q.path {
-		if !isSegment(part) {
-			return nil, errors.New("an id has characters in it that none of Wise's has")
-		}
-	}
-	u := c.base.JoinPath(q.path...)
-	u.RawQuery = q.query.Encode()
-	var body io.Reader
-	if q.body != nil {
-		body = bytes.NewReader(q.body)
-	}
-	req, err := http.NewRequestWithContext(ctx, q.method, u.String(), body)
-	if err != nil {
-		return nil, err
-	}
-	if q.body != nil {
-		req.Header.Set("Content-Type", "application/json")
-	}
-	return req, nil
-}
-
-// exchange sends a request and reads what comes back. The secrets of its body and
-// its header are kept out of what Wise's error says.
-func (c *Client) exchange(req *http.Request, q call, correlation string, secret string) (answer, *Error) {
-	t := &trip{background: isBackground(req.Context()), most: q.most}
-	if t.most == 0 {
-		t.most = mostJSON
-	}
-	accept := q.accept
-	if accept == "" {
-		accept = "application/json"
-	}
-	req.Header.Set("Accept", accept)
-	req.Header.Set("User-Agent", "Transferdesk")
-	req.Header.Set(correlationHeader, correlation)
-	client := c.again
-	if q.act {
-		client = c.once
-	}
-	res, err := client.Do(req.WithContext(withTrip(req.Context(), t)))
-	if err != nil {
-		return answer{}, c.silence(req.Context(), err, t, correlation)
-	}
-	defer func() { _ = res.Body.Close() }()
-	body, err := io.ReadAll(res.Body)
-	if err != nil {
-		return answer{}, c.silence(req.Context(), err, t, correlation)
-	}
-	if res.StatusCode >= 200 && res.StatusCode <= 299 {
-		return answer{status: res.StatusCode, body: body, trace: visible(res.Header.Get(traceHeader), 100)}, nil
-	}
-	_, credential, _ := strings.Cut(req.Header.Get("Authorization"), " ")
-	trouble := readTrouble(res, body, c.cfg.Clock(), []string{credential, c.cfg.ClientSecret, secret})
-	trouble.Correlation = correlation
-	if trouble.Kind == TooMany {
-		c.limit.pause(max(trouble.RetryAfter, leastPause))
-	}
-	return answer{}, trouble
 }

@@ -1,6 +1,9 @@
 package api
 
 import (
+	"context"
+	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -17,6 +20,27 @@ const (
 
 // newCorrelation makes an id that Wise can find a call by.
 func newCorrelation() string { return uuid.NewString() }
+
+// grant is what the token endpoint gives.
+type grant struct {
+	ticket  ticket
+	refresh string // a rotated refresh token; "": the old one stays
+}
+
+// grant asks the token endpoint. It may be asked again: a grant does nothing.
+func (c *Client) grant(ctx context.Context, form url.Values) (grant, *Error) {
+	return c.readGrant(c.askGrant(ctx, form))
+}
+
+func (c *Client) askGrant(ctx context.Context, form url.Values) (answer, *Error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base.JoinPath("oauth", "token").String(), strings.NewReader(form.Encode()))
+	if err != nil {
+		return answer{}, &Error{Kind: Invalid, cause: err}
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.SetBasicAuth(c.cfg.ClientID, c.cfg.ClientSecret)
+	return c.exchange(req, call{}, newCorrelation(), form.Get("refresh_token"))
+}
 
 // readGrant reads an answer of the token endpoint.
 func (c *Client) readGrant(a answer, trouble *Error) (grant, *Error) {

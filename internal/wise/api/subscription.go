@@ -98,18 +98,6 @@ func (c *Client) Subscribe(ctx context.Context, scope Scope, s NewSubscription) 
 	return readOne(c, a, readSubscription)
 }
 
-// wanted is the body that makes a subscription.
-type wanted struct {
-	Name     string         `json:"name"`
-	Event    string         `json:"trigger_on"`
-	Delivery wantedDelivery `json:"delivery"`
-}
-
-type wantedDelivery struct {
-	Version string `json:"version"`
-	URL     string `json:"url"`
-}
-
 // Unsubscribe deletes a subscription.
 func (c *Client) Unsubscribe(ctx context.Context, scope Scope, id string) error {
 	q, err := c.subscriptions("unsubscribe", http.MethodDelete, scope, id)
@@ -134,24 +122,4 @@ func (c *Client) SendTest(ctx context.Context, id string) ([]TestSent, error) {
 		return nil, err
 	}
 	return readAll(c, a, readTestSent)
-}
-
-func readSubscription(f fields) Subscription {
-	f.must("id")
-	delivery, scope := f.object("delivery"), f.object("scope")
-	return Subscription{
-		ID:        f.text("id", 100),
-		Name:      f.text("name", mostText),
-		Event:     f.text("trigger_on", 200),
-		Version:   delivery.text("version", 50),
-		URL:       delivery.text("url", 2000),
-		Domain:    scope.text("domain", 50),
-		ScopeID:   scope.word("id"),
-		CreatedAt: f.time("created_at"),
-	}
-}
-
-func readTestSent(f fields) TestSent {
-	f.must("delivery_id")
-	return TestSent{DeliveryID: f.text("delivery_id", 100), CreatedAt: f.time("created_at")}
 }

@@ -2,9 +2,7 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"net/url"
-	"strings"
 	"sync"
 	"time"
 
@@ -104,60 +102,4 @@ func ofCredentials(k Kind) Kind {
 		return Refused
 	}
 	return k
-}
-
-// flown is what a request for a token came to.
-type flown struct {
-	ticket  ticket
-	trouble *Error
-}
-
-// fly asks for a token once for all who want it at the same time. It goes on when
-// they have gone: an answer that nobody hears would lose a rotated refresh token.
-func (c *Client) fly(ctx context.Context, group *singleflight.Group, key string, ask func(context.Context) (ticket, *Error)) (ticket, *Error) {
-	c.flights.Add(1)
-	landed := make(chan flown, 1)
-	asked := group.DoChan(key, func() (any, error) {
-		ctx, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), c.pace.whole, errTime)
-		defer cancel()
-		t, trouble := ask(ctx)
-		return flown{t, trouble}, nil
-	})
-	go func() {
-		defer c.flights.Done()
-		f, _ := (<-asked).Val.(flown)
-		landed <- f
-	}()
-	select {
-	case f := <-landed:
-		if f.trouble != nil {
-			own := *f.trouble
-			own.Sent = false // what was asked itself never left us
-			return ticket{}, &own
-		}
-		return f.ticket, nil
-	case <-ctx.Done():
-		return ticket{}, &Error{Kind: Slow, cause: errTime}
-	}
-}
-
-// grant is what the token endpoint gives.
-type grant struct {
-	ticket  ticket
-	refresh string // a rotated refresh token; "": the old one stays
-}
-
-// grant asks the token endpoint. It may be asked again: a grant does nothing.
-func (c *Client) grant(ctx context.Context, form url.Values) (grant, *Error) {
-	return c.readGrant(c.askGrant(ctx, form))
-}
-
-func (c *Client) askGrant(ctx context.Context, form url.Values) (answer, *Error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base.JoinPath("oauth", "token").String(), strings.NewReader(form.Encode()))
-	if err != nil {
-		return answer{}, &Error{Kind: Invalid, cause: err}
-	}
-	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	req.SetBasicAuth(c.cfg.ClientID, c.cfg.ClientSecret)
-	return c.exchange(req, call{}, newCorrelation(), form.Get("refresh_token"))
 }

@@ -228,12 +228,37 @@ func TestADeadGrantIsToldAndLeftAlone(t *testing.T) {
 	if len(h.Users) != 1 || h.Users[0].User != ada || h.Users[0].Refused == nil || h.Users[0].Refused.Kind != api.GrantRevoked || !h.Users[0].At.Equal(d.clock.now()) {
 		t.Errorf("health: %+v", h.Users)
 	}
+	b.with(func(b *bank) { delete(b.refuse, adasRefresh) })
+	d.ok(ada)
+	if h := d.Health(); h.Users[0].Refused != nil || !h.Users[0].Granted.Equal(d.clock.now()) {
+		t.Errorf("health once it works: %+v", h.Users[0])
+	}
+	b.with(func(b *bank) {
+		b.refuse[adasRefresh], b.dead = `{"error":"invalid_grant"}`, map[string]bool{"access-4": true}
+	})
+	if e := d.trouble(); e.Kind != api.GrantRevoked {
+		t.Errorf("dead again: %+v", e)
+	}
 	write(t, d.tokens, fmt.Sprintf("%d,another-refresh-token\n", ada))
 	if _, err := d.Transfer(api.Background(context.Background()), ada, 1); err != nil {
 		t.Errorf("with a new token in the file: %v", err)
 	}
 	if h := d.Health(); h.Users[0].Refused != nil {
 		t.Errorf("health after that: %+v", h.Users[0])
+	}
+}
+
+func TestATokenIsNotLostWhenWhoAskedHasGone(t *testing.T) {
+	b := newBank(t)
+	ctx, hangUp := context.WithCancel(context.Background())
+	b.rotate, b.before = func(string) string { return "rotated" }, hangUp
+	d := ask(t, b.URL, nil)
+	if _, err := d.Transfer(ctx, ada, 1); d.troubleOf(err).Sent {
+		t.Errorf("got %v", err)
+	}
+	d.Close() // waits for what is under way
+	if got := read(t, d.tokens); !strings.Contains(got, "501,rotated\n") {
+		t.Errorf("the file says %q", got)
 	}
 }
 

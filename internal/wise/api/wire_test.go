@@ -2,8 +2,11 @@ package api_test
 
 import (
 	"context"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -82,5 +85,18 @@ func TestACallIsKnownByItsCorrelationAndItsTrace(t *testing.T) {
 		if e := d.trouble(); e.TraceID != `trace\u202e7` || !seen[e.Correlation] {
 			t.Errorf("got %+v", e)
 		}
+	}
+}
+
+func TestACertificateThatNobodyVouchesForIsNotTrusted(t *testing.T) {
+	var asked atomic.Int64
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked.Add(1) }))
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	t.Cleanup(server.Close)
+	d := ask(t, server.URL, nil)
+	e := d.trouble()
+	if e.Kind != api.Down || e.Sent || asked.Load() != 0 || !strings.Contains(e.Error(), "certificate") {
+		t.Errorf("got %v after %d", e, asked.Load())
 	}
 }
