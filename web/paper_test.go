@@ -300,6 +300,9 @@ func TestTheProofShowsWhatWiseToldAndHowOldItIs(t *testing.T) {
 	if got := testid(agent.page(testPage), "payout-reference"); reference == "" || !strings.Contains(got, reference) {
 		t.Errorf("the transfer's page says %q, want %q", got, reference)
 	}
+	if again := agent.document(agent.get(testPage+"/proof/wise"), http.StatusOK); testid(again, "proof") != text || again.Find("body > [id]").Length() != 1 {
+		t.Error("what the page refreshes itself with is not the page")
+	}
 	if got := p.recorded(auth.AskPayout); len(got) != 1 {
 		t.Errorf("recorded %q, want that somebody asked", got)
 	}

@@ -34,6 +34,23 @@ func (s *Server) proofShow(c echo.Context, who auth.Actor) error {
 	return s.ok(c, templates.ProofShow(s.proofPage(s.frame(c, who, templates.NavNone, nil), view, who)))
 }
 
+// proofTold is GET /transfers/{id}/proof/wise: what asking Wise changes on the page,
+// for the page to refresh itself. It asks nothing anew.
+func (s *Server) proofTold(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	if err := s.refreshView(c, who, auth.ViewProof, "transfer", id); err != nil {
+		return err
+	}
+	view, err := s.readPaper(c.Request().Context(), id)
+	if err != nil {
+		return err
+	}
+	return s.ok(c, templates.ProofTold(s.proofPage(s.frame(c, who, templates.NavNone, nil), view, who)))
+}
+
 // proofFile is GET /transfers/{id}/proof.pdf: the same as a file.
 func (s *Server) proofFile(c echo.Context, who auth.Actor) error {
 	id, err := pathID(c, "transfer")

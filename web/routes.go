@@ -41,6 +41,7 @@ func (s *Server) routes() []route {
 		{post, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelTransfer},
 		{get, "/transfers/:transfer/receipt.pdf", doorPage, auth.ViewReceipt, s.receiptShow},
 		{get, "/transfers/:transfer/proof", doorPage, auth.ViewProof, s.proofShow},
+		{get, "/transfers/:transfer/proof/wise", doorPage, auth.ViewProof, s.proofTold},
 		{get, "/transfers/:transfer/proof.pdf", doorPage, auth.ViewProof, s.proofFile},
 		{post, "/transfers/:transfer/proof", doorPage, auth.AskPayout, s.proofAsk},
 		{get, "/transfers/:transfer/case", doorPage, auth.OpenSupportCase, s.caseDraft},

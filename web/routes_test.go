@@ -22,7 +22,7 @@ var weakest = map[string]auth.Role{
 	"GET /customers/:profile/activity": auth.Agent, "GET /activity/:kind/:id": auth.Agent, "GET /settlements": auth.Agent,
 	"GET /api/v1/activity/:kind/:id":       auth.Agent,
 	"GET /transfers/:transfer/receipt.pdf": auth.Agent, "GET /transfers/:transfer/proof": auth.Agent,
-	"GET /transfers/:transfer/proof.pdf": auth.Agent, "POST /transfers/:transfer/proof": auth.Agent,
+	"GET /transfers/:transfer/proof.pdf": auth.Agent, "GET /transfers/:transfer/proof/wise": auth.Agent, "POST /transfers/:transfer/proof": auth.Agent,
 	"GET /bounced": auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
 	"GET /events/rejected": auth.Lead, "GET /events/again": auth.Lead, "POST /events/again": auth.Lead, "POST /events/again/stop": auth.Lead,
 	"POST /events/:event/again": auth.Lead, "POST /events/:event/aside": auth.Lead, "POST /events/:event/attach": auth.Lead,

@@ -45,16 +45,19 @@ func ReceiptOf(f transfer.Facts, h Holder) Paper {
 }
 
 // earlyReceipt is the receipt of what does not stand as paid out: the combined one
-// alone, while the payment is on its way.
+// alone, when the payment is announced. Between that and the payout Wise documents none.
 func earlyReceipt(f transfer.Facts, h Holder, why string) Paper {
+	announced := f.State() == transfer.IncomingPaymentInitiated
 	switch {
 	case !onItsWay(f) && f.ToBePaidOut() && !f.EverSent():
 		return Paper{Why: why + " Wise makes a receipt once it is."}
 	case !onItsWay(f):
 		return Paper{Why: why + " Wise makes a receipt only of what stands as paid out."}
-	case h.inUS():
+	case announced && h.inUS():
 		return Paper{Combined: true, Note: "The US combined receipt: Wise requires it for personal customers in the US when the payment is announced, and again once it is paid out. It does not say that the money was paid out."}
-	case !h.known():
+	case h.inUS():
+		return Paper{Combined: true, Why: why + " Wise makes the US combined receipt when the payment is announced, and again once it is paid out."}
+	case announced && !h.known():
 		return Paper{Why: why + " Wise makes a receipt once it is; for a personal customer in the US already now, but where this customer lives is not known."}
 	}
 	return Paper{Why: why + " Wise makes a receipt once it is."}

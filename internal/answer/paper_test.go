@@ -61,7 +61,7 @@ func TestPersonalCustomersInTheUSGetTheCombinedReceipt(t *testing.T) {
 	}{
 		"paid out":                        {paidOut(), american, true, true, "US combined receipt"},
 		"announced":                       {onItsWay, american, true, true, "does not say that the money was paid out"},
-		"converted":                       {tale{to("16 Nov 09:12", process, converted)}, american, true, true, "US combined receipt"},
+		"converted":                       {tale{to("16 Nov 09:12", process, converted)}, american, false, true, "when the payment is announced, and again once it is paid out"},
 		"only waiting":                    {tale{to("16 Nov 09:12", "", waiting)}, american, false, false, "once it is"},
 		"came back":                       {paidOut(to("18 Nov 14:03", sent, bounced)), american, false, false, "came back"},
 		"in process again after a return": {paidOut(to("18 Nov 14:03", sent, bounced), to("19 Nov 09:00", bounced, process)), american, false, false, "came back"},
