@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
 	"transferdesk/store"
 )
@@ -136,6 +138,9 @@ func TestAnOldEstimateMakesNoLaterPayoutLate(t *testing.T) {
 		t.Errorf("the page says %q", got)
 	}
 	wants(t, "the estimate", testid(doc, "wise-told"), "it says nothing of how things stand now", "What is kept is about an earlier payout.")
+	if got := testid(doc, "payout-reference"); got != "" {
+		t.Errorf("the reference of an earlier payout stands in the header: %q", got)
+	}
 	if whole := w.fetch(w.token(auth.Agent), "/api/v1/transfers/49983981"); whole["estimate"] != nil {
 		t.Errorf("the JSON has the estimate %v", whole["estimate"])
 	}
@@ -218,4 +223,25 @@ func (w *toldSite) known(user int64) (told store.Told[struct{}]) {
 		return err
 	}))
 	return told
+}
+
+func TestAReferenceIsThatOfThePayoutThatGoesOn(t *testing.T) {
+	sent := transfer.Facts{Transfer: 7, Visits: []transfer.Visit{{State: transfer.OutgoingPaymentSent, At: testNow}}}
+	back := transfer.Facts{Transfer: 7, Visits: []transfer.Visit{{State: transfer.BouncedBack, At: testNow}}}
+	told := func(at time.Time) beside {
+		return beside{payouts: map[int64]store.Told[api.Payout]{7: {Value: api.Payout{Reference: "PPR-77"}, Known: true, At: at}}}
+	}
+	for name, c := range map[string]struct {
+		got, want string
+	}{
+		"asked for since":    {told(testNow.Add(time.Minute)).reference(sent), "PPR-77"},
+		"of a payout before": {told(testNow.Add(-time.Minute)).reference(sent), ""},
+		"it came back":       {told(testNow.Add(time.Minute)).reference(back), ""},
+		"it was never told":  {beside{}.reference(sent), ""},
+		"no state is known":  {told(testNow).reference(transfer.Facts{Transfer: 7}), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: got %q, want %q", name, c.got, c.want)
+		}
+	}
 }
