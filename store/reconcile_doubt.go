@@ -38,39 +38,47 @@ func (tx *Tx) DropReconcileDoubt(id int64) error {
 	return nil
 }
 
-// ReconcileDoubts says about which of some transfers there is a doubt.
-func (r *Reader) ReconcileDoubts(ids []int64) (map[int64]bool, error) {
+const doubtColumns = `transfer_id, profile_id, round_id, ours, theirs, since_at, due_at`
+
+// ReconcileDoubts gives the doubts that there are about some transfers.
+func (r *Reader) ReconcileDoubts(ids []int64) (map[int64]ReconcileDoubt, error) {
 	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, fmt.Errorf("asking for doubts: %w", err)
 	}
-	places, err := r.places(`SELECT d.due_at, d.transfer_id FROM json_each(?1) CROSS JOIN reconcile_doubts d ON d.transfer_id = json_each.value`, string(list))
-	if err != nil {
-		return nil, fmt.Errorf("reading doubts: %w", err)
+	doubts, err := r.readDoubts(`SELECT `+doubtColumns+` FROM json_each(?1) CROSS JOIN reconcile_doubts ON transfer_id = json_each.value`, string(list))
+	all := make(map[int64]ReconcileDoubt, len(doubts))
+	for _, d := range doubts {
+		all[d.Transfer] = d
 	}
-	all := make(map[int64]bool, len(places))
-	for _, p := range places {
-		all[p.id] = true
-	}
-	return all, nil
+	return all, err
 }
 
 // NextReconcileDoubt gives the doubt to look at first; false when there is none.
-func (r *Reader) NextReconcileDoubt() (d ReconcileDoubt, found bool, err error) {
-	rows, err := r.query(`SELECT transfer_id, profile_id, round_id, ours, theirs, since_at, due_at FROM reconcile_doubts WHERE due_at > 0 ORDER BY due_at, transfer_id LIMIT 1`)
+func (r *Reader) NextReconcileDoubt() (ReconcileDoubt, bool, error) {
+	doubts, err := r.readDoubts(`SELECT ` + doubtColumns + ` FROM reconcile_doubts WHERE due_at > 0 ORDER BY due_at, transfer_id LIMIT 1`)
+	if err != nil || len(doubts) == 0 {
+		return ReconcileDoubt{}, false, err
+	}
+	return doubts[0], true, nil
+}
+
+func (r *Reader) readDoubts(query string, args ...any) (all []ReconcileDoubt, err error) {
+	rows, err := r.query(query, args...)
 	if err != nil {
-		return d, false, fmt.Errorf("reading the next doubt: %w", err)
+		return nil, fmt.Errorf("reading doubts: %w", err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
-	if !rows.Next() {
-		return d, false, rows.Err()
+	for rows.Next() {
+		var d ReconcileDoubt
+		var since, due int64
+		if err := rows.Scan(&d.Transfer, &d.Profile, &d.Round, &d.Ours, &d.Theirs, &since, &due); err != nil {
+			return nil, fmt.Errorf("reading doubts: %w", err)
+		}
+		d.Since, d.Due = stamped(since), stamped(due)
+		all = append(all, d)
 	}
-	var since, due int64
-	if err := rows.Scan(&d.Transfer, &d.Profile, &d.Round, &d.Ours, &d.Theirs, &since, &due); err != nil {
-		return d, false, fmt.Errorf("reading the next doubt: %w", err)
-	}
-	d.Since, d.Due = stamped(since), stamped(due)
-	return d, true, nil
+	return all, rows.Err()
 }
 
 // CountReconcileDoubts counts the transfers that are to be asked for once more.

@@ -28,9 +28,24 @@ func (r *Reconciler) compare(ctx context.Context, told []api.Transfer, profile i
 	if err := r.cfg.Projector.CatchUp(ctx); err != nil {
 		return fmt.Errorf("catching up before comparing: %w", err)
 	}
-	doubts, err := r.doubts(ctx, told, profile, now)
-	if err != nil || len(doubts) == 0 {
+	fresh, due, err := r.doubts(ctx, told, profile, now)
+	if err != nil {
 		return err
+	}
+	for _, t := range told {
+		if d, is := due[t.ID]; is {
+			if err := r.judge(ctx, d, t, now); err != nil {
+				return err
+			}
+		}
+	}
+	return r.note(ctx, fresh)
+}
+
+// note keeps doubts.
+func (r *Reconciler) note(ctx context.Context, doubts []store.ReconcileDoubt) error {
+	if len(doubts) == 0 {
+		return nil
 	}
 	r.doubtAt = time.Time{}
 	return r.cfg.DB.Write(ctx, store.LaneProject, func(tx *store.Tx) error {
@@ -43,9 +58,10 @@ func (r *Reconciler) compare(ctx context.Context, told []api.Transfer, profile i
 	})
 }
 
-// doubts are the differences that nobody has noted yet.
-func (r *Reconciler) doubts(ctx context.Context, told []api.Transfer, profile int64, now time.Time) (fresh []store.ReconcileDoubt, err error) {
-	ids := idsOf(told)
+// doubts are the differences that nobody has noted yet, and those noted that it is time
+// to look at again: a list is as good for that as asking for each by itself.
+func (r *Reconciler) doubts(ctx context.Context, told []api.Transfer, profile int64, now time.Time) (fresh []store.ReconcileDoubt, due map[int64]store.ReconcileDoubt, err error) {
+	ids, due := idsOf(told), map[int64]store.ReconcileDoubt{}
 	err = r.cfg.DB.Read(ctx, func(reader *store.Reader) error {
 		held, err := reader.StatesHeld(ids)
 		if err != nil {
@@ -56,7 +72,11 @@ func (r *Reconciler) doubts(ctx context.Context, told []api.Transfer, profile in
 			return err
 		}
 		for _, t := range told {
-			if ours, known := held[t.ID]; differs(t, ours, known) && !noted[t.ID] {
+			ours, known := held[t.ID]
+			switch d, is := noted[t.ID]; {
+			case is && !now.Before(d.Due):
+				due[t.ID] = d
+			case !is && differs(t, ours, known):
 				fresh = append(fresh, store.ReconcileDoubt{
 					Transfer: t.ID, Profile: profile, Round: r.roundID(), Ours: string(ours.State), Theirs: theirs(t), Since: now, Due: now.Add(r.cfg.Grace),
 				})
@@ -64,7 +84,7 @@ func (r *Reconciler) doubts(ctx context.Context, told []api.Transfer, profile in
 		}
 		return nil
 	})
-	return fresh, err
+	return fresh, due, err
 }
 
 // roundID is the round under way; 0: none is.

@@ -38,7 +38,7 @@ func (r *Reconciler) lookAgain(ctx context.Context, now time.Time) (bool, error)
 	if r.doubtAt = d.Due; now.Before(d.Due) {
 		return false, nil
 	}
-	r.doubtAt = time.Time{}
+	r.doubtAt, r.looked = time.Time{}, true
 	return true, r.askAgain(ctx, d, now)
 }
 

@@ -66,6 +66,7 @@ type Reconciler struct {
 	nextOpen int64     // findings before this one are looked at next
 	explain  time.Time // when to look at findings again
 	doubtAt  time.Time // when the next doubt is due; zero: it is to be looked up
+	looked   bool      // the last step looked again at a doubt
 	troubles int       // requests in a row that Wise did not answer
 
 	mu     sync.Mutex

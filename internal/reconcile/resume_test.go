@@ -90,7 +90,7 @@ func TestTransfersThatComeWhileAListIsReadHideNone(t *testing.T) {
 		b.steps(100 * time.Millisecond)
 	}
 	b.steps(time.Second)
-	noted := look(b, func(r *store.Reader) (map[int64]bool, error) {
+	noted := look(b, func(r *store.Reader) (map[int64]store.ReconcileDoubt, error) {
 		ids := make([]int64, 450)
 		for i := range ids {
 			ids[i] = int64(i + 1)

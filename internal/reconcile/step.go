@@ -30,12 +30,23 @@ func (r *Reconciler) Step(ctx context.Context) (wait time.Duration, err error) {
 	if until := r.pausedUntil(); until.After(now) {
 		return until.Sub(now), nil
 	}
-	for _, do := range []func(context.Context, time.Time) (bool, error){r.lookAgain, r.explainSome, r.goOn} {
+	for _, do := range r.order() {
 		if done, err := do(ctx, now); done || err != nil {
 			return 0, err
 		}
 	}
 	return r.rest(now), nil
+}
+
+// order is what to look for first. Many doubts must not hold up the round, which settles
+// them by the page, so that they take turns.
+func (r *Reconciler) order() []func(context.Context, time.Time) (bool, error) {
+	looked := r.looked
+	r.looked = false
+	if looked {
+		return []func(context.Context, time.Time) (bool, error){r.goOn, r.explainSome, r.lookAgain}
+	}
+	return []func(context.Context, time.Time) (bool, error){r.lookAgain, r.explainSome, r.goOn}
 }
 
 // goOn takes the round that is under way one request further, or begins one that is

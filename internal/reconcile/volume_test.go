@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"transferdesk/internal/auth"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/wisesim"
@@ -100,6 +101,28 @@ func TestTenThousandTransfersOfFiveHundredProfilesCostLittleTheSecondTime(t *tes
 		t.Errorf("%d rows written in the second round, want about one for each profile", n)
 	}
 	b.want("")
+}
+
+// As on the first day: Wise has many transfers of which we have never heard.
+func TestManyDoubtsAreSettledByThePage(t *testing.T) {
+	b := newBench(t)
+	b.profile(ours)
+	for id := range int64(900) {
+		b.sim(id+1, ours, transfer.OutgoingPaymentSent, start.Add(-time.Duration(id)*time.Minute))
+	}
+	b.steps(4 * time.Minute)
+	if n := look(b, (*store.Reader).CountReconcileDoubts); n != 900 {
+		t.Fatalf("%d doubts, want 900", n)
+	}
+	before := len(b.wise.Requests())
+	if err := b.reconcile.Start(t.Context(), auth.Actor{Kind: auth.Person, ID: 1, Name: "Lea", Role: auth.Lead}, ""); err != nil {
+		t.Fatal(err)
+	}
+	b.now = start.Add(6 * time.Minute)
+	b.steps(30 * time.Second)
+	if n := len(b.wise.Requests()) - before; len(b.findings()) != 200 || look(b, (*store.Reader).CountReconcileDoubts) != 0 || n > 30 {
+		t.Errorf("%d requests, %d doubts are left", n, look(b, (*store.Reader).CountReconcileDoubts))
+	}
 }
 
 // The limit's clock stands still, so that what is sent is what one moment allows.
