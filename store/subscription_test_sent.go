@@ -74,10 +74,10 @@ func (r *Reader) ArrivalOf(deliveryID string) (a DeliveryArrival, found bool, er
 }
 
 // lookedThrough is how many receipts are looked through at most for a test.
-const lookedThrough = 2000
+const lookedThrough = 20_000
 
 // TestsBetween says how many arrivals with the test header came after a receipt and
-// until a time, and the delivery of the first; it looks through 2,000 receipts at most.
+// until a time, and the delivery of the first; it looks through 20,000 receipts at most.
 func (r *Reader) TestsBetween(after int64, until time.Time) (n, first int64, err error) {
 	err = r.scan(`SELECT count(*), coalesce(min(delivery_id), 0) FROM receipts
 		WHERE id > ?1 AND id <= ?1 + ?2 AND test = 1 AND received_at <= ?3`, []any{after, lookedThrough, stamp(until)}, &n, &first)

@@ -1,17 +1,11 @@
 package web
 
 import (
-	"cmp"
 	"maps"
 	"net/url"
-	"slices"
-	"strconv"
 
-	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/feed"
 	"transferdesk/internal/wise"
-	"transferdesk/internal/wise/api"
 	"transferdesk/templates"
 )
 
@@ -97,96 +91,4 @@ func offerIn(name string, profile int64) wise.Offer {
 		return wise.OffersOf(name).Application
 	}
 	return wise.OffersOf(name).Profile
-}
-
-// subscriptionRows lists the subscriptions of a scope, those that need a look first,
-// in the order of eventUses.
-func (s *Server) subscriptionRows(v subscriptionView, profile int64, face clockface) (rows []templates.SubscriptionRow) {
-	list := slices.Clone(v.told(profile).Value)
-	slices.SortStableFunc(list, func(a, b api.Subscription) int { return orderOf(a.Event) - orderOf(b.Event) })
-	for _, one := range list {
-		row := templates.SubscriptionRow{
-			ID: one.ID, Name: one.Name, Type: one.Event, Version: one.Version, URL: one.URL, Created: face.at(one.CreatedAt),
-			Last: face.at(v.lastOf(one)), Never: !s.cfg.Projector.Upgrading(), Notes: v.notes(one, list),
-		}
-		if isPathPart(one.ID) && v.why(profile) == "" {
-			row.Delete = inScope(subscriptionsPath+"/"+one.ID+"/delete", profile, nil)
-			if row.Test, row.Tests = subscriptionsPath+"/"+one.ID+"/test", subscriptionsPath+"/"+one.ID+"/test"; profile != 0 {
-				row.Test, row.Tests, row.NoTest = "", "", "Wise offers no test for profile subscriptions."
-			}
-		}
-		rows = append(rows, row)
-	}
-	slices.SortStableFunc(rows, func(a, b templates.SubscriptionRow) int { return cmp.Compare(lookLast(a), lookLast(b)) })
-	return rows
-}
-
-// lookLast is 0 for a subscription that needs a look, which stands first, else 1.
-func lookLast(r templates.SubscriptionRow) int {
-	if r.NeedsLook() {
-		return 0
-	}
-	return 1
-}
-
-func orderOf(name string) int {
-	at := slices.IndexFunc(eventUses, func(use eventUse) bool { return use.name == name })
-	if at < 0 {
-		return len(eventUses)
-	}
-	return at
-}
-
-// notes are what of a subscription needs a look.
-func (v subscriptionView) notes(one api.Subscription, list []api.Subscription) (notes []templates.SubscriptionNote) {
-	add := func(text string, tone templates.Tone, more string) {
-		notes = append(notes, templates.SubscriptionNote{Tag: templates.Tag{Text: text, Tone: tone}, Text: more})
-	}
-	at := placeOf(one.URL, v.ours)
-	if at == elsewhere {
-		add("Another address", answer.Waiting, "Nothing of it comes here.")
-	}
-	if twins := len(coveredBy(list, one.Event, v.ours)[here]); at == here && twins > 1 {
-		add("Twice", answer.Waiting, strconv.Itoa(twins)+" of this type lead here. Each sends its own copy, which counts once; one is enough.")
-	}
-	newest := wise.NewestVersion(one.Event)
-	switch {
-	case newest == "":
-		add("Type not known", answer.Neutral, "What comes is kept and shown, and read by a version that knows it.")
-	case !slices.Contains(wise.Versions(one.Event), one.Version):
-		add("Version not known", answer.Neutral, "What comes is read where it says the same as "+newest+", else kept.")
-	case one.Version != newest:
-		add("Older version", answer.Neutral, "It is read as well; "+newest+" is the newest.")
-	}
-	return notes
-}
-
-// strays are the subscriptions that events name and no stored list does.
-func (v subscriptionView) strays(face clockface) (rows []templates.StrayRow) {
-	listed := map[string]bool{}
-	for _, list := range v.lists() {
-		for _, s := range list.Value {
-			listed[s.ID] = true
-		}
-	}
-	last := map[string]feed.Record{}
-	types := map[string][]string{}
-	for _, r := range v.records {
-		if r.Subscription != "" && !listed[r.Subscription] {
-			types[r.Subscription] = append(types[r.Subscription], r.Type)
-			last[r.Subscription] = feed.Together([]feed.Record{last[r.Subscription], r})
-		}
-	}
-	for _, id := range slices.SortedFunc(maps.Keys(types), func(a, b string) int { return last[b].Last.Compare(last[a].Last) }) {
-		rows = append(rows, templates.StrayRow{ID: id, Types: types[id], Last: face.at(last[id].Last), Count: last[id].Arrivals})
-	}
-	return rows
-}
-
-// straysWhy says what they may be.
-func (v subscriptionView) straysWhy() string {
-	if !v.app.Known {
-		return "Wise’s list of the application’s subscriptions is not known, so nobody can say whose these are. That events come is sure."
-	}
-	return "No list names them: they are a profile’s whose list was not asked for, or they were deleted since."
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
@@ -88,65 +87,6 @@ func (a *AtWise) speaker(ctx context.Context, profile int64) (user int64) {
 		a.log.Error("reading whose a profile is", "profile", profile, "error", err)
 	}
 	return user
-}
-
-// subscriptionEnd says how an act ended, from the error that it met. What is gone
-// already need not be deleted.
-func (a *AtWise) subscriptionEnd(act store.SubscriptionAct, err error) store.SubscriptionEnd {
-	end := store.SubscriptionEnd{At: a.clock(), Result: string(audit.Done)}
-	if err == nil {
-		return end
-	}
-	trouble := api.TroubleOf(err)
-	if trouble == nil {
-		a.log.Error("an act about a subscription", "error", err)
-		end.Result, end.Trouble = string(audit.Unknown), store.Trouble{Kind: string(api.Unreadable), Text: "Something went wrong on our side after Wise was asked."}
-		return end
-	}
-	if act.Act != store.ActUnsubscribe || !isGone(err) {
-		end.Result = string(subscriptionResult(trouble))
-	}
-	end.Trouble = store.Trouble{Kind: string(trouble.Kind), Status: trouble.Status, Text: subscriptionWords(trouble), TraceID: trouble.TraceID}
-	if slices.ContainsFunc(trouble.Details, func(d api.Detail) bool { return d.Code == badCallback }) {
-		end.Trouble.Kind = TroubleCallback
-	}
-	return end
-}
-
-// subscriptionResult tells what Wise refused from what was never asked of it, and
-// both from what may have been done.
-func subscriptionResult(e *api.Error) audit.Result {
-	switch {
-	case !e.Undone():
-		return audit.Unknown
-	case e.Sent:
-		return audit.Refused
-	}
-	return audit.NotDone
-}
-
-// subscriptionWords is the trouble in words, with the first that Wise says of it.
-func subscriptionWords(e *api.Error) string {
-	text := e.Text()
-	for _, d := range e.Details {
-		if d.Code != "" || d.Message != "" {
-			return fmt.Sprintf("%s Wise says: %s %s", text, d.Code, d.Message)
-		}
-	}
-	return text
-}
-
-// subscriptionDetail is what the audit log says of an act beside its subject.
-func subscriptionDetail(act store.SubscriptionAct) string {
-	whose := "application"
-	if act.Profile != 0 {
-		whose = fmt.Sprintf("profile %d", act.Profile)
-	}
-	detail := fmt.Sprintf("%s %s, %s", act.Event, act.Version, whose)
-	if act.Trouble.TraceID != "" {
-		detail += ", trace " + act.Trouble.TraceID
-	}
-	return shortened(detail)
 }
 
 func firstOf(a, b string) string {
