@@ -9,7 +9,7 @@ type Cancellation struct {
 	Text  string // what it means now; may be empty
 	By    string // who asked
 	At    When   // when
-	EndAt When   // when it became known; zero: not yet
+	EndAt When   // when it became known, where that was later; zero: at once, or not yet
 	Code  string // of Wise's refusal, as a chip; empty: none
 	Trace string // to be quoted to Wise; empty: none
 }

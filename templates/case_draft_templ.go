@@ -246,7 +246,7 @@ func caseForm(p CaseDraftPage) templ.Component {
 			templ_7745c5c3_Var12 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"sheet\" aria-labelledby=\"draft\" data-testid=\"case-form\"><h2 id=\"draft\">A support case with Wise</h2><p class=\"quiet\">Drafted from the events of this transfer, in English, with times in UTC. Look it over, and change what does not fit. Wise answers in the case, and its page here follows it.</p><form class=\"link-form wide\" method=\"post\" action=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"sheet\" aria-labelledby=\"draft\" data-testid=\"case-form\"><h2 id=\"draft\">A support case with Wise</h2><p class=\"quiet\">Drafted from the events of this transfer, in English, with times in UTC. Look it over, and change what does not fit. Wise answers in the case, and its page here follows it.</p><form class=\"link-form long\" method=\"post\" action=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

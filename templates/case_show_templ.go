@@ -494,7 +494,7 @@ func messageForm(p CasePage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if f := p.Form; f != nil {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<section class=\"sheet\" aria-labelledby=\"write\" data-testid=\"message-form\"><h2 id=\"write\">Write to Wise</h2><form class=\"link-form wide\" method=\"post\" action=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<section class=\"sheet\" aria-labelledby=\"write\" data-testid=\"message-form\"><h2 id=\"write\">Write to Wise</h2><form class=\"link-form long\" method=\"post\" action=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

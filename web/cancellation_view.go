@@ -5,6 +5,7 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -21,9 +22,7 @@ func lastCancellation(all []store.Cancellation, f transfer.Facts, face clockface
 		return nil
 	}
 	last := all[0]
-	over := last.End.Result != store.CancelUnknown && last.End.Result != store.CancelStarted
-	held, known := f.Held()
-	if over && (last.StoppedBy(f) || known && !held.Seen && held.At.After(last.End.At)) {
+	if !last.End.Result.Open() && overtaken(last, f) {
 		return nil
 	}
 	shown := cancellationCard(last, face, wall)
@@ -31,6 +30,30 @@ func lastCancellation(all []store.Cancellation, f transfer.Facts, face clockface
 		shown.Text += " The event has not come yet, so the answer below is still the old one, and the customer hears nothing new before it comes."
 	}
 	return &shown
+}
+
+// overtaken says whether events have told of more since a cancellation ended.
+func overtaken(c store.Cancellation, f transfer.Facts) bool {
+	held, known := f.Held()
+	return c.StoppedBy(f) || known && !held.Seen && held.At.After(c.End.At)
+}
+
+// triedToStop is what became of the last request, as far as it matters still.
+func triedToStop(all []store.Cancellation, f transfer.Facts) answer.Tried {
+	if len(all) == 0 {
+		return answer.TriedNever
+	}
+	switch last := all[0]; {
+	case last.End.Result.Open():
+		return answer.TriedOpen
+	case overtaken(last, f):
+		return answer.TriedNever
+	case last.End.Result == store.CancelDone:
+		return answer.TriedDone
+	case last.End.Kind == string(api.NotAllowed):
+		return answer.TriedRefused
+	}
+	return answer.TriedNever
 }
 
 // cancellationCards are all of them, newest first.
@@ -43,7 +66,10 @@ func cancellationCards(all []store.Cancellation, face clockface, wall time.Time)
 }
 
 func cancellationCard(c store.Cancellation, face clockface, wall time.Time) templates.Cancellation {
-	card := templates.Cancellation{By: c.By.Name, At: face.at(c.AskedAt), EndAt: face.at(c.End.At), Code: c.End.Code, Trace: c.End.TraceID}
+	card := templates.Cancellation{By: c.By.Name, At: face.at(c.AskedAt), Code: c.End.Code, Trace: c.End.TraceID}
+	if c.End.At.Sub(c.AskedAt) > time.Minute {
+		card.EndAt = face.at(c.End.At)
+	}
 	switch c.End.Result {
 	case store.CancelDone:
 		card.Tone, card.Title, card.Text = answer.Done, doneTitle(c.End.Settled), c.End.Text

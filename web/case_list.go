@@ -132,8 +132,9 @@ func (s *Server) wordOurs(row *templates.CaseRow, l store.ListedCase) {
 		return
 	}
 	row.Thing.Headline = joinedText(row.Ours.Title, row.Ours.Text)
-	row.Thing.Tag.Tone, row.Thing.Since = row.Ours.Tone, row.Ours.At
+	row.Thing.Since = row.Ours.At
 	if l.Ours.Case == 0 {
+		row.Thing.Tag.Tone = row.Ours.Tone
 		row.Thing.Title, row.Thing.Href, row.Thing.Tag.Text = "No number yet", "/transfers/"+row.Ours.Transfer+"#our-cases", "Not known"
 	}
 }

@@ -238,6 +238,7 @@ func TestACaseThatOnlyWisesAPILocksShowsNothing(t *testing.T) {
 		t.Errorf("the title is %q, or it can be written in", title)
 	}
 	wants(t, "the page", testid(doc, "answer"), "Wise has a question, handled by compliance.")
+	wants(t, "the row", testid(agent.page("/cases"), "case-row"), "A question from Wise", "Wise has a question, handled by compliance.")
 	if got := agent.submit(path+"/messages", url.Values{"token": {strings.Repeat("0", 16)}, "text": {"x"}}).StatusCode; got != http.StatusNotFound {
 		t.Errorf("writing: %d, want 404", got)
 	}

@@ -99,7 +99,9 @@ func stateOfProfile(facts []activity.Facts) *activity.Facts {
 func (s *Server) composeView(view transferView, now time.Time) answer.Answer {
 	in := s.input(view.facts, view.beside, now)
 	in.Account, in.Recipient = view.identity.account(), view.recipient
-	return answer.Compose(in)
+	a := answer.Compose(in)
+	a.Stop = a.Stop.After(triedToStop(view.cancellations, view.facts))
+	return a
 }
 
 // compose asks for the answer of one transfer in a list. The linked user's account and

@@ -100,7 +100,7 @@ func TestACancelledTransferSpeaksOnlyOnceTheEventHasCome(t *testing.T) {
 		t.Error("the dialog has its form still")
 	}
 	_, router := document(t)
-	wants(t, "the JSON", w.conforms(router, w.call(w.token(auth.Agent), "/api/v1/transfers/49983981")), `"cancellation":{"state":"done","asked_at":"2026-11-21T08:00:00Z","by":"Lead One"}`, `"stoppable":{"answer":"yes"`)
+	wants(t, "the JSON", w.conforms(router, w.call(w.token(auth.Agent), "/api/v1/transfers/49983981")), `"cancellation":{"state":"done","asked_at":"2026-11-21T08:00:00Z","by":"Lead One"}`, `"stoppable":{"answer":"no","why":"Wise has confirmed its cancellation`)
 
 	w.deliver(stateChange(testTransfer, "processing", "cancelled", testNow.Format(time.RFC3339)))
 	doc = w.lead.page("/transfers/49983981")
@@ -124,11 +124,12 @@ func TestWhatBecameOfACancellationStandsOnThePage(t *testing.T) {
 		wants []string
 		again bool // another may be asked
 		state string
+		stop  string
 	}{
-		{"refused", simserver.Conflict, []string{"Wise refused to cancel it.", "converted already", "Asked by Lead One"}, true, "refused"},
-		{"strong authentication", simserver.SCA, []string{"Wise refused to cancel it.", "strong customer authentication"}, true, "refused"},
-		{"down", simserver.Down, []string{"It is not known whether Wise cancelled it.", "Do not promise anything", "being asked again"}, false, "unknown"},
-		{"garbage", simserver.Garbage, []string{"It is not known whether Wise cancelled it."}, false, "unknown"},
+		{"refused", simserver.Conflict, []string{"Wise refused to cancel it.", "converted already", "Asked by Lead One"}, true, "refused", "Wise has refused to cancel it"},
+		{"strong authentication", simserver.SCA, []string{"Wise refused to cancel it.", "strong customer authentication"}, true, "refused", ""},
+		{"down", simserver.Down, []string{"It is not known whether Wise cancelled it.", "Do not promise anything", "being asked again"}, false, "unknown", "not known yet whether it did"},
+		{"garbage", simserver.Garbage, []string{"It is not known whether Wise cancelled it."}, false, "unknown", "being asked again"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := newCancelSite(t)
@@ -139,6 +140,7 @@ func TestWhatBecameOfACancellationStandsOnThePage(t *testing.T) {
 			}
 			doc := w.lead.page("/transfers/49983981")
 			wants(t, "the strip", testid(doc, "cancellation"), c.wants...)
+			wants(t, "can it be stopped", testid(doc, "stoppable"), map[bool]string{true: "Not known.", false: "Yes."}[c.stop != ""], c.stop)
 			if testid(doc, "customer-text") != before {
 				t.Error("the customer's text changed")
 			}

@@ -99,3 +99,28 @@ func everConverted(f transfer.Facts) bool {
 func stopping(answer StopAnswer, rests evidence.IDs, why string) Stopping {
 	return Stopping{Answer: answer, Why: why, Evidence: rests}
 }
+
+// Tried is what became of the last request to Wise to stop a transfer.
+type Tried string
+
+// What can have become of it.
+const (
+	TriedNever   Tried = ""
+	TriedDone    Tried = "done"    // Wise confirmed it, and no event has told of it yet
+	TriedRefused Tried = "refused" // Wise refused it in the state that the transfer still is in
+	TriedOpen    Tried = "open"    // nobody can tell what Wise did
+)
+
+// After is the answer once it was tried: what Wise said then counts for more than
+// what its events let expect.
+func (s Stopping) After(tried Tried) Stopping {
+	switch {
+	case tried == TriedOpen:
+		return stopping(StopUnknown, s.Evidence, "Wise was asked to cancel it, and it is not known yet whether it did. Wise is being asked again.")
+	case tried == TriedDone && s.MayTry():
+		return stopping(StopNo, s.Evidence, "Wise has confirmed its cancellation; the event is still to come.")
+	case tried == TriedRefused && s.MayTry():
+		return stopping(StopUnknown, s.Evidence, "Wise has refused to cancel it, though no event says why: it may be converted already. It may be tried again; Wise may refuse again.")
+	}
+	return s
+}

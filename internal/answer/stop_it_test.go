@@ -84,3 +84,26 @@ func TestEveryRowSaysWhetherItCanBeStopped(t *testing.T) {
 func seen(at string, state transfer.State) transfer.Event {
 	return event(at, transfer.Event{Kind: transfer.StateSeen, To: state})
 }
+
+// TestWhatWiseSaidCountsForMoreThanItsEventsLetExpect: once it was tried.
+func TestWhatWiseSaidCountsForMoreThanItsEventsLetExpect(t *testing.T) {
+	before, after := answer.CanStop(tale{to("16 Nov 11:41", waiting, process)}.facts()), answer.CanStop(paidOut().facts())
+	for _, c := range []struct {
+		first answer.Stopping
+		tried answer.Tried
+		want  answer.StopAnswer
+		why   string
+	}{
+		{before, answer.TriedNever, answer.StopYes, "not converted yet"},
+		{before, answer.TriedDone, answer.StopNo, "event is still to come"},
+		{before, answer.TriedRefused, answer.StopUnknown, "Wise has refused"},
+		{before, answer.TriedOpen, answer.StopUnknown, "not known yet"},
+		{after, answer.TriedDone, answer.StopNo, "only a request"},
+		{after, answer.TriedRefused, answer.StopNo, "only a request"},
+		{after, answer.TriedOpen, answer.StopUnknown, "not known yet"},
+	} {
+		if got := c.first.After(c.tried); got.Answer != c.want || !strings.Contains(got.Why, c.why) {
+			t.Errorf("%s after %q: got %s, %q", c.first.Answer, c.tried, got.Answer, got.Why)
+		}
+	}
+}
