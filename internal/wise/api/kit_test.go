@@ -93,7 +93,7 @@ func ask(t *testing.T, base string, change func(*api.Config)) *desk {
 	if change != nil {
 		change(&cfg)
 	}
-	client, err := api.NewInHaste(cfg, 3*time.Second, time.Minute)
+	client, err := api.NewInHaste(cfg, time.Minute, time.Minute)
 	if err != nil {
 		t.Fatal(err)
 	}
