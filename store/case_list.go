@@ -2,7 +2,9 @@ package store
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -30,25 +32,21 @@ func (r *Reader) SupportCases(keep func(ListedCase) bool, cursor string, limit i
 	}
 	limit = limited(limit)
 	for looked := 0; looked < casesAtOnce; looked += limit {
-		places, more, err := r.casePlaces(from, limit)
+		rows, more, err := r.caseRows(from, limit)
 		if err != nil {
 			return page, err
 		}
-		for _, p := range places {
-			row, err := r.listedCase(p)
-			if err != nil {
-				return page, err
-			}
-			from = p
-			if keep(row) {
-				page.Rows = append(page.Rows, row)
+		for _, row := range rows {
+			from = row.place
+			if keep(row.ListedCase) {
+				page.Rows = append(page.Rows, row.ListedCase)
 			}
 			if len(page.Rows) == limit {
 				break
 			}
 		}
 		page.Next = ""
-		if more || len(places) > 0 && from != places[len(places)-1] {
+		if more || len(rows) > 0 && from != rows[len(rows)-1].place {
 			page.Next = from.String()
 		}
 		if page.Next == "" || len(page.Rows) == limit {
@@ -58,47 +56,74 @@ func (r *Reader) SupportCases(keep func(ListedCase) bool, cursor string, limit i
 	return page, nil
 }
 
-// casePlaces gives the next places of the list, in order: those of cases that events
-// told of have our id of the first delivery, those that only we know of a negative id.
-func (r *Reader) casePlaces(from place, limit int) (places []place, more bool, err error) {
-	told, err := r.places(`SELECT at, id FROM rm_activities INDEXED BY rm_activities_cases
-		WHERE kind = 'support_case' AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?`, from.key, from.id, limit+1)
+// caseRow is a row with its place in the list: that of a case which events told of has
+// our id of the first delivery, that of one which only we know a negative id.
+type caseRow struct {
+	place
+	ListedCase
+}
+
+// caseRows gives the next rows of the list, in order, in three queries whatever their
+// number.
+func (r *Reader) caseRows(from place, limit int) (rows []caseRow, more bool, err error) {
+	rows, err = r.toldCases(from, limit+1)
 	if err != nil {
 		return nil, false, fmt.Errorf("reading support cases: %w", err)
 	}
-	ours, err := r.places(`SELECT asked_at, -id FROM support_cases AS c WHERE (asked_at, -id) < (?, ?) AND result <> 'refused' AND result <> 'not_done'
-		AND NOT EXISTS (SELECT 1 FROM rm_activities a WHERE a.kind = 'support_case' AND a.name = CAST(c.case_id AS TEXT))
+	ours, err := r.supportCases(supportCaseColumns+`WHERE (asked_at, -id) < (?, ?) AND result <> 'refused' AND result <> 'not_done'
+		AND NOT EXISTS (SELECT 1 FROM rm_activities a WHERE a.kind = 'support_case' AND a.name = CAST(support_cases.case_id AS TEXT))
 		ORDER BY asked_at DESC, id LIMIT ?`, from.key, from.id, limit+1)
 	if err != nil {
-		return nil, false, fmt.Errorf("reading our support cases: %w", err)
+		return nil, false, err
 	}
-	places = append(told, ours...)
-	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(b.key, a.key), cmp.Compare(b.id, a.id)) })
-	if len(places) > limit {
-		return places[:limit], true, nil
+	for _, c := range ours {
+		rows = append(rows, caseRow{place{stamp(c.AskedAt), -c.ID}, ListedCase{Ours: &c}})
 	}
-	return places, false, nil
+	slices.SortFunc(rows, func(a, b caseRow) int { return cmp.Or(cmp.Compare(b.key, a.key), cmp.Compare(b.id, a.id)) })
+	if more = len(rows) > limit; more {
+		rows = rows[:limit]
+	}
+	return rows, more, r.addOurs(rows)
 }
 
-// listedCase reads one row of the list.
-func (r *Reader) listedCase(p place) (row ListedCase, err error) {
-	if p.id < 0 {
-		c, _, err := newest(r.supportCases(supportCaseColumns+`WHERE id = ?`, -p.id))
-		return ListedCase{Ours: &c}, err
+// toldCases gives the next cases that events told of.
+func (r *Reader) toldCases(from place, limit int) (all []caseRow, err error) {
+	rows, err := r.query(`SELECT at, id, facts FROM rm_activities INDEXED BY rm_activities_cases
+		WHERE kind = 'support_case' AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?`, from.key, from.id, limit)
+	if err != nil {
+		return nil, err
 	}
-	found, err := r.activities(`SELECT facts FROM rm_activities WHERE id = ?`, p.id)
-	if err != nil || len(found) == 0 {
-		return row, fmt.Errorf("reading support case %d: %w", p.id, err)
-	}
-	row.Told = &found[0]
-	if wiseID, err := strconv.ParseInt(found[0].ID, 10, 64); err == nil {
-		ours, mine, err := r.SupportCaseByWise(wiseID)
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var row caseRow
+		var packed []byte
+		if err := rows.Scan(&row.key, &row.id, &packed); err != nil {
+			return nil, err
+		}
+		facts, err := unpackFacts[activity.Facts](packed)
 		if err != nil {
-			return row, err
+			return nil, err
 		}
-		if mine {
-			row.Ours = &ours
+		row.Told = &facts
+		all = append(all, row)
+	}
+	return all, rows.Err()
+}
+
+// addOurs adds what we opened ourselves to the cases that events told of.
+func (r *Reader) addOurs(rows []caseRow) error {
+	at := map[int64]*caseRow{}
+	for i := range rows {
+		if rows[i].Told == nil {
+			continue
+		}
+		if id, err := strconv.ParseInt(rows[i].Told.ID, 10, 64); err == nil {
+			at[id] = &rows[i]
 		}
 	}
-	return row, nil
+	ours, err := r.SupportCasesByWise(slices.Collect(maps.Keys(at)))
+	for id, c := range ours {
+		at[id].Ours = &c
+	}
+	return err
 }

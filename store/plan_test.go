@@ -156,6 +156,7 @@ func askEverything(t *testing.T, r *Reader) {
 		"support cases":      func() error { _, err := r.SupportCases(func(ListedCase) bool { return true }, "", 50); return err },
 		"case by number":     func() error { _, _, err := r.SupportCaseByExternal("x"); return err },
 		"case by id":         func() error { _, _, err := r.SupportCaseByWise(1); return err },
+		"told of cases":      func() error { _, err := r.SupportCaseFacts([]int64{1}); return err },
 		"cases of transfer":  func() error { _, err := r.SupportCasesOfTransfer(1); return err },
 		"cases of profile":   func() error { _, err := r.SupportCasesOfProfile(1); return err },
 		"open cases":         func() error { _, err := r.OpenSupportCases(); return err },

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
@@ -71,64 +70,4 @@ func (tx *Tx) EndSupportCase(id, wiseID int64, end AskEnd) error {
 		return fmt.Errorf("ending support case %d: %w", id, err)
 	}
 	return nil
-}
-
-const supportCaseColumns = `SELECT id, external_id, case_id, transfer_id, profile_id, type, subject, description,
-	actor_kind, actor_id, actor_name, asked_at, result, ended_at, said, trace_id FROM support_cases `
-
-// SupportCaseByExternal gives the case of an external id of ours; false when there is none.
-func (r *Reader) SupportCaseByExternal(external string) (SupportCase, bool, error) {
-	return newest(r.supportCases(supportCaseColumns+`WHERE external_id = ?`, external))
-}
-
-// SupportCaseByWise gives the case that we opened under an id of Wise's; false when
-// we did not open it.
-func (r *Reader) SupportCaseByWise(wiseID int64) (SupportCase, bool, error) {
-	return newest(r.supportCases(supportCaseColumns+`WHERE case_id = ? AND case_id <> 0`, wiseID))
-}
-
-// SupportCasesOfTransfer gives those that were opened about a transfer, the newest 20
-// first, those that came to nothing too.
-func (r *Reader) SupportCasesOfTransfer(transfer int64) ([]SupportCase, error) {
-	return r.supportCases(supportCaseColumns+`WHERE transfer_id = ? ORDER BY id DESC LIMIT 20`, transfer)
-}
-
-// SupportCasesOfProfile is the same for a customer.
-func (r *Reader) SupportCasesOfProfile(profile int64) ([]SupportCase, error) {
-	return r.supportCases(supportCaseColumns+`WHERE profile_id = ? AND profile_id <> 0 ORDER BY id DESC LIMIT 20`, profile)
-}
-
-// OpenSupportCases gives those of which it is not known whether Wise opened them, at
-// most 200.
-func (r *Reader) OpenSupportCases() ([]SupportCase, error) {
-	return r.supportCases(supportCaseColumns + `INDEXED BY support_cases_open WHERE result IN ('started', 'unknown') LIMIT 200`)
-}
-
-func (r *Reader) supportCases(query string, args ...any) (all []SupportCase, err error) {
-	rows, err := r.query(query, args...)
-	if err != nil {
-		return nil, fmt.Errorf("reading support cases: %w", err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var c SupportCase
-		var asked, ended int64
-		err := rows.Scan(&c.ID, &c.External, &c.Case, &c.Transfer, &c.Profile, &c.Type, &c.Subject, &c.Description,
-			&c.By.Kind, &c.By.ID, &c.By.Name, &asked, &c.End.Result, &ended, &c.End.Text, &c.End.TraceID)
-		if err != nil {
-			return nil, fmt.Errorf("reading a support case: %w", err)
-		}
-		c.AskedAt, c.End.At = stamped(asked), stamped(ended)
-		all = append(all, c)
-	}
-	return all, rows.Err()
-}
-
-// newest gives the first of some rows, which come newest first; false when there is none.
-func newest[T any](all []T, err error) (T, bool, error) {
-	if err != nil || len(all) == 0 {
-		var none T
-		return none, false, err
-	}
-	return all[0], true, nil
 }

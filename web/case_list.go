@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
@@ -90,32 +91,15 @@ func factsOfCase(l store.ListedCase) activity.Facts {
 
 // caseRows makes rows of cases, with the customers' names.
 func (s *Server) caseRows(r *store.Reader, list []store.ListedCase, face clockface) ([]templates.CaseRow, error) {
+	known, err := desk.KnownCases(r, numbersOf(list))
+	if err != nil {
+		return nil, err
+	}
 	var rows []templates.CaseRow
 	var profiles []int64
 	for _, l := range list {
 		f := factsOfCase(l)
-		row := templates.CaseRow{Thing: thing(f, s.say(f, nil, face), face)}
-		row.Thing.Transfer = idText(f.Transfer)
-		if id, ok := numberOfCase(f.Key); ok {
-			row.Thing.Href = casePath(id)
-			locked, err := isLockedCase(r, id)
-			if err != nil {
-				return nil, err
-			}
-			row.Thing.Locked = row.Thing.Locked || locked
-		}
-		if l.Ours != nil {
-			all, err := readOurCases(r, []store.SupportCase{*l.Ours})
-			if err != nil {
-				return nil, err
-			}
-			row.Ours = &s.ourCaseCards(all, face)[0]
-			s.wordOurs(&row, l)
-		}
-		if row.Thing.Locked {
-			lockCase(&row.Thing)
-		}
-		rows, profiles = append(rows, row), append(profiles, f.Profile)
+		rows, profiles = append(rows, s.caseRow(l, f, known, face)), append(profiles, f.Profile)
 	}
 	entries, err := r.EntriesOfProfiles(profiles)
 	for i := range rows {
@@ -124,6 +108,36 @@ func (s *Server) caseRows(r *store.Reader, list []store.ListedCase, face clockfa
 		}
 	}
 	return rows, err
+}
+
+// numbersOf are Wise's numbers of those cases that have one.
+func numbersOf(list []store.ListedCase) (ids []int64) {
+	for _, l := range list {
+		if id, ok := numberOfCase(factsOfCase(l).Key); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// caseRow makes the row of a case; one with a number that is not among the known ones
+// is for compliance alone.
+func (s *Server) caseRow(l store.ListedCase, f activity.Facts, known map[int64]bool, face clockface) templates.CaseRow {
+	row := templates.CaseRow{Thing: thing(f, s.say(f, nil, face), face)}
+	row.Thing.Transfer = idText(f.Transfer)
+	locked := false
+	if id, ok := numberOfCase(f.Key); ok {
+		row.Thing.Href, locked = casePath(id), !known[id]
+	}
+	if l.Ours != nil {
+		card := ourCaseCard(ourCase{*l.Ours, locked}, face, s.cfg.Wall())
+		row.Ours = &card
+		s.wordOurs(&row, l)
+	}
+	if row.Thing.Locked = row.Thing.Locked || locked; row.Thing.Locked {
+		lockCase(&row.Thing)
+	}
+	return row
 }
 
 // wordOurs says of a case that no event has told of what became of opening it.

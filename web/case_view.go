@@ -6,7 +6,6 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/desk"
-	"transferdesk/internal/fault"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -32,27 +31,18 @@ type ourCase struct {
 
 // readOurCases finds out which of some cases are for compliance alone.
 func readOurCases(r *store.Reader, list []store.SupportCase) ([]ourCase, error) {
-	var all []ourCase
+	var ids []int64
 	for _, c := range list {
-		one := ourCase{SupportCase: c}
 		if c.Case != 0 {
-			var err error
-			if one.locked, err = isLockedCase(r, c.Case); err != nil {
-				return nil, err
-			}
+			ids = append(ids, c.Case)
 		}
-		all = append(all, one)
 	}
-	return all, nil
-}
-
-// isLockedCase says whether a case that is known is for compliance alone.
-func isLockedCase(r *store.Reader, wiseID int64) (bool, error) {
-	err := desk.KnownCase(r, wiseID)
-	if fault.KindOf(err) == fault.NotFound {
-		return true, nil
+	known, err := desk.KnownCases(r, ids)
+	all := make([]ourCase, len(list))
+	for i, c := range list {
+		all[i] = ourCase{SupportCase: c, locked: c.Case != 0 && !known[c.Case]}
 	}
-	return false, err
+	return all, err
 }
 
 // ourCaseCards are all of them, newest first.

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"transferdesk/internal/activity"
-	"transferdesk/internal/answer"
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
@@ -171,34 +169,6 @@ func checkCaseText(what, text string) error {
 // tidyText is a text as a form sends it, with plain ends of lines.
 func tidyText(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
-}
-
-// KnownCase says whether events or our own table know a case of Wise's, and refuses
-// what is for compliance alone as if it were not there: fault.NotFound.
-func KnownCase(r *store.Reader, wiseID int64) error {
-	none := fault.New(fault.NotFound, "There is no such case, or it is handled by compliance.")
-	facts, told, err := caseFacts(r, wiseID)
-	if err != nil {
-		return err
-	}
-	_, ours, err := r.SupportCaseByWise(wiseID)
-	if err != nil {
-		return err
-	}
-	asked, err := store.ToldOf[api.Case](r, store.OfSupportCase, wiseID)
-	if err != nil {
-		return err
-	}
-	if !told && !ours || told && answer.IsLockedCase(facts) || asked.Known && asked.Value.Locked() {
-		return none
-	}
-	return nil
-}
-
-// caseFacts gives what events told of a case; false when they told nothing.
-func caseFacts(r *store.Reader, wiseID int64) (activity.Facts, bool, error) {
-	row, found, err := r.ActivityRow(store.Live, activity.Key{Kind: activity.SupportCase, ID: strconv.FormatInt(wiseID, 10)})
-	return row.Facts, found, err
 }
 
 // formToken is a text that nobody can guess and no two forms share.
