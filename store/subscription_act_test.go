@@ -29,7 +29,9 @@ func TestAnActAboutASubscriptionEndsOnce(t *testing.T) {
 	if err := write(func(tx *store.Tx) error { return tx.EndSubscriptionAct(act.ID, "made", end) }); err != nil {
 		t.Fatal(err)
 	}
-	if err := write(func(tx *store.Tx) error { return tx.EndSubscriptionAct(act.ID, "", store.SubscriptionEnd{Result: "done"}) }); err == nil || !strings.Contains(err.Error(), "immutable") {
+	if err := write(func(tx *store.Tx) error {
+		return tx.EndSubscriptionAct(act.ID, "", store.SubscriptionEnd{Result: "done"})
+	}); err == nil || !strings.Contains(err.Error(), "immutable") {
 		t.Errorf("ended twice: %v", err)
 	}
 	err = db.Read(t.Context(), func(r *store.Reader) error {

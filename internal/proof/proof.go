@@ -98,7 +98,7 @@ func (p Paper) Remarks() []string {
 		all = append(all, "This comes from a trial ("+p.Trial+"): no money has moved, and it proves nothing.")
 	}
 	return append(all,
-		"This is a paper of Transferdesk’s own, made from what Wise’s API told on " + p.Fetched + ". It is not a document of Wise’s.",
+		"This is a paper of Transferdesk’s own, made from what Wise’s API told on "+p.Fetched+". It is not a document of Wise’s.",
 		"Paid out means that the money has left Wise. It is no proof that the money has arrived in the recipient’s account.",
 		p.fresh(),
 		"The recipient’s name and account are shortened on purpose. The recipient’s bank can look for the payment by the payout reference.",
