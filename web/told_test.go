@@ -215,16 +215,6 @@ func TestARebuildKeepsWhatWiseSaid(t *testing.T) {
 	}
 }
 
-// known reads what is kept of a user's token.
-func (w *toldSite) known(user int64) (told store.Told[struct{}]) {
-	w.t.Helper()
-	must(w.t, w.db.Read(context.Background(), func(r *store.Reader) (err error) {
-		told, err = store.ToldOf[struct{}](r, store.OfUserToken, user)
-		return err
-	}))
-	return told
-}
-
 func TestAReferenceIsThatOfThePayoutThatGoesOn(t *testing.T) {
 	sent := transfer.Facts{Transfer: 7, Visits: []transfer.Visit{{State: transfer.OutgoingPaymentSent, At: testNow}}}
 	back := transfer.Facts{Transfer: 7, Visits: []transfer.Visit{{State: transfer.BouncedBack, At: testNow}}}

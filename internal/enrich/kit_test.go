@@ -61,7 +61,6 @@ type world struct {
 	sim   *simserver.Server
 	clock *clock
 	wise  *api.Client
-	gate  func(http.Handler) http.Handler
 }
 
 // newWorld makes one; gate may stand before Wise.

@@ -3,6 +3,7 @@ package api
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What stands where something is hidden: the rest of a word, the rest of a number.
@@ -45,13 +46,12 @@ func readRecipient(f fields) Recipient {
 func initials(name string) string {
 	var out []string
 	for word := range strings.FieldsSeq(name) {
-		for _, r := range word {
-			if !unicode.IsLetter(r) {
-				r = 0
-			}
-			out = append(out, strings.TrimPrefix(string(r), "\x00")+hidden)
-			break
+		first, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsLetter(first) {
+			out = append(out, hidden)
+			continue
 		}
+		out = append(out, string(first)+hidden)
 	}
 	return strings.Join(out[:min(len(out), 4)], " ")
 }
