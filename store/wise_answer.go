@@ -11,16 +11,16 @@ type AnswerKind string
 
 // The kinds, and what the id beside them is.
 const (
-	OfTransferDetails      AnswerKind = "transfer"      // the transfer: amounts, rate, reference
-	OfEstimate             AnswerKind = "estimate"      // the transfer: when Wise expects it to arrive
-	OfPayout               AnswerKind = "payout"        // the transfer: what the banking partner says
-	OfRecipient            AnswerKind = "recipient"     // the recipient account
-	OfWiseProfile          AnswerKind = "profile"       // the profile
-	OfWiseUser             AnswerKind = "user"          // the user
-	OfUserToken            AnswerKind = "user_token"    // the user whose token was used
-	OfApplicationSubs      AnswerKind = "application"   // 0: the subscriptions of the application
-	OfProfileSubscriptions AnswerKind = "subscriptions" // the profile: its subscriptions
-	OfSupportCase          AnswerKind = "support_case"  // the case
+	OfTransferDetails          AnswerKind = "transfer"      // the transfer: amounts, rate, reference
+	OfEstimate                 AnswerKind = "estimate"      // the transfer: when Wise expects it to arrive
+	OfPayout                   AnswerKind = "payout"        // the transfer: what the banking partner says
+	OfRecipient                AnswerKind = "recipient"     // the recipient account
+	OfWiseProfile              AnswerKind = "profile"       // the profile
+	OfWiseUser                 AnswerKind = "user"          // the user
+	OfUserToken                AnswerKind = "user_token"    // the user whose token was used
+	OfApplicationSubscriptions AnswerKind = "application"   // 0: the subscriptions of the application
+	OfProfileSubscriptions     AnswerKind = "subscriptions" // the profile: its subscriptions
+	OfSupportCase              AnswerKind = "support_case"  // the case
 )
 
 // Trouble is why Wise's API gave no answer.

@@ -45,7 +45,10 @@ func (s *Server) readSubscriptions(c echo.Context, chosen int64, face clockface)
 		for _, ask := range []func() error{
 			func() error { v.records, err = r.Feeds(); return err },
 			func() error { v.feed, err = readFeed(r, face); return err },
-			func() error { v.app, err = store.ToldOf[[]api.Subscription](r, store.OfApplicationSubs, 0); return err },
+			func() error {
+				v.app, err = store.ToldOf[[]api.Subscription](r, store.OfApplicationSubscriptions, 0)
+				return err
+			},
 			func() error { v.profiles, err = readProfileLists(r, chosen); return err },
 			func() error { v.acts, err = r.SubscriptionActs(latestActs); return err },
 			func() error { users, err = usersOf(r, chosen); return err },

@@ -67,7 +67,7 @@ func (a *AtWise) doubt(ctx context.Context, act store.SubscriptionAct) {
 // 0, or of a profile.
 func SubscriptionsOf(profile int64) enrich.Question {
 	if profile == 0 {
-		return enrich.Question{Kind: store.OfApplicationSubs}
+		return enrich.Question{Kind: store.OfApplicationSubscriptions}
 	}
 	return enrich.Question{Kind: store.OfProfileSubscriptions, ID: profile, Profile: profile}
 }

@@ -48,45 +48,6 @@ func readKept(r *store.Reader, kind store.AnswerKind, id int64) (Kept, error) {
 	return Kept{At: a.FetchedAt, TriedAt: a.TriedAt, RetryAt: a.RetryAt, Trouble: a.Trouble}, err
 }
 
-// whoSpeaks is the user on whose behalf a question is asked, and with which token.
-func (e *Enricher) whoSpeaks(r *store.Reader, s subject) (int64, api.Access, error) {
-	switch {
-	case s.Kind == store.OfSupportCase:
-		return 0, e.byApplication(), nil
-	case s.User != 0:
-		return s.User, e.wise.Access(s.User), nil
-	case s.Kind == store.OfWiseUser:
-		return s.ID, e.wise.Access(s.ID), nil
-	case s.Kind == store.OfApplicationSubs:
-		return 0, api.ByNone, nil
-	}
-	profile := s.Profile
-	if profile == 0 {
-		profile = s.facts.Profile
-	}
-	who, err := r.Identity(profile)
-	if err != nil {
-		return 0, api.ByNone, err
-	}
-	user, access := e.Speaker(who.Links.Users())
-	return user, access, nil
-}
-
-// Speaker picks of the users who are linked to a profile the one whose token is to
-// speak: the first who has one, else the first with whatever token speaks for all;
-// user 0 where none is linked.
-func (e *Enricher) Speaker(users []int64) (user int64, by api.Access) {
-	for _, u := range users {
-		if e.wise.Access(u) == api.ByUserToken {
-			return u, api.ByUserToken
-		}
-	}
-	if len(users) > 0 {
-		user = users[0]
-	}
-	return user, e.wise.Access(user)
-}
-
 // ask asks Wise. user is the one that an answer about a profile names; else 0.
 func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, user int64, err error) {
 	switch s.Kind {
@@ -107,7 +68,7 @@ func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, u
 		value, err = packed(e.wise.User(ctx, s.User))
 	case store.OfSupportCase:
 		value, err = packed(e.supportCase(ctx, s.ID))
-	case store.OfApplicationSubs, store.OfProfileSubscriptions:
+	case store.OfApplicationSubscriptions, store.OfProfileSubscriptions:
 		value, err = e.subscriptions(ctx, s)
 	default:
 		err = fmt.Errorf("there is no question of kind %q", s.Kind)

@@ -48,7 +48,8 @@ func (e *Enricher) Want(questions ...Question) {
 func (e *Enricher) Asking(q Question) bool { return e.queue.holds(q) }
 
 // Now asks Wise and waits, at most five seconds. What it said is kept. An *api.Error
-// is kept as trouble and returned; NoToken is not kept, since Wise was not asked.
+// is kept as trouble and returned; that there is no token or no client credentials is
+// not kept, since Wise was not asked.
 func (e *Enricher) Now(ctx context.Context, q Question) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -56,8 +57,8 @@ func (e *Enricher) Now(ctx context.Context, q Question) error {
 	if err != nil {
 		return err
 	}
-	if e.noToken(s) {
-		return silent(s)
+	if why := e.speechless(s); why != nil {
+		return why
 	}
 	return e.answer(ctx, s, store.LaneAct)
 }

@@ -17,7 +17,7 @@ func TestTheListsOfSubscriptionsAreAskedForByWhomTheyAreOf(t *testing.T) {
 	w.sim.AddSubscription(simserver.Subscription{ID: "s-ada", TriggerOn: "balances#credit", Version: "2.0.0", URL: "https://desk.example.com/webhooks/wise", Profile: adas, User: ada})
 	w.run()
 	for id, q := range map[string]enrich.Question{
-		"s-app": {Kind: store.OfApplicationSubs},
+		"s-app": {Kind: store.OfApplicationSubscriptions},
 		"s-ada": {Kind: store.OfProfileSubscriptions, ID: adas, Profile: adas, User: ada},
 	} {
 		w.Want(q)
@@ -38,11 +38,13 @@ func TestWithoutClientCredentialsTheApplicationIsNotAsked(t *testing.T) {
 	}
 	t.Cleanup(client.Close)
 	nobody := enrich.New(w.db, client, w.clock.now, slog.New(slog.DiscardHandler))
-	trouble := api.TroubleOf(nobody.Now(t.Context(), enrich.Question{Kind: store.OfApplicationSubs}))
-	if trouble == nil || trouble.Kind != api.NotConfigured {
-		t.Errorf("got %v, want that nothing is configured", trouble)
-	}
-	if kept := w.kept(store.OfApplicationSubs, 0); kept.Trouble != nil || kept.Value != nil {
-		t.Errorf("kept %+v although nothing was asked", kept)
+	for _, q := range []enrich.Question{{Kind: store.OfApplicationSubscriptions}, {Kind: store.OfSupportCase, ID: 9001}} {
+		trouble := api.TroubleOf(nobody.Now(t.Context(), q))
+		if trouble == nil || trouble.Kind != api.NotConfigured {
+			t.Errorf("%s: got %v, want that nothing is configured", q.Kind, trouble)
+		}
+		if kept := w.kept(q.Kind, q.ID); kept.Trouble != nil || kept.Value != nil {
+			t.Errorf("kept %+v although nothing was asked", kept)
+		}
 	}
 }

@@ -15,12 +15,3 @@ func (e *Enricher) supportCase(ctx context.Context, id int64) (api.Case, error) 
 	}
 	return told.Sealed(), nil
 }
-
-// byApplication is how support cases are asked for: with the client credentials, on
-// behalf of no user. Only whether there are any matters.
-func (e *Enricher) byApplication() api.Access {
-	if e.wise.Application() {
-		return api.ByPersonalToken
-	}
-	return api.ByNone
-}
