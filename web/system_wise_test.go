@@ -60,7 +60,7 @@ func TestTheSystemPageSaysHowWisesAPIHasBeen(t *testing.T) {
 	got := folded(doc.Find(`[data-testid="wise-api"]`).Text())
 	for _, want := range []string{
 		"Well", "http://127.0.0.1", "Client credentialsset", "Client keynot set", "Personal tokenset", "Users’ tokens3, 1 of them refused",
-		"100 requests a second and 1000 a minute", "3 min ago", "3 requests; calls without success: 1", trouble.TraceID, trouble.Correlation, "no longer takes this user's token",
+		"100 requests a second and 1000 a minute", "3 min ago", "3 requests; calls without success: 1", trouble.TraceID, trouble.Correlation, "no longer takes this user’s token",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("got %q, want %q in it", got, want)
