@@ -39,6 +39,7 @@ type SubscriptionScope struct {
 	All     string // link to make all of them; "": none can be made
 	Add     string // link to make one; "": none can be made
 	Rows    []SubscriptionRow
+	More    int // further ones, which are not listed
 }
 
 // ScopeLink leads to one profile's list.
@@ -102,6 +103,9 @@ func (s SubscriptionScope) looks() string {
 		}
 	}
 	text := plural(int64(len(s.Rows)), "subscription", "subscriptions")
+	if s.More > 0 {
+		text += " of " + grouped(int64(len(s.Rows)+s.More))
+	}
 	if n > 0 {
 		text += ", " + plural(int64(n), "needs a look", "need a look")
 	}

@@ -11,6 +11,9 @@ import (
 
 const subscriptionsPath = "/admin/subscriptions"
 
+// mostRows is how many subscriptions of a scope are listed; the coverage counts all.
+const mostRows = 150
+
 // scopePath is the page with a scope in view; 0 is the application.
 func scopePath(profile int64, query url.Values) string {
 	return inScope(subscriptionsPath, profile, query)
@@ -54,6 +57,9 @@ func (s *Server) scopeView(who auth.Actor, v subscriptionView, profile int64, fa
 	view := templates.SubscriptionScope{
 		Title: "The application", Name: scopeName(profile), Field: scopeField(profile), Known: told.Known, At: face.at(told.At), Why: v.why(profile),
 		Asking: v.appDue, Rows: s.subscriptionRows(v, profile, face),
+	}
+	if more := len(view.Rows) - mostRows; more > 0 {
+		view.Rows, view.More = view.Rows[:mostRows], more
 	}
 	if profile != 0 {
 		view.Title, view.Asking = "Profile "+idText(profile), v.profileDue
