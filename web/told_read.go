@@ -65,15 +65,29 @@ func (s *Server) wantProfile(profile int64, told store.Told[api.Profile], identi
 	s.wantAll(enrich.QuestionsOfProfile(profile, identity.Identity), toldView{profile: told}, transfer.Facts{}, identity)
 }
 
+// wantAll puts what is due, and first of all whose the profile is where nobody is
+// linked to it: another token may speak then, and see more.
 func (s *Server) wantAll(questions []enrich.Question, told toldView, f transfer.Facts, identity identityView) {
-	if _, by := s.cfg.Enrich.Speaker(identity.Links.Users()); by == api.ByNone {
+	users := identity.Links.Users()
+	if _, by := s.cfg.Enrich.Speaker(users); by == api.ByNone {
 		return
 	}
+	var due []enrich.Question
 	for _, q := range questions {
-		if s.cfg.Enrich.Due(q, told.kept(q), f) {
-			s.cfg.Enrich.Want(q)
+		first := len(users) == 0 && q.Kind == store.OfWiseProfile
+		if first && s.cfg.Enrich.Asking(q) {
+			return
 		}
+		if !s.cfg.Enrich.Due(q, told.kept(q), f) {
+			continue
+		}
+		if first {
+			s.cfg.Enrich.Want(q)
+			return
+		}
+		due = append(due, q)
 	}
+	s.cfg.Enrich.Want(due...)
 }
 
 // asking says whether any of the questions is being asked, or waits for it.

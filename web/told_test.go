@@ -51,9 +51,10 @@ func TestThePageDoesNotWaitForWise(t *testing.T) {
 	for _, path := range []string{testPage, testPage + "/wise", "/customers/16055450", "/search?q=see+49983981"} {
 		w.agent.page(path)
 	}
-	wants(t, "while Wise hangs", testid(w.agent.page(testPage), "wise-told"), "Being asked now.")
+	wants(t, "while Wise hangs", testid(w.agent.page(testPage), "wise-told"), "Wise is being asked.")
 	close(served)
 	w.settled()
+	w.asked()
 	wants(t, "once Wise answered", testid(w.agent.page(testPage), "wise-told"), "1,250.00 EUR")
 }
 

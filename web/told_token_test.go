@@ -72,3 +72,25 @@ func TestTheUserOfAProfileComesFromWisesAPI(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoseAProfileIsIsAskedFirst: with the token of its user more can be seen than
+// with the one for all.
+func TestWhoseAProfileIsIsAskedFirst(t *testing.T) {
+	w := newToldSite(t, toldPlan{personal: true, token: true})
+	w.paidOut(90 * time.Minute)
+	w.work()
+	w.agent.page(testPage)
+	w.settled()
+	for _, r := range w.sim.Requests() {
+		if !strings.Contains(r.Path, "/profiles/") {
+			t.Errorf("before it is known whose the profile is, Wise was asked for %s", r.Path)
+		}
+	}
+	w.agent.page(testPage + "/wise")
+	w.settled()
+	doc := w.agent.page(testPage)
+	wants(t, "the page", testid(doc, "wise-told"), "1,250.00 EUR", "Wise’s estimate, no promise", "••••1234")
+	if text := testid(doc, "wise-trouble"); text != "" {
+		t.Errorf("the page says %q", text)
+	}
+}

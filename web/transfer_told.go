@@ -10,7 +10,8 @@ import (
 )
 
 // transferTold is /transfers/{id}/wise: the parts of a transfer's page that asking
-// Wise's API changes, for the page to refresh itself. It asks nothing anew.
+// Wise's API changes, for the page to refresh itself. What one
+// answer makes worth asking is asked.
 func (s *Server) transferTold(c echo.Context, who auth.Actor) error {
 	id, err := pathID(c, "transfer")
 	if err != nil {
@@ -32,6 +33,7 @@ func (s *Server) transferTold(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	s.want(view)
 	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
 	return s.ok(c, templates.TransferTold(page))
 }

@@ -33,7 +33,7 @@ func (e *Enricher) read(ctx context.Context, q Question) (s subject, err error) 
 		if s.kept, err = readKept(r, q.Kind, q.ID); err != nil {
 			return err
 		}
-		if s.User, s.access, err = e.whoSpeaks(r, s); err != nil {
+		if err := e.whoSpeaks(r, &s); err != nil {
 			return err
 		}
 		s.token, err = readKept(r, store.OfUserToken, s.User)

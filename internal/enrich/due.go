@@ -46,15 +46,18 @@ func (e *Enricher) Due(q Question, kept Kept, f transfer.Facts) bool {
 	if !kept.At.IsZero() && Fresh(q.Kind, kept.At, f, now) {
 		return false
 	}
-	return kept.Trouble == nil || !now.Before(kept.RetryAt) || e.mayBeMended(kept)
+	return kept.Trouble == nil || !now.Before(kept.RetryAt) || e.mayBeMended(q, kept)
 }
 
-// mayBeMended says whether the trouble is one of our settings and from before this
-// start, which may have brought better ones.
-func (e *Enricher) mayBeMended(kept Kept) bool {
+// mayBeMended says whether the trouble is one of our settings or of who spoke, and
+// from before this start, which may have brought better ones, or from before the
+// users were linked, whose tokens may see more.
+func (e *Enricher) mayBeMended(q Question, kept Kept) bool {
 	switch api.Kind(kept.Trouble.Kind) {
 	case api.NotConfigured, api.NoToken, api.Refused, api.GrantRevoked, api.Forbidden, api.NeedsApproval:
-		return kept.TriedAt.Before(e.started)
+		return kept.TriedAt.Before(e.started) || kept.TriedAt.Before(q.Linked)
+	case api.NotFound:
+		return kept.TriedAt.Before(q.Linked)
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package enrich
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -71,8 +72,14 @@ func TestTroubleSaysWhenToAskAgain(t *testing.T) {
 		{"Wise's trouble from before the start", Kept{Trouble: &store.Trouble{Kind: "not_found"}, TriedAt: noon.Add(-2 * time.Hour), RetryAt: noon.Add(time.Hour)}, false},
 		{"our own from before the start", Kept{Trouble: &store.Trouble{Kind: "grant_revoked"}, TriedAt: noon.Add(-2 * time.Hour), RetryAt: noon.Add(time.Hour)}, true},
 		{"our own since", Kept{Trouble: &store.Trouble{Kind: "grant_revoked"}, TriedAt: noon.Add(-time.Minute), RetryAt: noon.Add(time.Hour)}, false},
+		{"what the token could not see, linked since", Kept{Trouble: &store.Trouble{Kind: "not_found"}, TriedAt: noon.Add(-time.Minute), RetryAt: noon.Add(time.Hour)}, true},
+		{"Wise's trouble, linked since", Kept{Trouble: &store.Trouble{Kind: "down"}, TriedAt: noon.Add(-time.Minute), RetryAt: noon.Add(time.Hour)}, false},
 		{"trouble beside an answer that is fresh", Kept{At: noon.Add(-time.Minute), Trouble: &store.Trouble{Kind: "down"}, TriedAt: noon, RetryAt: noon}, false},
 	} {
+		q := q
+		if strings.Contains(c.name, "linked") {
+			q.Linked = noon
+		}
 		if got := e.Due(q, c.kept, in(transfer.Processing, time.Hour)); got != c.want {
 			t.Errorf("%s: due is %v, want %v", c.name, got, c.want)
 		}

@@ -1,6 +1,8 @@
 package enrich
 
 import (
+	"time"
+
 	"transferdesk/internal/customer"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
@@ -12,6 +14,10 @@ type Question struct {
 	ID      int64
 	Profile int64 // whose thing it is; 0: that of the transfer, or not known
 	User    int64 // whose token is to speak; 0: that of a user linked to the profile
+
+	// Linked is since when the users who are linked to the profile are: what failed
+	// before may succeed with the token of another. Zero: nobody is, or it is looked up.
+	Linked time.Time
 }
 
 // QuestionsOf is everything that Wise is asked about a transfer, whether or not an
@@ -22,8 +28,9 @@ func QuestionsOf(f transfer.Facts, who store.Identity) []Question {
 	if f.Inbound != nil {
 		return all
 	}
+	linked := linkedAt(who.Links)
 	of := func(kind store.AnswerKind, id int64) Question {
-		return Question{Kind: kind, ID: id, Profile: f.Profile}
+		return Question{Kind: kind, ID: id, Profile: f.Profile, Linked: linked}
 	}
 	all = append(all, of(store.OfTransferDetails, f.Transfer))
 	if Awaited(f) {
@@ -49,7 +56,17 @@ func QuestionsOfProfile(profile int64, who store.Identity) []Question {
 			return nil
 		}
 	}
-	return []Question{{Kind: store.OfWiseProfile, ID: profile, Profile: profile}}
+	return []Question{{Kind: store.OfWiseProfile, ID: profile, Profile: profile, Linked: linkedAt(who.Links)}}
+}
+
+// linkedAt is the newest word on a user who counts; zero: nobody counts.
+func linkedAt(links customer.Links) (at time.Time) {
+	for _, l := range links {
+		if said := l.Source().At; l.Counts && said.After(at) {
+			at = said
+		}
+	}
+	return at
 }
 
 // Awaited says whether the money may still be on its way to the recipient, so that

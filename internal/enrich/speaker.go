@@ -11,27 +11,28 @@ func byApplication(kind store.AnswerKind) bool {
 	return kind == store.OfApplicationSubscriptions || kind == store.OfSupportCase
 }
 
-// whoSpeaks is the user on whose behalf a question is asked, and with which token;
+// whoSpeaks fills in on whose behalf a question is asked, and with which token;
 // nobody where the application speaks for itself.
-func (e *Enricher) whoSpeaks(r *store.Reader, s subject) (int64, api.Access, error) {
+func (e *Enricher) whoSpeaks(r *store.Reader, s *subject) error {
 	switch {
 	case byApplication(s.Kind):
-		return 0, api.ByNone, nil
+		s.User, s.access = 0, api.ByNone
+		return nil
 	case s.User != 0:
-		return s.User, e.wise.Access(s.User), nil
+		s.access = e.wise.Access(s.User)
+		return nil
 	case s.Kind == store.OfWiseUser:
-		return s.ID, e.wise.Access(s.ID), nil
+		s.User, s.access = s.ID, e.wise.Access(s.ID)
+		return nil
 	}
 	profile := s.Profile
 	if profile == 0 {
 		profile = s.facts.Profile
 	}
 	who, err := r.Identity(profile)
-	if err != nil {
-		return 0, api.ByNone, err
-	}
-	user, access := e.Speaker(who.Links.Users())
-	return user, access, nil
+	s.User, s.access = e.Speaker(who.Links.Users())
+	s.Linked = linkedAt(who.Links)
+	return err
 }
 
 // Speaker picks of the users who are linked to a profile the one whose token is to

@@ -29,7 +29,7 @@ func (e *Enricher) turn(ctx context.Context, q Question) {
 		}
 	}()
 	s, err := e.read(ctx, q)
-	if err == nil && (e.speechless(s) != nil || !e.Due(q, s.kept, s.facts)) {
+	if err == nil && (e.speechless(s) != nil || !e.Due(s.Question, s.kept, s.facts)) {
 		return
 	}
 	if err == nil {
