@@ -193,7 +193,7 @@ func TestNoPageMakesTheBrowserComplain(t *testing.T) {
 	visit("/login", "/setup?token=x", "/no/such/page")
 	must(t, chromedp.Do(ctx, logIn(s.http.URL, lead)))
 	visit(hostilePages()...)
-	visit("/admin/subscriptions", "/admin/subscriptions/new", "/transfers/101", "/transfers/101/proof", "/transfers/999999", "/transfers/x", "/search", "/search?q=7", "/events/1")
+	visit("/admin/subscriptions", "/admin/subscriptions/new", "/transfers/101/case", "/transfers/101/cancel", "/cases", "/transfers/101", "/transfers/101/proof", "/transfers/999999", "/transfers/x", "/search", "/search?q=7", "/events/1")
 }
 
 // expected: Chromium itself notes a page that answers 404 or 400 as an error.

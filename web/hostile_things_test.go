@@ -46,7 +46,7 @@ func (s *site) deliverHostileThings() {
 // hostileThingPages are the lists and pages on which they stand.
 func hostileThingPages() []string {
 	pages := []string{"/settlements", "/settlements?kind=incoming_transfer", "/activity/verification/16055450", "/activity/cdd_check/16055450",
-		"/activity/kyc_review/" + testReview, "/activity/support_case/702", "/activity/recipient_account/702", "/activity/details_payment/702"}
+		"/activity/kyc_review/" + testReview, "/activity/support_case/702", "/cases", "/cases/702", "/activity/recipient_account/702", "/activity/details_payment/702"}
 	for _, word := range kindWords() {
 		pages = append(pages, "/customers/16055450/activity?kind="+string(word.kind))
 	}
@@ -62,7 +62,7 @@ func TestLongAndCrookedTextsHoldTheLayout(t *testing.T) {
 	ctx, _ := openBrowser(t)
 	s := hostileSite(t)
 	must(t, chromedp.Do(ctx, logIn(s.http.URL, s.person(auth.Agent))))
-	pages := []string{"/customers/16055450", "/settlements", "/customers/16055450/activity?kind=swift_credit", "/customers/16055450/activity?kind=card_order"}
+	pages := []string{"/customers/16055450", "/settlements", "/cases", "/cases/702", "/transfers/500/case", "/transfers/500/cancel", "/customers/16055450/activity?kind=swift_credit", "/customers/16055450/activity?kind=card_order"}
 	for i := range hostile {
 		pages = append(pages, "/activity/swift_credit/"+idText(int64(700+i)))
 	}

@@ -2,10 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"transferdesk/internal/audit"
 	"transferdesk/internal/reason"
@@ -80,16 +76,6 @@ func cancelWords(e *api.Error) string {
 	return said(e)
 }
 
-// said is what to tell a person of a trouble. Where nobody knows what Wise did, trying
-// again is no advice: only what happened is said.
-func said(e *api.Error) string {
-	if e.Undone() {
-		return e.Text()
-	}
-	what, _, _ := strings.Cut(e.Text(), ". ")
-	return strings.TrimSuffix(what, ".") + "."
-}
-
 // cancelOutcome is the same for the audit log.
 func (a *AtWise) cancelOutcome(c store.Cancellation) audit.Outcome {
 	results := map[store.CancelResult]audit.Result{
@@ -109,18 +95,4 @@ func endDetail(end store.CancellationEnd) string {
 		status = "status " + end.Status
 	}
 	return joinWords(end.Kind, status, traced(end.TraceID))
-}
-
-// joined is errors.Join that leaves a single error as it is.
-func joined(err, other error) error {
-	if other == nil {
-		return err
-	}
-	return errors.Join(err, other)
-}
-
-// lowerFirst writes a sentence on after a colon.
-func lowerFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(r)) + s[size:]
 }

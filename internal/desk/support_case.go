@@ -2,14 +2,10 @@ package desk
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
@@ -134,59 +130,4 @@ func (a *AtWise) sendCase(ctx context.Context, c *store.SupportCase, user int64)
 	kept := *c
 	out.Keep = func(tx *store.Tx) error { return tx.EndSupportCase(kept.ID, kept.Case, kept.End) }
 	return out
-}
-
-// askEnd reads how a call that sends something ended, for our own table and for the
-// audit log.
-func (a *AtWise) askEnd(err error, done string) (store.AskEnd, audit.Outcome) {
-	now := a.clock()
-	e := api.TroubleOf(err)
-	switch {
-	case err == nil:
-		return store.AskEnd{Result: store.AskDone, At: now, Text: done}, audit.Outcome{Result: audit.Done}
-	case e == nil:
-		return store.AskEnd{Result: store.AskUnknown, At: now, Text: "Wise’s API gave no answer that can be used."}, audit.Outcome{Result: audit.Unknown}
-	}
-	end := store.AskEnd{Result: store.AskUnknown, At: now, Text: said(e), TraceID: e.TraceID}
-	out := audit.Outcome{Result: audit.Unknown, Detail: joinWords(string(e.Kind), traced(e.TraceID))}
-	switch {
-	case e.Undone() && e.Sent:
-		end.Result, out.Result = store.AskRefused, audit.Refused
-	case e.Undone():
-		end.Result, out.Result = store.AskNotDone, audit.NotDone
-	}
-	return end, out
-}
-
-// checkCaseText refuses a text that may not be sent.
-func checkCaseText(what, text string) error {
-	if n := utf8.RuneCountInString(text); n == 0 || n > MaxCaseText || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
-		return fault.New(fault.Unprocessable, fmt.Sprintf("The %s must have 1 to %d characters.", what, MaxCaseText))
-	}
-	return nil
-}
-
-// tidyText is a text as a form sends it, with plain ends of lines.
-func tidyText(text string) string {
-	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
-}
-
-// formToken is a text that nobody can guess and no two forms share.
-func formToken() string {
-	var b [8]byte
-	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
-	return hex.EncodeToString(b[:])
-}
-
-// traced names a trace id; "" for none.
-func traced(id string) string {
-	if id == "" {
-		return ""
-	}
-	return "trace " + id
-}
-
-// joinWords puts what is not empty behind one another.
-func joinWords(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }

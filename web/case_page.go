@@ -1,0 +1,83 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/enrich"
+	"transferdesk/internal/reason"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// casePage builds the page of a case; of one that compliance handles it says no more.
+func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, face clockface) templates.CasePage {
+	a := s.say(v.events.facts, v.events.entries, face)
+	page := templates.CasePage{Frame: frame, ID: idText(v.id), Thing: thing(v.events.facts, a, face), Named: v.named}
+	page.Thing.Transfer, page.Thing.Related = idText(v.events.facts.Transfer), v.events.related
+	if page.Thing.Locked = v.locked(page.Thing); page.Thing.Locked {
+		lockCase(&page.Thing)
+		page.Title, page.Named = reason.HandledByCompliance, ""
+		return page
+	}
+	page.Title = activityTitle(a)
+	s.askAboutCase(v.id)
+	if v.ours != nil {
+		card := ourCaseCard(*v.ours, face, s.cfg.Wall())
+		page.Ours = &card
+	}
+	s.addMessages(&page, v, face)
+	if who.May(auth.AddCaseMessage) && s.cfg.Wise.Application() {
+		page.Form = &templates.MessageForm{Action: casePath(v.id) + "/messages", Token: desk.NewMessageToken(), Most: desk.MaxCaseText}
+	} else {
+		page.Why = "Nothing can be written from here: Transferdesk has no client credentials of Wise’s API."
+	}
+	whole := s.activityPage(frame, v.events, face)
+	page.Timeline, page.Unplaced = whole.Timeline, whole.Unplaced
+	return page
+}
+
+// lockCase leaves of a case what an agent may know: that compliance handles it.
+func lockCase(t *templates.Activity) {
+	t.Locked, t.Rows, t.Raw, t.Related, t.Transfer = true, nil, "", nil, ""
+	t.Title, t.Headline, t.Tag.Text = "A question from Wise", "Wise has a question, handled by compliance.", reason.HandledByCompliance
+	t.Ask, t.Openness, t.WhoActs = reason.LockedWord().Ask, reason.Locked, reason.LockedWord().Who
+}
+
+// askAboutCase has Wise asked for the messages in the background.
+func (s *Server) askAboutCase(id int64) {
+	if s.cfg.Wise.Application() {
+		s.cfg.Enrich.Want(enrich.Question{Kind: store.OfSupportCase, ID: id})
+	}
+}
+
+// addMessages puts what Wise has, and what was sent from here and is not among it.
+func (s *Server) addMessages(page *templates.CasePage, v caseView, face clockface) {
+	page.ToldAt, page.TriedAt = face.at(v.asked.At), face.at(v.asked.TriedAt)
+	page.Asking = s.cfg.Enrich.Asking(enrich.Question{Kind: store.OfSupportCase, ID: v.id})
+	if v.asked.Trouble != nil {
+		page.Trouble = v.asked.Trouble.Text
+	}
+	shown := map[string]bool{}
+	for _, m := range v.asked.Value.Messages {
+		shown[m.ID] = true
+		page.Messages = append(page.Messages, templates.CaseMessage{
+			Author: s.cfg.Catalogue.Word(reason.CaseTypes, m.Author).Title, Ours: m.Author == "PARTNER", At: face.at(m.CreatedAt), Text: openText(m.Text),
+		})
+	}
+	for _, m := range slices.Backward(v.sent) {
+		if m.End.Result == store.AskDone && (m.MessageID != "" && shown[m.MessageID] || m.MessageID == "" && v.asked.At.After(m.End.At)) {
+			continue
+		}
+		page.Sent = append(page.Sent, templates.Sent{Asked: askedCard(m.By, m.AskedAt, m.End, messageTitles(), face, s.cfg.Wall()), Message: openText(m.Text)})
+	}
+}
+
+// numberOfCase reads Wise's id of a case; false for one that is no number.
+func numberOfCase(key activity.Key) (int64, bool) {
+	id, err := strconv.ParseInt(key.ID, 10, 64)
+	return id, err == nil && id > 0 && key.Kind == activity.SupportCase
+}
