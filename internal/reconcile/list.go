@@ -29,6 +29,7 @@ type list struct {
 	tries    int // of the page that is next
 	seen     map[int64]bool
 	oldest   time.Time
+	rising   bool // some transfer was newer than the one before it: nothing can be told from the oldest
 }
 
 // readList reads the next page of the profile that is next.
@@ -94,10 +95,8 @@ func (r *Reconciler) takePage(ctx context.Context, l *list, page []api.Transfer,
 			l.seen[t.ID] = true
 			fresh = append(fresh, t)
 		}
-		if !t.Created.IsZero() && (l.oldest.IsZero() || t.Created.Before(l.oldest)) {
-			l.oldest = t.Created
-		}
 	}
+	l.follow(page)
 	if err := r.compare(ctx, fresh, l.profile.Profile, now); err != nil {
 		return err
 	}
@@ -105,12 +104,12 @@ func (r *Reconciler) takePage(ctx context.Context, l *list, page []api.Transfer,
 	l.profile.Transfers += int64(len(fresh))
 	l.pages++
 	l.offset += max(len(page)-overlap, 1)
-	whole := len(page) < pageSize || len(fresh) == 0 || l.oldest.Before(l.from)
+	whole := len(page) < pageSize || len(fresh) == 0 || !l.rising && l.oldest.Before(l.from)
 	if whole || l.pages >= mostPages {
 		r.finish(l, now, whole)
 		return nil
 	}
-	if l.pages%checkpoint == 0 && !l.oldest.IsZero() {
+	if l.pages%checkpoint == 0 && !l.rising {
 		half := l.profile
 		half.ReachedAt, half.TriedAt, half.Round = l.oldest, now, 0
 		r.round.through = append(r.round.through, half)
@@ -119,13 +118,24 @@ func (r *Reconciler) takePage(ctx context.Context, l *list, page []api.Transfer,
 	return nil
 }
 
+// follow notes how far back a page goes.
+func (l *list) follow(page []api.Transfer) {
+	before := time.Time{}
+	for _, t := range page {
+		l.rising = l.rising || t.Created.IsZero() || !before.IsZero() && t.Created.After(before)
+		if before = t.Created; l.oldest.IsZero() || before.Before(l.oldest) {
+			l.oldest = before
+		}
+	}
+}
+
 // finish is through with a profile.
 func (r *Reconciler) finish(l *list, now time.Time, whole bool) {
 	p := l.profile
 	p.Round, p.TriedAt, p.Trouble, p.ReachedAt = r.round.ID, now, nil, time.Time{}
 	if whole {
 		p.AskedAt = now
-	} else {
+	} else if !l.rising {
 		p.ReachedAt = l.oldest
 	}
 	r.round.Asked++

@@ -164,6 +164,20 @@ func TestAnOldTransferThatIsStillOpenIsAskedForByItself(t *testing.T) {
 	}
 }
 
+func TestAnOldTransferThatWiseDoesNotKnowIsAskedForOnceADay(t *testing.T) {
+	b := newBench(t)
+	b.profile(ours)
+	b.hear(1, ours, "", transfer.Processing, start.Add(-100*24*time.Hour))
+	b.steps(5 * time.Hour)
+	if n := b.asked("/v1/transfers/1"); n != 1 {
+		t.Errorf("asked for %d times in five hours, want once", n)
+	}
+	b.steps(20 * time.Hour)
+	if n := b.asked("/v1/transfers/1"); n != 2 {
+		t.Errorf("asked for %d times in 25 hours, want twice", n)
+	}
+}
+
 func TestOldTransfersTakeTurns(t *testing.T) {
 	b := newBench(t)
 	b.profile(ours)
