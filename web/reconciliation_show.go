@@ -3,13 +3,10 @@ package web
 import (
 	"context"
 	"net/http"
-	"net/url"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/fault"
 	"transferdesk/internal/reconcile"
 	"transferdesk/internal/when"
 	"transferdesk/store"
@@ -144,39 +141,4 @@ func findingsEmpty(ran bool, filtered string) templates.Empty {
 		return templates.Empty{Kind: templates.NothingMatches, Title: "Nothing was found", Text: "Wherever Wise could be asked it had every transfer in the state that its events have told."}
 	}
 	return templates.Empty{Kind: templates.NothingYet, Title: "Nothing was asked yet", Text: "Findings appear here once a round has run."}
-}
-
-// readGaps counts the transfers that reconciliation found in the last day, for those
-// who can do something about it; nil when there are none. One that a person has just
-// asked for gets its grace too: its event may be on its way.
-func (s *Server) readGaps(r *store.Reader, who auth.Actor, now time.Time) (*templates.Gaps, error) {
-	if !who.May(auth.ViewReconciliation) {
-		return nil, nil
-	}
-	n, err := r.TransfersFoundSince(now.AddDate(0, 0, -1), now.Add(-s.cfg.Reconcile.Status().Grace))
-	if err != nil || n == 0 {
-		return nil, err
-	}
-	return &templates.Gaps{Transfers: n, More: n >= store.MostOpenFindings, Href: reconciliationPath + "?" + url.Values{"status": {"open"}}.Encode()}, nil
-}
-
-// reconciliationRun begins a round at once.
-func (s *Server) reconciliationRun(c echo.Context, who auth.Actor) error {
-	return s.actOnRounds(c, who, s.cfg.Reconcile.Start)
-}
-
-// reconciliationStop ends the one that runs.
-func (s *Server) reconciliationStop(c echo.Context, who auth.Actor) error {
-	return s.actOnRounds(c, who, s.cfg.Reconcile.Stop)
-}
-
-func (s *Server) actOnRounds(c echo.Context, who auth.Actor, act func(context.Context, auth.Actor, string) error) error {
-	err := act(c.Request().Context(), who, requestID(c))
-	if fault.KindOf(err) == fault.Conflict {
-		return s.showReconciliation(c, who, http.StatusConflict, fault.TextOf(err))
-	}
-	if err != nil {
-		return err
-	}
-	return c.Redirect(http.StatusSeeOther, reconciliationPath)
 }
