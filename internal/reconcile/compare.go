@@ -11,9 +11,6 @@ import (
 	"transferdesk/store"
 )
 
-// quietly marks a request that no person waits for.
-func quietly(ctx context.Context) context.Context { return api.Background(ctx) }
-
 // compare holds what Wise said against what we hold, once all that has arrived is
 // folded. A difference is a doubt at first: its event may be on its way.
 func (r *Reconciler) compare(ctx context.Context, told []api.Transfer, profile int64, now time.Time) error {

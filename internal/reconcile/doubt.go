@@ -50,7 +50,7 @@ func (r *Reconciler) askAgain(ctx context.Context, d store.ReconcileDoubt, now t
 	if r.round != nil {
 		r.round.Requests++
 	}
-	told, err := r.cfg.Wise.Transfer(quietly(ctx), user, d.Transfer)
+	told, err := r.cfg.Wise.Transfer(ctx, user, d.Transfer)
 	switch r.weigh(ctx, err, now) {
 	case ended:
 		return ctx.Err()

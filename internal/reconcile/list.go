@@ -50,7 +50,7 @@ func (r *Reconciler) readList(ctx context.Context, now time.Time) error {
 		round.Requests++
 	}
 	l.tries++
-	page, err := r.cfg.Wise.Transfers(quietly(ctx), l.user, l.filter())
+	page, err := r.cfg.Wise.Transfers(ctx, l.user, l.filter())
 	switch v := r.weigh(ctx, err, now); {
 	case v == ended:
 		return ctx.Err()

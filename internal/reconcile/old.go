@@ -38,7 +38,7 @@ func (r *Reconciler) askOld(ctx context.Context, now time.Time) (more bool, err 
 		round.asked++
 	}
 	round.tries++
-	told, err := r.cfg.Wise.Transfer(quietly(ctx), user, next.Transfer)
+	told, err := r.cfg.Wise.Transfer(ctx, user, next.Transfer)
 	switch v := r.weigh(ctx, err, now); {
 	case v == ended:
 		return false, ctx.Err()

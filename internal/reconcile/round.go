@@ -101,7 +101,7 @@ func (r *Reconciler) nameProfiles(ctx context.Context, now time.Time) error {
 		r.round.Requests++
 		r.round.tries++
 		var err error
-		seen, err = r.cfg.Wise.Profiles(quietly(ctx), 0)
+		seen, err = r.cfg.Wise.Profiles(ctx, 0)
 		switch v := r.weigh(ctx, err, now); {
 		case v == ended:
 			return ctx.Err()

@@ -17,7 +17,6 @@ func (r *Reconciler) Run(ctx context.Context) error {
 	if !r.mayBegin(ctx) {
 		return nil
 	}
-	ctx = api.Background(ctx)
 	pause := firstPause
 	for ctx.Err() == nil {
 		wait, err := r.Step(ctx)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 )
 
@@ -14,10 +15,11 @@ const (
 	startPause = 5 * time.Second
 )
 
-// Step does the next small piece of work, with one request to Wise at most, and says
+// Step does the next small piece of work, with one request to Wise at most, which leaves
+// the reserve of the limits to people, and says
 // how long there is nothing to do: zero when there is more at once.
 func (r *Reconciler) Step(ctx context.Context) (wait time.Duration, err error) {
-	now := r.now()
+	ctx, now := api.Background(ctx), r.now()
 	if r.begun.IsZero() {
 		r.begun = now
 	}
