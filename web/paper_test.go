@@ -303,8 +303,8 @@ func TestTheProofShowsWhatWiseToldAndHowOldItIs(t *testing.T) {
 	if again := agent.document(agent.get(testPage+"/proof/wise"), http.StatusOK); testid(again, "proof") != text || again.Find("body > [id]").Length() != 1 {
 		t.Error("what the page refreshes itself with is not the page")
 	}
-	if got := p.recorded(auth.AskPayout); len(got) != 1 {
-		t.Errorf("recorded %q, want that somebody asked", got)
+	if got := p.recorded(auth.AskPayout); len(got) != 2 || !strings.HasPrefix(got[0], "started ") || !strings.HasPrefix(got[1], "done ") {
+		t.Errorf("recorded %q, want that somebody asked and was answered", got)
 	}
 	if got := p.recorded(auth.ViewProof); len(got) != 2 {
 		t.Errorf("recorded %q, want two views", got)

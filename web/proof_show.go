@@ -7,7 +7,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/answer"
-	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/wise/api"
@@ -93,23 +92,13 @@ func (s *Server) proofAsk(c echo.Context, who auth.Actor) error {
 	if why := answer.ProofOf(view.facts).Why; why != "" {
 		return noPaper(view, "proof of payout", why)
 	}
-	if err := s.recordAsk(ctx, c, who, id); err != nil {
-		return err
-	}
 	asking, cancel := context.WithTimeout(ctx, s.patience)
 	defer cancel()
-	err = s.cfg.Enrich.Now(asking, payoutQuestion(view))
+	err = s.cfg.AtWise.AskPayout(asking, who, requestID(c), payoutQuestion(view))
 	if err != nil && api.TroubleOf(err) == nil {
 		return err
 	}
 	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(id)+"/proof")
-}
-
-// recordAsk writes who has Wise asked, before it is.
-func (s *Server) recordAsk(ctx context.Context, c echo.Context, who auth.Actor, id int64) error {
-	return audit.View(ctx, s.cfg.DB, s.cfg.Wall, who, audit.Entry{
-		Act: auth.AskPayout, SubjectKind: "transfer", SubjectID: idText(id), RequestID: requestID(c),
-	})
 }
 
 // noProof says why there is no proof; empty: there is one.

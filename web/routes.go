@@ -66,7 +66,7 @@ func (s *Server) routes() []route {
 
 		{get, "/admin/subscriptions", doorPage, auth.ViewSubscriptions, s.subscriptionList},
 		{post, "/admin/subscriptions", doorPage, auth.AddSubscription, s.subscriptionAdd},
-		{post, "/admin/subscriptions/ask", doorPage, auth.ViewSubscriptions, s.subscriptionAsk},
+		{post, "/admin/subscriptions/ask", doorPage, auth.AskSubscriptions, s.subscriptionAsk},
 		{get, "/admin/subscriptions/new", doorPage, auth.AddSubscription, s.subscriptionNew},
 		{get, "/admin/subscriptions/missing", doorPage, auth.AddSubscription, s.missingShow},
 		{post, "/admin/subscriptions/missing", doorPage, auth.AddSubscription, s.missingStart},

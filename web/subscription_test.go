@@ -43,6 +43,9 @@ func TestTheCoverageSaysWhatComesWhatIsMissingAndWhatIsNotPossible(t *testing.T)
 	wants(t, "before Wise was asked", strings.Join(before, " | "), "Not known | Not known | ")
 	w.asks("")
 	w.asks("16055450")
+	if got := w.recorded(auth.AskSubscriptions); len(got) != 4 || got[1] != "done subscriptions" || got[3] != "done subscriptions 16055450" {
+		t.Errorf("recorded %q, want both askings, each before and after", got)
+	}
 	doc := w.lead.page("/admin/subscriptions?profile=16055450")
 	for name, want := range map[string][]string{
 		stateChanges:               {"SubscribedVersion 2.0.0, 4.0.0. 2 of them: each sends its own copy.", "Not subscribedThe other scope is.", "UTC"},

@@ -24,11 +24,10 @@ const (
 	ViewPeople      Act = "people.view"
 	ViewSystem      Act = "system.view" // health, sizes, versions
 
-	ViewReceipt Act = "transfer.receipt"    // Wise's own, asked of Wise at that moment
-	ViewProof   Act = "transfer.proof"      // our own proof of payout, as a page or a PDF
-	AskPayout   Act = "transfer.payout_ask" // asking Wise again how it was paid out
+	ViewReceipt Act = "transfer.receipt" // Wise's own, asked of Wise at that moment
+	ViewProof   Act = "transfer.proof"   // our own proof of payout, as a page or a PDF
 
-	ViewSubscriptions  Act = "subscriptions.view"  // and asking Wise for its lists again
+	ViewSubscriptions  Act = "subscriptions.view"
 	ViewReconciliation Act = "reconciliation.view" // what asking Wise's API has found
 )
 
@@ -64,9 +63,11 @@ const (
 
 // Acts that ask Wise's API, and change nothing there.
 const (
-	AskSupportCase    Act = "support_case.ask"   // for its messages
-	AskTransfer       Act = "transfer.ask"       // how it has one transfer
-	RunReconciliation Act = "reconciliation.run" // a round over all profiles, or stopping it
+	AskPayout         Act = "transfer.payout_ask" // how it was paid out
+	AskSubscriptions  Act = "subscriptions.ask"   // for the lists of subscriptions
+	AskSupportCase    Act = "support_case.ask"    // for its messages
+	AskTransfer       Act = "transfer.ask"        // how it has one transfer
+	RunReconciliation Act = "reconciliation.run"  // a round over all profiles, or stopping it
 )
 
 // Allowed is the one place that decides: whether role may do act. What is not
@@ -122,6 +123,7 @@ var rights = map[Act]Role{
 	LinkCustomer: Lead,
 
 	ViewSubscriptions:  Lead,
+	AskSubscriptions:   Lead,
 	AddSubscription:    Lead,
 	DeleteSubscription: Lead,
 	TestSubscription:   Lead,

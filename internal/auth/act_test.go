@@ -44,6 +44,7 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.SetAside, no, no, yes, yes},
 		{auth.AttachEvent, no, no, yes, yes},
 		{auth.ViewSubscriptions, no, no, yes, yes},
+		{auth.AskSubscriptions, no, no, yes, yes},
 		{auth.AddSubscription, no, no, yes, yes},
 		{auth.DeleteSubscription, no, no, yes, yes},
 		{auth.TestSubscription, no, no, yes, yes},

@@ -76,17 +76,3 @@ func (a *AtWise) sendMessage(ctx context.Context, m *store.CaseMessage) audit.Ou
 	a.enrich.Want(enrich.Question{Kind: store.OfSupportCase, ID: m.Case})
 	return out
 }
-
-// AskCase asks Wise for a case now and keeps what it says; an *api.Error in the chain
-// is kept as its trouble.
-func (a *AtWise) AskCase(ctx context.Context, actor auth.Actor, requestID string, wiseID int64) error {
-	entry := audit.Entry{Act: auth.AskSupportCase, SubjectKind: "support_case", SubjectID: strconv.FormatInt(wiseID, 10), RequestID: requestID}
-	if err := audit.Allow(ctx, a.db, a.clock, actor, entry); err != nil {
-		return err
-	}
-	err := a.db.Read(ctx, func(r *store.Reader) error { return KnownCase(r, wiseID) })
-	if err != nil {
-		return err
-	}
-	return a.enrich.Now(ctx, enrich.Question{Kind: store.OfSupportCase, ID: wiseID})
-}

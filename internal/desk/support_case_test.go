@@ -77,6 +77,9 @@ func TestACaseIsOpenedAndWrittenInOnce(t *testing.T) {
 		return err
 	})
 	must(t, err)
+	if got := b.recorded(auth.AskSupportCase); strings.Join(got, "") != "started: done: " {
+		t.Errorf("recorded %q, want that somebody had Wise asked", got)
+	}
 	b.wantNoTrace("news", "Erika", "secret", "What does it wait")
 }
 
