@@ -16,6 +16,9 @@ func (a *AtWise) askToCancel(ctx context.Context, c store.Cancellation) store.Ca
 	ctx, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	told, err := a.wise.Cancel(ctx, c.User, c.Transfer)
+	if err == nil {
+		err = api.Same(c.Transfer, told.ID)
+	}
 	end := cancelEnd(told, err)
 	end.At = a.clock()
 	return end

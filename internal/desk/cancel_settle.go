@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise"
+	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 )
 
@@ -84,6 +85,9 @@ func (a *AtWise) askAgain(ctx context.Context, c store.Cancellation) (end store.
 	asking, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	told, err := a.wise.Transfer(asking, c.User, c.Transfer)
+	if err == nil {
+		err = api.Same(c.Transfer, told.ID)
+	}
 	now := a.clock()
 	unknown := store.CancellationEnd{Result: store.CancelUnknown, At: now, Text: "The server was stopped while it waited for Wise’s answer."}
 	switch {

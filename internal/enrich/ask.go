@@ -52,28 +52,41 @@ func readKept(r *store.Reader, kind store.AnswerKind, id int64) (Kept, error) {
 func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, user int64, err error) {
 	switch s.Kind {
 	case store.OfTransferDetails:
-		value, err = packed(e.wise.Transfer(ctx, s.User, s.ID))
+		t, trouble := e.wise.Transfer(ctx, s.User, s.ID)
+		value, err = packedOf(s.ID, t.ID, t, trouble)
 	case store.OfEstimate:
 		value, err = packed(e.wise.Estimate(ctx, s.User, s.ID, time.UTC))
 	case store.OfPayout:
 		value, err = packed(e.wise.Payout(ctx, s.User, s.ID))
 	case store.OfRecipient:
-		value, err = packed(e.wise.Recipient(ctx, s.User, s.ID))
+		r, trouble := e.wise.Recipient(ctx, s.User, s.ID)
+		value, err = packedOf(s.ID, r.ID, r, trouble)
 	case store.OfWiseProfile:
 		var p api.Profile
 		p, err = e.wise.Profile(ctx, s.User, s.ID)
 		user = p.User
-		value, err = packed(p, err)
+		value, err = packedOf(s.ID, p.ID, p, err)
 	case store.OfWiseUser:
-		value, err = packed(e.wise.User(ctx, s.User))
+		u, trouble := e.wise.User(ctx, s.User)
+		value, err = packedOf(s.User, u.ID, u, trouble)
 	case store.OfSupportCase:
-		value, err = packed(e.supportCase(ctx, s.ID))
+		sealed, trouble := e.supportCase(ctx, s.ID)
+		value, err = packedOf(s.ID, sealed.ID, sealed, trouble)
 	case store.OfApplicationSubscriptions, store.OfProfileSubscriptions:
 		value, err = e.subscriptions(ctx, s)
 	default:
 		err = fmt.Errorf("there is no question of kind %q", s.Kind)
 	}
 	return value, user, err
+}
+
+// packedOf is packed for an answer about one thing, which has to be the one that was
+// asked for.
+func packedOf[T any](asked, told int64, answer T, err error) (json.RawMessage, error) {
+	if err == nil {
+		err = api.Same(asked, told)
+	}
+	return packed(answer, err)
 }
 
 // packed makes JSON of an answer.

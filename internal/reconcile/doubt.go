@@ -51,6 +51,9 @@ func (r *Reconciler) askAgain(ctx context.Context, d store.ReconcileDoubt, now t
 		r.round.Requests++
 	}
 	told, err := r.cfg.Wise.Transfer(ctx, user, d.Transfer)
+	if err == nil {
+		err = api.Same(d.Transfer, told.ID)
+	}
 	switch r.weigh(ctx, err, now) {
 	case ended:
 		return ctx.Err()

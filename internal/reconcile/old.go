@@ -39,6 +39,9 @@ func (r *Reconciler) askOld(ctx context.Context, now time.Time) (more bool, err 
 	}
 	round.tries++
 	told, err := r.cfg.Wise.Transfer(ctx, user, next.Transfer)
+	if err == nil {
+		err = api.Same(next.Transfer, told.ID)
+	}
 	switch v := r.weigh(ctx, err, now); {
 	case v == ended:
 		return false, ctx.Err()
