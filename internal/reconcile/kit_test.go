@@ -241,7 +241,10 @@ func (b *bench) asked(path string) (n int) {
 	return n
 }
 
-type reconcileConfig = reconcile.Config
+type (
+	apiConfig       = api.Config
+	reconcileConfig = reconcile.Config
+)
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 

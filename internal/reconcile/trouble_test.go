@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/testkit"
 	"transferdesk/internal/transfer"
@@ -153,7 +152,6 @@ func TestAPersonStartsAndStopsRounds(t *testing.T) {
 	for id := range int64(60) {
 		b.profile(501 + id)
 	}
-	lead := auth.Actor{Kind: auth.Person, ID: 1, Name: "Lea", Role: auth.Lead}
 	if err := b.reconcile.Stop(t.Context(), lead, ""); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("stopping nothing: %v", err)
 	}

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"transferdesk/internal/auth"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/wisesim"
@@ -115,7 +114,7 @@ func TestManyDoubtsAreSettledByThePage(t *testing.T) {
 		t.Fatalf("%d doubts, want 900", n)
 	}
 	before := len(b.wise.Requests())
-	if err := b.reconcile.Start(t.Context(), auth.Actor{Kind: auth.Person, ID: 1, Name: "Lea", Role: auth.Lead}, ""); err != nil {
+	if err := b.reconcile.Start(t.Context(), lead, ""); err != nil {
 		t.Fatal(err)
 	}
 	b.now = start.Add(6 * time.Minute)
