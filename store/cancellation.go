@@ -9,22 +9,6 @@ import (
 	"transferdesk/internal/transfer"
 )
 
-// CancelResult is what became of a cancellation that was asked of Wise.
-type CancelResult string
-
-// The results. What ended stays so; only CancelUnknown may still become CancelDone
-// or CancelNotDone.
-const (
-	CancelStarted CancelResult = "started"  // Wise is being asked, or the process ended before its answer
-	CancelDone    CancelResult = "done"     // Wise cancelled it
-	CancelRefused CancelResult = "refused"  // Wise said no
-	CancelNotDone CancelResult = "not_done" // nothing was asked of Wise, or it shows later that nothing was cancelled
-	CancelUnknown CancelResult = "unknown"  // it cannot be told whether Wise did it
-)
-
-// Open says that it is not known yet whether Wise cancelled the transfer.
-func (r CancelResult) Open() bool { return r == CancelStarted || r == CancelUnknown }
-
 // Settled is how the result of a cancellation became known.
 type Settled string
 
@@ -48,7 +32,7 @@ type Cancellation struct {
 
 // CancellationEnd is how one ended, as far as it has.
 type CancellationEnd struct {
-	Result  CancelResult
+	Result  AskResult
 	At      time.Time // when it became so; zero: not yet
 	Kind    string    // of trouble, as the client of Wise's API spells it; empty: none
 	Code    string    // of Wise's refusal, such as "transfer.cancellation.not.allowed"

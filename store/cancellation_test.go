@@ -49,11 +49,11 @@ func TestACancellationIsKeptAndEndsOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	unknown := store.CancellationEnd{Result: store.CancelUnknown, At: askedAt.Add(time.Second), Kind: "slow", Text: "no answer"}
-	done := store.CancellationEnd{Result: store.CancelDone, At: askedAt.Add(time.Minute), Text: "done", TraceID: "t-1", Settled: store.ByAskedAgain, Status: "cancelled"}
+	unknown := store.CancellationEnd{Result: store.AskUnknown, At: askedAt.Add(time.Second), Kind: "slow", Text: "no answer"}
+	done := store.CancellationEnd{Result: store.AskDone, At: askedAt.Add(time.Minute), Text: "done", TraceID: "t-1", Settled: store.ByAskedAgain, Status: "cancelled"}
 	endCancellation(t, db, id, unknown)
 	endCancellation(t, db, id, done)
-	endCancellation(t, db, id, store.CancellationEnd{Result: store.CancelNotDone, At: askedAt.Add(time.Hour)})
+	endCancellation(t, db, id, store.CancellationEnd{Result: store.AskNotDone, At: askedAt.Add(time.Hour)})
 	want := []store.Cancellation{{ID: id, Transfer: 71, User: 7, By: store.Actor{Kind: "person", ID: 3, Name: "Lena"}, AskedAt: askedAt, End: done}}
 	if d := cmp.Diff(want, cancellations(t, db, 71)); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
@@ -62,7 +62,7 @@ func TestACancellationIsKeptAndEndsOnce(t *testing.T) {
 
 func TestOfATransferOneCancellationIsUnderWay(t *testing.T) {
 	db := testkit.DB(t)
-	for _, result := range []store.CancelResult{"", store.CancelUnknown, store.CancelRefused} {
+	for _, result := range []store.AskResult{"", store.AskUnknown, store.AskRefused} {
 		id, err := startCancellation(t, db, 71)
 		if err != nil {
 			t.Fatalf("after %q: %v", result, err)
@@ -73,13 +73,13 @@ func TestOfATransferOneCancellationIsUnderWay(t *testing.T) {
 		if result != "" {
 			endCancellation(t, db, id, store.CancellationEnd{Result: result, At: askedAt})
 		}
-		if result == store.CancelRefused {
+		if result == store.AskRefused {
 			continue
 		}
 		if _, err := startCancellation(t, db, 71); fault.KindOf(err) != fault.Conflict {
 			t.Errorf("a second one while the first is %q: %v", result, err)
 		}
-		endCancellation(t, db, id, store.CancellationEnd{Result: store.CancelNotDone, At: askedAt})
+		endCancellation(t, db, id, store.CancellationEnd{Result: store.AskNotDone, At: askedAt})
 	}
 }
 

@@ -7,26 +7,6 @@ import (
 	"transferdesk/internal/fault"
 )
 
-// AskResult is what became of something that was sent to Wise.
-type AskResult string
-
-// The results. What ended stays so; only AskUnknown may still become another.
-const (
-	AskStarted AskResult = "started"  // it is being sent, or the process ended before Wise's answer
-	AskDone    AskResult = "done"     // Wise took it
-	AskRefused AskResult = "refused"  // Wise said no
-	AskNotDone AskResult = "not_done" // nothing was sent
-	AskUnknown AskResult = "unknown"  // it cannot be told whether Wise took it
-)
-
-// AskEnd is how something that was sent to Wise ended, as far as it has.
-type AskEnd struct {
-	Result  AskResult
-	At      time.Time // when it became so; zero: not yet
-	Text    string    // in words, for people
-	TraceID string    // of Wise's answer
-}
-
 // SupportCase is a case that somebody here opened at Wise.
 type SupportCase struct {
 	ID          int64  // ours, given by StartSupportCase

@@ -14,9 +14,9 @@ type apiStoppable struct {
 
 // apiCancellation is the last request to Wise to cancel a transfer.
 type apiCancellation struct {
-	State   store.CancelResult `json:"state"`
-	AskedAt string             `json:"asked_at"`
-	By      string             `json:"by"`
+	State   store.AskResult `json:"state"`
+	AskedAt string          `json:"asked_at"`
+	By      string          `json:"by"`
 }
 
 // cancellationJSON is the newest of some requests; nil: there is none.

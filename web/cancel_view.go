@@ -62,7 +62,7 @@ func (s *Server) cannotCancel(v transferView, stop answer.Stopping) string {
 		if last.End.Result.Open() {
 			return "A cancellation is under way already. Wise is not asked twice."
 		}
-		if held, known := v.facts.Held(); last.End.Result == store.CancelDone && !(known && held.At.After(last.End.At)) {
+		if held, known := v.facts.Held(); last.End.Result == store.AskDone && !(known && held.At.After(last.End.At)) {
 			return "Wise has confirmed the cancellation already."
 		}
 	}

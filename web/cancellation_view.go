@@ -26,7 +26,7 @@ func lastCancellation(all []store.Cancellation, f transfer.Facts, face clockface
 		return nil
 	}
 	shown := cancellationCard(last, face, wall)
-	if last.End.Result == store.CancelDone {
+	if last.End.Result == store.AskDone {
 		shown.Text += " The event has not come yet, so the answer below is still the old one, and the customer hears nothing new before it comes."
 	}
 	return &shown
@@ -48,7 +48,7 @@ func triedToStop(all []store.Cancellation, f transfer.Facts) answer.Tried {
 		return answer.TriedOpen
 	case overtaken(last, f):
 		return answer.TriedNever
-	case last.End.Result == store.CancelDone:
+	case last.End.Result == store.AskDone:
 		return answer.TriedDone
 	case last.End.Kind == string(api.NotAllowed):
 		return answer.TriedRefused
@@ -71,13 +71,13 @@ func cancellationCard(c store.Cancellation, face clockface, wall time.Time) temp
 		card.EndAt = face.at(c.End.At)
 	}
 	switch c.End.Result {
-	case store.CancelDone:
+	case store.AskDone:
 		card.Tone, card.Title, card.Text = answer.Done, doneTitle(c.End.Settled), c.End.Text
-	case store.CancelRefused:
+	case store.AskRefused:
 		card.Tone, card.Title, card.Text = answer.Problem, "Wise refused to cancel it.", c.End.Text
-	case store.CancelNotDone:
+	case store.AskNotDone:
 		card.Tone, card.Title, card.Text = answer.Problem, "It was not cancelled.", c.End.Text
-	case store.CancelStarted:
+	case store.AskStarted:
 		if wall.Sub(c.AskedAt) < waitingFor {
 			card.Tone, card.Title = answer.Moving, "Wise is being asked to cancel it."
 			break

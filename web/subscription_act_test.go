@@ -129,6 +129,9 @@ func TestAnActInDoubtIsNeverAskedTwiceAndTheListTells(t *testing.T) {
 			w.sim.Fail(simserver.Failure{Mode: c.mode, Paths: []string{"/v3/"}, Times: 1})
 			doc := w.follow("/admin/subscriptions", wanted(stateChanges, w.ours()))
 			wants(t, "what came of it", testid(doc, "news"), "Not known", "nobody can tell whether Wise did it", c.want)
+			if said := testid(doc, "news"); strings.Contains(said, "Try again") {
+				t.Errorf("trying again is advised where nobody knows what Wise did: %q", said)
+			}
 			if n := w.asked(http.MethodPost, appSubscriptions); n != 1 {
 				t.Errorf("Wise was asked %d times, want once", n)
 			}

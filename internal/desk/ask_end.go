@@ -22,15 +22,33 @@ func (a *AtWise) askEnd(err error, done string) (store.AskEnd, audit.Outcome) {
 	case e == nil:
 		return store.AskEnd{Result: store.AskUnknown, At: now, Text: "Wise’s API gave no answer that can be used."}, audit.Outcome{Result: audit.Unknown}
 	}
-	end := store.AskEnd{Result: store.AskUnknown, At: now, Text: said(e), TraceID: e.TraceID}
-	out := audit.Outcome{Result: audit.Unknown, Detail: joinWords(string(e.Kind), traced(e.TraceID))}
+	end := store.AskEnd{Result: resultOf(e), At: now, Text: said(e), TraceID: e.TraceID}
+	return end, audit.Outcome{Result: audited(end.Result), Detail: joinWords(string(e.Kind), traced(e.TraceID))}
+}
+
+// resultOf tells what Wise refused from what was never asked of it, and both from what
+// may have been done.
+func resultOf(e *api.Error) store.AskResult {
 	switch {
-	case e.Undone() && e.Sent:
-		end.Result, out.Result = store.AskRefused, audit.Refused
-	case e.Undone():
-		end.Result, out.Result = store.AskNotDone, audit.NotDone
+	case !e.Undone():
+		return store.AskUnknown
+	case e.Sent:
+		return store.AskRefused
 	}
-	return end, out
+	return store.AskNotDone
+}
+
+// audited is a result as the audit log writes it.
+func audited(r store.AskResult) audit.Result {
+	switch r {
+	case store.AskDone:
+		return audit.Done
+	case store.AskRefused:
+		return audit.Refused
+	case store.AskNotDone:
+		return audit.NotDone
+	}
+	return audit.Unknown
 }
 
 // said is what to tell a person of a trouble. Where nobody knows what Wise did, trying

@@ -21,11 +21,11 @@ func TestACancellationOfAnotherTransferConfirmsNothing(t *testing.T) {
 	t.Cleanup(server.Close)
 	b.connect(server.URL, api.Config{PersonalToken: "personal"})
 	c, err := b.cancel("49983981", 0)
-	if err != nil || c.End.Result != store.CancelUnknown || c.End.Kind != "unreadable" {
+	if err != nil || c.End.Result != store.AskUnknown || c.End.Kind != "unreadable" {
 		t.Errorf("the answer: %+v, %v", c.End, err)
 	}
 	b.now = b.now.Add(time.Hour)
-	if left := b.settle(); left != 1 || b.lastCancellation().End.Result != store.CancelUnknown {
+	if left := b.settle(); left != 1 || b.lastCancellation().End.Result != store.AskUnknown {
 		t.Errorf("%d are left, %+v", left, b.lastCancellation().End)
 	}
 }

@@ -28,19 +28,19 @@ func (a *AtWise) askToCancel(ctx context.Context, c store.Cancellation) store.Ca
 // "cancelled" leaves open what Wise did, as no answer does.
 func cancelEnd(told api.Transfer, err error) store.CancellationEnd {
 	if err == nil && isStopped(told.Status) {
-		return store.CancellationEnd{Result: store.CancelDone, Settled: store.ByAnswer, Status: told.Status,
+		return store.CancellationEnd{Result: store.AskDone, Settled: store.ByAnswer, Status: told.Status,
 			Text: "Wise confirmed the cancellation."}
 	}
 	if err == nil {
-		return store.CancellationEnd{Result: store.CancelUnknown, Status: string(wise.StateOf(told.Status)),
+		return store.CancellationEnd{Result: store.AskUnknown, Status: string(wise.StateOf(told.Status)),
 			Text: "Wise took the request and did not say that the transfer is cancelled."}
 	}
 	e := api.TroubleOf(err)
 	if e == nil { // not of the client's making, so nothing is certain
-		return store.CancellationEnd{Result: store.CancelUnknown, Text: "Wise’s API gave no answer that can be used."}
+		return store.CancellationEnd{Result: store.AskUnknown, Text: "Wise’s API gave no answer that can be used."}
 	}
-	end := store.CancellationEnd{Result: cancelResult(e), Kind: string(e.Kind), Code: codeOf(e), TraceID: e.TraceID, Text: cancelWords(e)}
-	if end.Result != store.CancelUnknown {
+	end := store.CancellationEnd{Result: resultOf(e), Kind: string(e.Kind), Code: codeOf(e), TraceID: e.TraceID, Text: cancelWords(e)}
+	if end.Result != store.AskUnknown {
 		end.Settled = store.ByAnswer
 	}
 	return end
@@ -49,18 +49,6 @@ func cancelEnd(told api.Transfer, err error) store.CancellationEnd {
 // isStopped says whether a state, in Wise's spelling, shows that the transfer was stopped.
 func isStopped(status string) bool {
 	return status == string(transfer.Cancelled) || status == string(transfer.FundsRefunded)
-}
-
-// cancelResult tells what Wise refused from what was never asked of it, and both
-// from what may have been done.
-func cancelResult(e *api.Error) store.CancelResult {
-	switch {
-	case !e.Undone():
-		return store.CancelUnknown
-	case e.Sent:
-		return store.CancelRefused
-	}
-	return store.CancelNotDone
 }
 
 // codeOf is the first code that Wise gives, for the page.
@@ -81,11 +69,8 @@ func cancelWords(e *api.Error) string {
 
 // cancelOutcome is the same for the audit log.
 func (a *AtWise) cancelOutcome(c store.Cancellation) audit.Outcome {
-	results := map[store.CancelResult]audit.Result{
-		store.CancelDone: audit.Done, store.CancelRefused: audit.Refused, store.CancelNotDone: audit.NotDone, store.CancelUnknown: audit.Unknown,
-	}
 	return audit.Outcome{
-		Result: results[c.End.Result],
+		Result: audited(c.End.Result),
 		Detail: endDetail(c.End),
 		Keep:   func(tx *store.Tx) error { return tx.EndCancellation(c.ID, c.End) },
 	}

@@ -38,7 +38,7 @@ func (a *AtWise) settleCancellations(ctx context.Context) (left int, err error) 
 
 // settle finds out about one: by an event that came meanwhile, or by asking Wise.
 func (a *AtWise) settle(ctx context.Context, c store.Cancellation) (settled bool, err error) {
-	if a.underWay(c) {
+	if c.End.Result == store.AskStarted && a.underWay(c.AskedAt) {
 		return false, nil
 	}
 	end, known, err := a.toldByEvent(ctx, c)
@@ -46,7 +46,7 @@ func (a *AtWise) settle(ctx context.Context, c store.Cancellation) (settled bool
 		return false, err
 	}
 	if !known {
-		if end, known = a.askAgain(ctx, c); !known && c.End.Result == store.CancelUnknown {
+		if end, known = a.askAgain(ctx, c); !known && c.End.Result == store.AskUnknown {
 			return false, nil
 		}
 	}
@@ -54,11 +54,6 @@ func (a *AtWise) settle(ctx context.Context, c store.Cancellation) (settled bool
 		Detail: string(end.Result) + ": " + endDetail(end)}
 	err = audit.Do(ctx, a.db, a.clock, server(), entry, func(tx *store.Tx) error { return tx.EndCancellation(c.ID, end) })
 	return known && err == nil, err
-}
-
-// underWay says that somebody waits for Wise's answer just now.
-func (a *AtWise) underWay(c store.Cancellation) bool {
-	return c.End.Result == store.CancelStarted && !c.AskedAt.Before(a.born) && a.clock().Sub(c.AskedAt) < stillAsked
 }
 
 // toldByEvent looks whether an event tells that the transfer was stopped since.
@@ -75,7 +70,7 @@ func (a *AtWise) toldByEvent(ctx context.Context, c store.Cancellation) (end sto
 	if err != nil || !known || !isStopped(string(held.State)) || !c.StoppedBy(facts) {
 		return end, false, err
 	}
-	return store.CancellationEnd{Result: store.CancelDone, At: a.clock(), Settled: store.ByEvent, Status: string(held.State),
+	return store.CancellationEnd{Result: store.AskDone, At: a.clock(), Settled: store.ByEvent, Status: string(held.State),
 		Text: "Wise’s event says that the transfer is stopped."}, true, nil
 }
 
@@ -89,17 +84,17 @@ func (a *AtWise) askAgain(ctx context.Context, c store.Cancellation) (end store.
 		err = api.Same(c.Transfer, told.ID)
 	}
 	now := a.clock()
-	unknown := store.CancellationEnd{Result: store.CancelUnknown, At: now, Text: "The server was stopped while it waited for Wise’s answer."}
+	unknown := store.CancellationEnd{Result: store.AskUnknown, At: now, Text: "The server was stopped while it waited for Wise’s answer."}
 	switch {
 	case err != nil:
 		return unknown, false
 	case isStopped(told.Status):
-		return store.CancellationEnd{Result: store.CancelDone, At: now, Settled: store.ByAskedAgain, Status: told.Status,
+		return store.CancellationEnd{Result: store.AskDone, At: now, Settled: store.ByAskedAgain, Status: told.Status,
 			Text: "Wise was asked for the transfer later, and says that it is stopped."}, true
 	case now.Sub(c.AskedAt) < mayStillCome:
 		return unknown, false
 	}
 	state := wise.StateOf(told.Status)
-	return store.CancellationEnd{Result: store.CancelNotDone, At: now, Settled: store.ByAskedAgain, Status: string(state),
+	return store.CancellationEnd{Result: store.AskNotDone, At: now, Settled: store.ByAskedAgain, Status: string(state),
 		Text: fmt.Sprintf("Wise was asked for the transfer later, and does not show it as cancelled: its state there is “%s”.", answer.StateLabel(state))}, true
 }

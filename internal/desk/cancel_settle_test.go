@@ -34,17 +34,17 @@ func TestWhatNobodyCouldTellIsSettledByAskingForTheTransfer(t *testing.T) {
 		name    string
 		at      string // the state at Wise when it is asked again
 		event   bool   // an event has told of it first
-		want    store.CancelResult
+		want    store.AskResult
 		settled store.Settled
 		record  string
 		text    string
 	}{
-		{"cancelled", "cancelled", false, store.CancelDone, store.ByAskedAgain, "done: done: status cancelled", "says that it is stopped"},
-		{"refunded by now", "funds_refunded", false, store.CancelDone, store.ByAskedAgain, "done: done: status funds_refunded", "says that it is stopped"},
-		{"not cancelled", "processing", false, store.CancelNotDone, store.ByAskedAgain, "done: not_done: status processing", "its state there is “In process at Wise”"},
-		{"paid out", "outgoing_payment_sent", false, store.CancelNotDone, store.ByAskedAgain, "done: not_done: status outgoing_payment_sent", "“Paid out”"},
-		{"a state for compliance alone", "recipient_sanction_hit", false, store.CancelNotDone, store.ByAskedAgain, "done: not_done: status HANDLED_BY_COMPLIANCE", "HANDLED_BY_COMPLIANCE"},
-		{"cancelled, as an event has told", "cancelled", true, store.CancelDone, store.ByEvent, "done: done: status cancelled", "Wise’s event"},
+		{"cancelled", "cancelled", false, store.AskDone, store.ByAskedAgain, "done: done: status cancelled", "says that it is stopped"},
+		{"refunded by now", "funds_refunded", false, store.AskDone, store.ByAskedAgain, "done: done: status funds_refunded", "says that it is stopped"},
+		{"not cancelled", "processing", false, store.AskNotDone, store.ByAskedAgain, "done: not_done: status processing", "its state there is “In process at Wise”"},
+		{"paid out", "outgoing_payment_sent", false, store.AskNotDone, store.ByAskedAgain, "done: not_done: status outgoing_payment_sent", "“Paid out”"},
+		{"a state for compliance alone", "recipient_sanction_hit", false, store.AskNotDone, store.ByAskedAgain, "done: not_done: status HANDLED_BY_COMPLIANCE", "HANDLED_BY_COMPLIANCE"},
+		{"cancelled, as an event has told", "cancelled", true, store.AskDone, store.ByEvent, "done: done: status cancelled", "Wise’s event"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBranch(t)
@@ -54,7 +54,7 @@ func TestWhatNobodyCouldTellIsSettledByAskingForTheTransfer(t *testing.T) {
 			if left := b.settle(); left != 1 {
 				t.Errorf("%d are left while Wise is down, want 1", left)
 			}
-			if got := b.lastCancellation().End; got.Result != store.CancelUnknown {
+			if got := b.lastCancellation().End; got.Result != store.AskUnknown {
 				t.Errorf("while Wise is down it is %s", got.Result)
 			}
 			b.sim.Fail(simserver.Failure{})
@@ -94,14 +94,14 @@ func TestAStateThatStandsProvesNothingTooSoon(t *testing.T) {
 	b.sim.Fail(simserver.Failure{Mode: simserver.Down, Times: 1})
 	_, err := b.cancel("49983981", 0)
 	must(t, err)
-	if left := b.settle(); left != 1 || b.lastCancellation().End.Result != store.CancelUnknown {
+	if left := b.settle(); left != 1 || b.lastCancellation().End.Result != store.AskUnknown {
 		t.Errorf("a minute after, %d left: %+v", left, b.lastCancellation().End)
 	}
 	if _, err := b.cancel("49983981", b.lastCancellation().ID); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("another one meanwhile: %v", err)
 	}
 	must(t, b.sim.SetStatus(theTransfer, "cancelled", true))
-	if left := b.settle(); left != 0 || b.lastCancellation().End.Result != store.CancelDone {
+	if left := b.settle(); left != 0 || b.lastCancellation().End.Result != store.AskDone {
 		t.Errorf("cancelled then, %d left: %+v", left, b.lastCancellation().End)
 	}
 }
@@ -117,7 +117,7 @@ func TestTheServerSettlesByItself(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
-	for deadline := time.Now().Add(20 * time.Second); b.lastCancellation().End.Result != store.CancelDone; {
+	for deadline := time.Now().Add(20 * time.Second); b.lastCancellation().End.Result != store.AskDone; {
 		if time.Now().After(deadline) {
 			t.Fatalf("it stands as %+v", b.lastCancellation().End)
 		}
@@ -146,11 +146,11 @@ func TestAProcessThatIsKilledBetweenTheTwoRows(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		reaches  bool // the request reaches Wise before the process ends
-		want     store.CancelResult
+		want     store.AskResult
 		recorded string
 	}{
-		{"Wise has done it", true, store.CancelDone, "done: status cancelled"},
-		{"Wise has not", false, store.CancelNotDone, "not_done: status processing"},
+		{"Wise has done it", true, store.AskDone, "done: status cancelled"},
+		{"Wise has not", false, store.AskNotDone, "not_done: status processing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBranch(t)
@@ -181,7 +181,7 @@ func TestAProcessThatIsKilledBetweenTheTwoRows(t *testing.T) {
 			must(t, child.Process.Kill())
 			<-ended
 
-			if got := b.lastCancellation(); got.End.Result != store.CancelStarted || got.By.Name != "Lena Lead" {
+			if got := b.lastCancellation(); got.End.Result != store.AskStarted || got.By.Name != "Lena Lead" {
 				t.Fatalf("what the killed process leaves is %+v", got)
 			}
 			if got := b.recorded(auth.CancelTransfer); len(got) != 1 || got[0] != "started: " {
@@ -193,7 +193,7 @@ func TestAProcessThatIsKilledBetweenTheTwoRows(t *testing.T) {
 				t.Errorf("another one meanwhile: %v", err)
 			}
 			if !c.reaches {
-				if left := b.settle(); left != 1 || b.lastCancellation().End.Result != store.CancelUnknown {
+				if left := b.settle(); left != 1 || b.lastCancellation().End.Result != store.AskUnknown {
 					t.Errorf("right after the start, %d left: %+v", left, b.lastCancellation().End)
 				}
 				b.now = b.now.Add(time.Hour)

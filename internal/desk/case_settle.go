@@ -58,7 +58,7 @@ func (a *AtWise) settleCase(ctx context.Context, c store.SupportCase, wiseID int
 	end := store.AskEnd{Result: store.AskDone, At: a.clock(), Text: "Wise’s event names the case under our number.", TraceID: c.End.TraceID}
 	switch started := c.End.Result == store.AskStarted; {
 	case wiseID != 0:
-	case !started, !c.AskedAt.Before(a.born) && a.clock().Sub(c.AskedAt) < stillAsked:
+	case !started, a.underWay(c.AskedAt):
 		return false, nil
 	default:
 		end.Result, end.Text = store.AskUnknown, "The server was stopped while it waited for Wise’s answer."

@@ -14,7 +14,7 @@ const (
 	firstSettle  = 5 * time.Second  // after the start, or after something became unknown
 	longestPause = 10 * time.Minute // between two rounds
 	mayStillCome = 2 * time.Minute
-	stillAsked   = time.Minute // how long one that was started by this process may be under way
+	stillAsked   = time.Minute // how long what this process has started may be under way
 )
 
 // server is who settles: nobody at a browser, but the server itself.
@@ -64,4 +64,10 @@ func (a *AtWise) Settle(ctx context.Context) (left int, err error) {
 	cases, trouble := a.settleCases(ctx)
 	subscriptions, doubt := a.settleSubscriptions(ctx)
 	return transfers + cases + subscriptions, errors.Join(err, trouble, doubt)
+}
+
+// underWay says of what was started then that somebody may wait for Wise's answer just
+// now; else it was cut off.
+func (a *AtWise) underWay(started time.Time) bool {
+	return !started.Before(a.born) && a.clock().Sub(started) < stillAsked
 }

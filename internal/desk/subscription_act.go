@@ -72,21 +72,14 @@ func SubscriptionsOf(profile int64) enrich.Question {
 	return enrich.Question{Kind: store.OfProfileSubscriptions, ID: profile, Profile: profile}
 }
 
-// speaker reads who speaks for a profile; 0: the company's token does, if any. What
-// cannot be read is left to Wise's answer.
-func (a *AtWise) speaker(ctx context.Context, profile int64) (user int64) {
-	if profile == 0 {
-		return 0
-	}
-	err := a.db.Read(ctx, func(r *store.Reader) error {
-		identity, err := r.Identity(profile)
-		user, _ = a.enrich.Speaker(identity.Links.Users())
+// scope is whose subscriptions are asked about, and who speaks for it.
+func (a *AtWise) scope(ctx context.Context, profile int64) (scope api.Scope, err error) {
+	scope.Profile = profile
+	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
+		scope.User, err = a.enrich.SpeakerOf(r, profile)
 		return err
 	})
-	if err != nil {
-		a.log.Error("reading whose a profile is", "profile", profile, "error", err)
-	}
-	return user
+	return scope, err
 }
 
 func firstOf(a, b string) string {

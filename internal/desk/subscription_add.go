@@ -19,9 +19,6 @@ import (
 // MaxSubscriptionName is the longest name of a subscription, in characters.
 const MaxSubscriptionName = 100
 
-// cutOff is after what time an act that has not ended must have been cut off.
-const cutOff = time.Minute
-
 // NewSubscription is what somebody wants to be subscribed to.
 type NewSubscription struct {
 	Profile int64 // whose events; 0: the application's
@@ -45,7 +42,10 @@ func (a *AtWise) Subscribe(ctx context.Context, actor auth.Actor, requestID stri
 	if err := n.check(a.Simulated()); err != nil {
 		return act, err
 	}
-	scope := api.Scope{Profile: n.Profile, User: a.speaker(ctx, n.Profile)}
+	scope, err := a.scope(ctx, n.Profile)
+	if err != nil {
+		return act, err
+	}
 	return a.actOnSubscription(ctx, actor, entry, act, func(tx *store.Tx) error { return a.isNew(tx, act) },
 		func(ctx context.Context, _ store.SubscriptionAct) (string, func(*store.Tx) error, error) {
 			made, err := a.wise.Subscribe(ctx, scope, api.NewSubscription{Name: n.Name, Event: n.Event, Version: n.Version, URL: n.URL})
@@ -113,7 +113,7 @@ func (a *AtWise) isNew(tx *store.Tx, act store.SubscriptionAct) error {
 func (a *AtWise) inDoubt(act store.SubscriptionAct, listed time.Time) bool {
 	switch act.Result {
 	case store.ActStarted:
-		return a.clock().Sub(act.At) < cutOff || listed.Before(act.At.Add(cutOff))
+		return a.clock().Sub(act.At) < stillAsked || listed.Before(act.At.Add(stillAsked))
 	case string(audit.Unknown):
 		return listed.Before(act.SubscriptionEnd.At)
 	}

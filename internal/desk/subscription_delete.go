@@ -26,7 +26,10 @@ func (o OldSubscription) act(act string) store.SubscriptionAct {
 // ended; Wise's refusals are no error.
 func (a *AtWise) Unsubscribe(ctx context.Context, actor auth.Actor, requestID string, old OldSubscription) (store.SubscriptionAct, error) {
 	entry := audit.Entry{Act: auth.DeleteSubscription, RequestID: requestID}
-	scope := api.Scope{Profile: old.Profile, User: a.speaker(ctx, old.Profile)}
+	scope, err := a.scope(ctx, old.Profile)
+	if err != nil {
+		return old.act(store.ActUnsubscribe), err
+	}
 	unlist := func(tx *store.Tx) error {
 		return relist(tx, old.Profile, func(all []api.Subscription) []api.Subscription {
 			return slices.DeleteFunc(all, func(s api.Subscription) bool { return s.ID == old.ID })

@@ -23,7 +23,7 @@ func (a *AtWise) subscriptionEnd(act store.SubscriptionAct, err error) store.Sub
 		return end
 	}
 	if act.Act != store.ActUnsubscribe || !isGone(err) {
-		end.Result = string(subscriptionResult(trouble))
+		end.Result = string(audited(resultOf(trouble)))
 	}
 	end.Trouble = store.Trouble{Kind: string(trouble.Kind), Status: trouble.Status, Text: subscriptionWords(trouble), TraceID: trouble.TraceID}
 	if slices.ContainsFunc(trouble.Details, func(d api.Detail) bool { return d.Code == badCallback }) {
@@ -32,21 +32,9 @@ func (a *AtWise) subscriptionEnd(act store.SubscriptionAct, err error) store.Sub
 	return end
 }
 
-// subscriptionResult tells what Wise refused from what was never asked of it, and
-// both from what may have been done.
-func subscriptionResult(e *api.Error) audit.Result {
-	switch {
-	case !e.Undone():
-		return audit.Unknown
-	case e.Sent:
-		return audit.Refused
-	}
-	return audit.NotDone
-}
-
 // subscriptionWords is the trouble in words, with the first that Wise says of it.
 func subscriptionWords(e *api.Error) string {
-	text := e.Text()
+	text := said(e)
 	for _, d := range e.Details {
 		if d.Code != "" || d.Message != "" {
 			return fmt.Sprintf("%s Wise says: %s %s", text, d.Code, d.Message)

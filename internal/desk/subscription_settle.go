@@ -38,7 +38,7 @@ func (a *AtWise) settleSubscriptions(ctx context.Context) (left int, err error) 
 	}
 	doubted := map[int64]bool{}
 	for _, act := range acts {
-		cut := act.Result == store.ActStarted && !a.stillAsked(act)
+		cut := act.Result == store.ActStarted && !a.underWay(act.At)
 		if cut {
 			err = errors.Join(err, a.endCutOff(ctx, act))
 		}
@@ -51,11 +51,6 @@ func (a *AtWise) settleSubscriptions(ctx context.Context) (left int, err error) 
 		}
 	}
 	return left, err
-}
-
-// stillAsked says that somebody waits for Wise's answer just now.
-func (a *AtWise) stillAsked(act store.SubscriptionAct) bool {
-	return !act.At.Before(a.born) && a.clock().Sub(act.At) < cutOff
 }
 
 // endCutOff ends an act that was cut off.

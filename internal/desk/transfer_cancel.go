@@ -75,7 +75,7 @@ func (a *AtWise) begin(tx *store.Tx, c store.Cancellation, seen int64) (store.Ca
 	if err := mayCancel(facts, last, found, seen); err != nil {
 		return c, err
 	}
-	if c.User, err = a.speaksFor(&tx.Reader, facts.Profile); err != nil {
+	if c.User, err = a.enrich.SpeakerOf(&tx.Reader, facts.Profile); err != nil {
 		return c, err
 	}
 	c.AskedAt = a.clock()
@@ -91,7 +91,7 @@ func mayCancel(f transfer.Facts, last store.Cancellation, found bool, seen int64
 	if stop := answer.CanStop(f); !stop.MayTry() {
 		return fault.New(fault.Conflict, "This transfer cannot be stopped any more. Nothing was asked of Wise: "+lowerFirst(stop.Why))
 	}
-	if found && last.End.Result == store.CancelDone && !movedAfter(f, last.End.At) {
+	if found && last.End.Result == store.AskDone && !movedAfter(f, last.End.At) {
 		return fault.New(fault.Conflict, "Wise has confirmed the cancellation of this transfer already. Nothing was asked a second time.")
 	}
 	if found && last.ID != seen {
@@ -104,18 +104,4 @@ func mayCancel(f transfer.Facts, last store.Cancellation, found bool, seen int64
 func movedAfter(f transfer.Facts, t time.Time) bool {
 	held, known := f.Held()
 	return known && held.At.After(t)
-}
-
-// speaksFor gives the user on whose behalf Wise is asked about a profile; 0: nobody
-// is linked.
-func (a *AtWise) speaksFor(r *store.Reader, profile int64) (int64, error) {
-	if profile == 0 {
-		return 0, nil
-	}
-	identity, err := r.Identity(profile)
-	if err != nil {
-		return 0, err
-	}
-	user, _ := a.enrich.Speaker(identity.Links.Users())
-	return user, nil
 }

@@ -27,7 +27,7 @@ func (b *branch) cancel(typed string, seen int64) (store.Cancellation, error) {
 func TestACancellationIsAskedOfWiseAndKeptBeforeAndAfter(t *testing.T) {
 	b := newBranch(t)
 	c, err := b.cancel(" 49983981 ", 0)
-	if err != nil || c.End.Result != store.CancelDone || c.End.Settled != store.ByAnswer || c.End.Status != "cancelled" {
+	if err != nil || c.End.Result != store.AskDone || c.End.Settled != store.ByAnswer || c.End.Status != "cancelled" {
 		t.Fatalf("got %+v, %v", c, err)
 	}
 	if d := cmp.Diff(c, b.lastCancellation()); d != "" {
@@ -104,28 +104,28 @@ func TestEveryTroubleEndsAsWhatIsCertain(t *testing.T) {
 		name    string
 		mode    simserver.Mode
 		prepare func(*branch)
-		want    store.CancelResult
+		want    store.AskResult
 		record  string
 		text    string
 		code    string
 	}{
-		{"converted at Wise, unheard of here", "", func(b *branch) { must(b.t, b.sim.SetStatus(theTransfer, "funds_converted", true)) }, store.CancelRefused, "refused: not_allowed", "Wise refuses to cancel it", "transfer.cancellation.not.allowed"},
-		{"409", simserver.Conflict, nil, store.CancelRefused, "refused: not_allowed", "Wise refuses to cancel it", "transfer.cancellation.not.allowed"},
-		{"401", simserver.Unauthorized, nil, store.CancelRefused, "refused: refused", "credentials", "invalid_token"},
-		{"403", simserver.Forbidden, nil, store.CancelRefused, "refused: forbidden", "does not allow", "Forbidden"},
-		{"403 that asks for strong authentication", simserver.SCA, nil, store.CancelRefused, "refused: needs_approval", "strong customer authentication", "Forbidden"},
-		{"404", simserver.Missing, nil, store.CancelRefused, "refused: not_found", "does not know it", "Not Found"},
-		{"429", simserver.TooMany, nil, store.CancelRefused, "refused: too_many", "Too many requests", "Too Many Requests"},
-		{"500", simserver.ServerError, nil, store.CancelUnknown, "unknown: down", "no usable answer", "Internal Server Error"},
-		{"down", simserver.Down, nil, store.CancelUnknown, "unknown: down", "no usable answer", ""},
-		{"slow", simserver.Slow, func(b *branch) { b.Hasten(50 * time.Millisecond) }, store.CancelUnknown, "unknown: slow", "did not answer in time", ""},
-		{"garbage", simserver.Garbage, nil, store.CancelUnknown, "unknown: unreadable", "cannot read", ""},
-		{"cut in the middle", simserver.Truncated, nil, store.CancelUnknown, "unknown: ", "", ""},
-		{"wrong types", simserver.WrongTypes, nil, store.CancelUnknown, "unknown: unreadable", "cannot read", ""},
-		{"a body without an end", simserver.Huge, nil, store.CancelUnknown, "unknown: unreadable", "cannot read", ""},
-		{"sent elsewhere", simserver.Redirect, nil, store.CancelUnknown, "unknown: redirected", "another host", ""},
-		{"no token", "", func(b *branch) { b.connect(b.url, api.Config{ClientID: "client", ClientSecret: "secret"}) }, store.CancelNotDone, "failed: no_token", "no token", ""},
-		{"nobody at that address", "", func(b *branch) { b.connect("http://127.0.0.1:1", cfg) }, store.CancelNotDone, "failed: down", "no usable answer", ""},
+		{"converted at Wise, unheard of here", "", func(b *branch) { must(b.t, b.sim.SetStatus(theTransfer, "funds_converted", true)) }, store.AskRefused, "refused: not_allowed", "Wise refuses to cancel it", "transfer.cancellation.not.allowed"},
+		{"409", simserver.Conflict, nil, store.AskRefused, "refused: not_allowed", "Wise refuses to cancel it", "transfer.cancellation.not.allowed"},
+		{"401", simserver.Unauthorized, nil, store.AskRefused, "refused: refused", "credentials", "invalid_token"},
+		{"403", simserver.Forbidden, nil, store.AskRefused, "refused: forbidden", "does not allow", "Forbidden"},
+		{"403 that asks for strong authentication", simserver.SCA, nil, store.AskRefused, "refused: needs_approval", "strong customer authentication", "Forbidden"},
+		{"404", simserver.Missing, nil, store.AskRefused, "refused: not_found", "does not know it", "Not Found"},
+		{"429", simserver.TooMany, nil, store.AskRefused, "refused: too_many", "Too many requests", "Too Many Requests"},
+		{"500", simserver.ServerError, nil, store.AskUnknown, "unknown: down", "no usable answer", "Internal Server Error"},
+		{"down", simserver.Down, nil, store.AskUnknown, "unknown: down", "no usable answer", ""},
+		{"slow", simserver.Slow, func(b *branch) { b.Hasten(50 * time.Millisecond) }, store.AskUnknown, "unknown: slow", "did not answer in time", ""},
+		{"garbage", simserver.Garbage, nil, store.AskUnknown, "unknown: unreadable", "cannot read", ""},
+		{"cut in the middle", simserver.Truncated, nil, store.AskUnknown, "unknown: ", "", ""},
+		{"wrong types", simserver.WrongTypes, nil, store.AskUnknown, "unknown: unreadable", "cannot read", ""},
+		{"a body without an end", simserver.Huge, nil, store.AskUnknown, "unknown: unreadable", "cannot read", ""},
+		{"sent elsewhere", simserver.Redirect, nil, store.AskUnknown, "unknown: redirected", "another host", ""},
+		{"no token", "", func(b *branch) { b.connect(b.url, api.Config{ClientID: "client", ClientSecret: "secret"}) }, store.AskNotDone, "failed: no_token", "no token", ""},
+		{"nobody at that address", "", func(b *branch) { b.connect("http://127.0.0.1:1", cfg) }, store.AskNotDone, "failed: down", "no usable answer", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBranch(t)
@@ -147,7 +147,7 @@ func TestEveryTroubleEndsAsWhatIsCertain(t *testing.T) {
 			if n := b.sent("PUT", "/cancel"); n > 1 {
 				t.Errorf("Wise was asked %d times", n)
 			}
-			if open := got.End.Result.Open(); open != (c.want == store.CancelUnknown) || open == (got.End.Settled == store.ByAnswer) {
+			if open := got.End.Result.Open(); open != (c.want == store.AskUnknown) || open == (got.End.Settled == store.ByAnswer) {
 				t.Errorf("open %t, settled by %q", open, got.End.Settled)
 			}
 			if open := got.End.Result.Open(); open && strings.Contains(got.End.Text, "again") {
@@ -198,7 +198,7 @@ func TestARefusedCancellationCanBeAskedAgainByWhoHasSeenTheRefusal(t *testing.T)
 	first, err := b.cancel("49983981", 0)
 	must(t, err)
 	second, err := b.cancel("49983981", first.ID)
-	if err != nil || second.End.Result != store.CancelDone {
+	if err != nil || second.End.Result != store.AskDone {
 		t.Errorf("got %+v, %v", second, err)
 	}
 	if _, err := b.cancel("49983981", second.ID); fault.KindOf(err) != fault.Conflict || !strings.Contains(fault.TextOf(err), "confirmed") {

@@ -21,7 +21,7 @@ func (e *Enricher) answer(ctx context.Context, s subject, lane store.Lane) error
 	if trouble == nil {
 		a.Value, a.FetchedAt, a.User = value, now, user
 	} else {
-		a.Trouble, a.TraceID, a.RetryAt = kept(trouble), trouble.TraceID, now.Add(wait(trouble, s.kept))
+		a.Trouble, a.TraceID, a.RetryAt = Trouble(trouble), trouble.TraceID, now.Add(wait(trouble, s.kept))
 	}
 	token, told := tokenOf(s, trouble, now)
 	saved := e.db.Write(context.WithoutCancel(ctx), lane, func(tx *store.Tx) error {
@@ -38,9 +38,9 @@ func (e *Enricher) answer(ctx context.Context, s subject, lane store.Lane) error
 	return err
 }
 
-// kept is trouble as the store keeps it.
-func kept(t *api.Error) *store.Trouble {
-	return &store.Trouble{Kind: string(t.Kind), Status: t.Status, Text: t.Text(), TraceID: t.TraceID}
+// Trouble is how trouble of Wise's API is kept.
+func Trouble(e *api.Error) *store.Trouble {
+	return &store.Trouble{Kind: string(e.Kind), Status: e.Status, Text: e.Text(), TraceID: e.TraceID}
 }
 
 // tokenOf is what a try tells of the user's own token, where that is news: it was
@@ -55,7 +55,7 @@ func tokenOf(s subject, trouble *api.Error, now time.Time) (store.WiseAnswer, bo
 		a.Value, a.FetchedAt = []byte(`{}`), now
 		return a, s.token.Trouble != nil
 	}
-	a.Trouble, a.TraceID = kept(trouble), trouble.TraceID
+	a.Trouble, a.TraceID = Trouble(trouble), trouble.TraceID
 	return a, trouble.Kind == api.GrantRevoked && s.token.Trouble == nil
 }
 

@@ -35,6 +35,17 @@ func (e *Enricher) whoSpeaks(r *store.Reader, s *subject) error {
 	return err
 }
 
+// SpeakerOf is the user on whose behalf Wise is asked about a profile (0: none): the
+// one whom Speaker picks of those who are linked to it.
+func (e *Enricher) SpeakerOf(r *store.Reader, profile int64) (user int64, err error) {
+	if profile == 0 {
+		return 0, nil
+	}
+	who, err := r.Identity(profile)
+	user, _ = e.Speaker(who.Links.Users())
+	return user, err
+}
+
 // Speaker picks of the users who are linked to a profile the one whose token is to
 // speak: the first who has one, else the first with whatever token speaks for all;
 // user 0 where none is linked.

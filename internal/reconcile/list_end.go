@@ -53,17 +53,9 @@ func (r *Reconciler) skip(l *list, now time.Time, trouble *store.Trouble) {
 
 // speaker is the user whose token is to speak for a profile; 0: the company's.
 func (r *Reconciler) speaker(ctx context.Context, profile int64) (speaker int64, err error) {
-	if profile == 0 {
-		return 0, nil
-	}
-	var who store.Identity
 	err = r.cfg.DB.Read(ctx, func(reader *store.Reader) (err error) {
-		who, err = reader.Identity(profile)
+		speaker, err = r.cfg.Enrich.SpeakerOf(reader, profile)
 		return err
 	})
-	if err != nil {
-		return 0, err
-	}
-	speaker, _ = r.cfg.Enrich.Speaker(who.Links.Users())
-	return speaker, nil
+	return speaker, err
 }

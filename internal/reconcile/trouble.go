@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"transferdesk/internal/enrich"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 )
@@ -79,5 +80,5 @@ func troubleOf(err error) *store.Trouble {
 	if trouble == nil {
 		return &store.Trouble{Kind: string(api.Unreadable), Text: "Something went wrong on our side."}
 	}
-	return &store.Trouble{Kind: string(trouble.Kind), Status: trouble.Status, Text: trouble.Text(), TraceID: trouble.TraceID}
+	return enrich.Trouble(trouble)
 }
