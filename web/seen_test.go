@@ -12,13 +12,13 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/journal"
+	"transferdesk/internal/wise"
 )
 
 // learn lets a state be learned by asking, now, and gives the delivery's id.
 func (s *site) learn(transfer int64, status string) int64 {
 	s.t.Helper()
-	id, err := s.server.cfg.Journal.Learn(context.Background(), journal.Learned{Transfer: transfer, Profile: testProfile, Account: 5, Status: status, AskedAt: s.now})
+	id, err := s.server.cfg.Journal.Learn(context.Background(), wise.Seen{Transfer: transfer, Profile: testProfile, Account: 5, Status: status, AskedAt: s.now})
 	if err != nil {
 		s.t.Fatal(err)
 	}

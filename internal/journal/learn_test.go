@@ -12,7 +12,7 @@ import (
 	"transferdesk/store"
 )
 
-var learned = journal.Learned{
+var learned = wise.Seen{
 	Transfer: 49983981, Profile: 501, Account: 107, Status: "bounced_back", AskedAt: now.Add(-time.Second), TraceID: "trace-1",
 }
 
@@ -53,7 +53,7 @@ func TestWhatWasLearnedIsKeptAsASourceOfItsOwnAndWakes(t *testing.T) {
 
 func TestWhatNamesNoTransferOrNoStatusIsNotLearned(t *testing.T) {
 	j, _, _ := open(t)
-	for _, l := range []journal.Learned{{Status: "processing"}, {Transfer: 7, Status: " "}, {Transfer: -1, Status: "processing"}} {
+	for _, l := range []wise.Seen{{Status: "processing"}, {Transfer: 7, Status: " "}, {Transfer: -1, Status: "processing"}} {
 		if _, err := j.Learn(t.Context(), l); fault.KindOf(err) != fault.Invalid {
 			t.Errorf("%+v: got %v", l, err)
 		}

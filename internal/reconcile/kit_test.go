@@ -21,6 +21,7 @@ import (
 	"transferdesk/internal/reconcile"
 	"transferdesk/internal/testkit"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
 	"transferdesk/internal/wise/wisesim"
@@ -248,7 +249,7 @@ type (
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
-// journalLearned is what a round learns of a state.
-func journalLearned(id int64, state transfer.State, at time.Time) journal.Learned {
-	return journal.Learned{Transfer: id, Profile: ours, Account: id + 1000, Status: string(state), AskedAt: at}
+// seenOf is what a round learns of a state.
+func seenOf(id int64, state transfer.State, at time.Time) wise.Seen {
+	return wise.Seen{Transfer: id, Profile: ours, Account: id + 1000, Status: string(state), AskedAt: at}
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"transferdesk/internal/journal"
+	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 )
@@ -27,7 +27,7 @@ func (r *Reconciler) learn(ctx context.Context, ours own, told api.Transfer, pro
 	if profile == 0 {
 		profile = ours.profile
 	}
-	delivery, err := r.cfg.Journal.Learn(ctx, journal.Learned{Transfer: told.ID, Profile: profile, Account: told.Recipient, Status: told.Status, AskedAt: asked})
+	delivery, err := r.cfg.Journal.Learn(ctx, wise.Seen{Transfer: told.ID, Profile: profile, Account: told.Recipient, Status: told.Status, AskedAt: asked})
 	if err != nil {
 		return fmt.Errorf("learning the state of transfer %d: %w", told.ID, err)
 	}

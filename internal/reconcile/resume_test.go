@@ -43,7 +43,7 @@ func TestAKillBetweenJournalAndListLeavesAFinding(t *testing.T) {
 	b.known(1, ours, transfer.Processing, start.Add(-time.Hour))
 	b.move(1, transfer.FundsConverted)
 	b.steps(time.Minute)
-	if _, err := b.journal.Learn(t.Context(), journalLearned(1, transfer.FundsConverted, b.now)); err != nil {
+	if _, err := b.journal.Learn(t.Context(), seenOf(1, transfer.FundsConverted, b.now)); err != nil {
 		t.Fatal(err)
 	}
 	b.close()
