@@ -7,7 +7,8 @@ type TransferRow struct {
 	ID         string
 	Profile    string // empty: no event has named it
 	Customer   string // name or own reference; empty: the directory does not know
-	Amount     string // empty: not known
+	Amount     string // by events; empty: not known
+	AmountTold string // what is sent, by Wise's API; empty: not known
 	Tag        Tag
 	Headline   string
 	Since      When

@@ -20,10 +20,7 @@ type toldView struct {
 
 // readTold reads it; all is what was read beside the transfer.
 func readTold(r *store.Reader, f transfer.Facts, identity identityView, all beside) (v toldView, err error) {
-	v.estimate, v.payout = all.estimates[f.Transfer], all.payouts[f.Transfer]
-	if v.details, err = store.ToldOf[api.Transfer](r, store.OfTransferDetails, f.Transfer); err != nil {
-		return v, err
-	}
+	v.details, v.estimate, v.payout = all.details[f.Transfer], all.estimates[f.Transfer], all.payouts[f.Transfer]
 	if v.recipient, err = store.ToldOf[api.Recipient](r, store.OfRecipient, f.Account); err != nil {
 		return v, err
 	}

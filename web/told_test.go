@@ -104,6 +104,7 @@ func TestAPayoutThatIsLateIsSaidEverywhere(t *testing.T) {
 	for _, path := range []string{"/customers/16055450", "/search?q=see+49983981", "/?show=cases"} {
 		wants(t, path, folded(w.agent.page(path).Find("main").Text()), headline)
 	}
+	wants(t, "the amount in a list", folded(w.agent.page("/customers/16055450").Find("#transfers").Parent().Text()), "1,250.00 EUR by Wise’s API")
 	token := w.token(auth.Agent)
 	whole := w.fetch(token, "/api/v1/transfers/49983981")
 	said := whole["answer"].(map[string]any)

@@ -26,6 +26,7 @@ type beside struct {
 	customers map[int64][]activity.Facts         // by profile: the verification, and the state of the profile itself
 	estimates map[int64]store.Told[api.Estimate] // by transfer, as Wise's API last said
 	payouts   map[int64]store.Told[api.Payout]   // by transfer, as Wise's API last said
+	details   map[int64]store.Told[api.Transfer] // by transfer, as Wise's API last said
 }
 
 // readBeside reads it in one query of each kind for all transfers of a page.
@@ -36,13 +37,18 @@ func readBeside(r *store.Reader, list []transfer.Facts) (all beside, err error) 
 	return all, all.readTold(r, list)
 }
 
-// readTold reads what Wise's API said of the transfers that may be on their way.
+// readTold reads what Wise's API said of the transfers, and of those that may be on
+// their way when they arrive.
 func (all *beside) readTold(r *store.Reader, list []transfer.Facts) (err error) {
-	var ids []int64
+	var whole, ids []int64
 	for _, f := range list {
+		whole = append(whole, f.Transfer)
 		if enrich.Awaited(f) {
 			ids = append(ids, f.Transfer)
 		}
+	}
+	if all.details, err = store.ToldOfAll[api.Transfer](r, store.OfTransferDetails, whole); err != nil {
+		return err
 	}
 	if len(ids) == 0 {
 		return nil
