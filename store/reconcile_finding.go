@@ -49,6 +49,15 @@ func (tx *Tx) ExplainReconcileFinding(id int64, at time.Time) error {
 	return nil
 }
 
+// FoundTransfers are the transfers of some findings.
+func FoundTransfers(rows []ReconcileFinding) []int64 {
+	ids := make([]int64, len(rows))
+	for i, f := range rows {
+		ids[i] = f.Transfer
+	}
+	return ids
+}
+
 // FindingFilter narrows the list of findings; the zero filter lists all, newest first.
 type FindingFilter struct {
 	Open, Explained bool // both or neither: all

@@ -29,31 +29,45 @@ type heldFacts struct {
 
 // StatesHeld gives the states of some transfers in one query. One that is missing in
 // the result is known by no event at all.
-func (r *Reader) StatesHeld(ids []int64) (all map[int64]StateHeld, err error) {
-	all = make(map[int64]StateHeld, len(ids))
+func (r *Reader) StatesHeld(ids []int64) (map[int64]StateHeld, error) {
+	facts, err := factsOf[heldFacts](r, ids)
+	all := make(map[int64]StateHeld, len(facts))
+	for id, f := range facts {
+		all[id] = f.held()
+	}
+	return all, err
+}
+
+// TransfersOf gives the facts of some transfers in one query. One that is missing in
+// the result is known by no event at all.
+func (r *Reader) TransfersOf(ids []int64) (map[int64]transfer.Facts, error) {
+	return factsOf[transfer.Facts](r, ids)
+}
+
+// factsOf reads the facts of some transfers, or those of them that T has.
+func factsOf[T any](r *Reader, ids []int64) (all map[int64]T, err error) {
+	all = make(map[int64]T, len(ids))
 	if len(ids) == 0 {
 		return all, nil
 	}
 	list, err := json.Marshal(ids)
 	if err != nil {
-		return nil, fmt.Errorf("asking for states held: %w", err)
+		return nil, fmt.Errorf("asking for transfers: %w", err)
 	}
 	rows, err := r.query(`SELECT t.transfer_id, t.facts FROM json_each(?1) CROSS JOIN rm_transfers t ON t.transfer_id = json_each.value`, string(list))
 	if err != nil {
-		return nil, fmt.Errorf("reading states held: %w", err)
+		return nil, fmt.Errorf("reading transfers: %w", err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		var id int64
 		var packed []byte
 		if err := rows.Scan(&id, &packed); err != nil {
-			return nil, fmt.Errorf("reading states held: %w", err)
+			return nil, fmt.Errorf("reading transfers: %w", err)
 		}
-		facts, err := unpackFacts[heldFacts](packed)
-		if err != nil {
-			return nil, fmt.Errorf("reading the state of transfer %d: %w", id, err)
+		if all[id], err = unpackFacts[T](packed); err != nil {
+			return nil, fmt.Errorf("reading transfer %d: %w", id, err)
 		}
-		all[id] = facts.held()
 	}
 	return all, rows.Err()
 }

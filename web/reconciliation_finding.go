@@ -18,19 +18,15 @@ type finding struct {
 // readFindings reads how findings stand now, and the names of their customers. What has
 // been explained since the last look of a round is shown as explained.
 func readFindings(r *store.Reader, rows []store.ReconcileFinding) (map[int64]finding, map[int64]string, error) {
+	facts, err := r.TransfersOf(store.FoundTransfers(rows))
+	if err != nil {
+		return nil, nil, err
+	}
 	since := map[int64]finding{}
 	var list []transfer.Facts
 	for _, f := range rows {
-		explained, err := reconcile.IsExplained(r, f)
-		if err != nil {
-			return nil, nil, err
-		}
-		row, _, err := r.TransferRow(store.Live, f.Transfer)
-		if err != nil {
-			return nil, nil, err
-		}
-		held, _ := row.Facts.Held()
-		since[f.ID] = finding{explained: explained, held: held}
+		held, _ := facts[f.Transfer].Held()
+		since[f.ID] = finding{explained: reconcile.IsExplained(f, facts[f.Transfer]), held: held}
 		list = append(list, transfer.Facts{Profile: f.Profile})
 	}
 	names, err := readNames(r, list)

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"transferdesk/internal/fault"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 )
@@ -40,16 +39,13 @@ func (r *Reconciler) explainSome(ctx context.Context, now time.Time) (bool, erro
 		if len(open) == explainAtOnce {
 			r.nextOpen = open[len(open)-1].ID
 		}
+		facts, err := reader.TransfersOf(store.FoundTransfers(open))
 		for _, f := range open {
-			yes, err := IsExplained(reader, f)
-			if err != nil {
-				return err
-			}
-			if yes {
+			if IsExplained(f, facts[f.Transfer]) {
 				explained = append(explained, f.ID)
 			}
 		}
-		return nil
+		return err
 	})
 	r.explain = now.Add(explainEvery)
 	if err != nil || len(explained) == 0 {
@@ -66,19 +62,13 @@ func (r *Reconciler) explainSome(ctx context.Context, now time.Time) (bool, erro
 }
 
 // IsExplained says whether Wise's own event of what was found has come: no state of the
-// transfer rests on the finding any more, and an event has told of that state.
-func IsExplained(reader *store.Reader, f store.ReconcileFinding) (bool, error) {
+// transfer, by its facts, rests on the finding any more, and an event has told of that
+// state.
+func IsExplained(f store.ReconcileFinding, facts transfer.Facts) bool {
 	if !f.ExplainedAt.IsZero() {
-		return true, nil
-	}
-	facts, err := reader.Transfer(f.Transfer)
-	if fault.KindOf(err) == fault.NotFound {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
+		return true
 	}
 	rests := slices.ContainsFunc(facts.Visits, func(v transfer.Visit) bool { return v.Seen && slices.Contains(v.Evidence, f.Delivery) })
 	told := slices.ContainsFunc(facts.Visits, func(v transfer.Visit) bool { return !v.Seen && string(v.State) == f.Theirs })
-	return told && !rests, nil
+	return told && !rests
 }
