@@ -70,8 +70,13 @@ func (r *Reconciler) learnNow(ctx context.Context, told api.Transfer, asked time
 func (r *Reconciler) foldSoon(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, foldWithin)
 	defer cancel()
-	folded := make(chan error, 1)
-	go func() { folded <- r.cfg.Projector.CatchUp(ctx) }()
+	folded := make(chan struct{})
+	go func() {
+		defer close(folded)
+		if err := r.cfg.Projector.CatchUp(ctx); err != nil {
+			r.log.Debug("a page is shown before what was learned is folded", "error", err)
+		}
+	}()
 	select {
 	case <-folded:
 	case <-ctx.Done():
