@@ -56,17 +56,25 @@ func oneOf(fields map[string]json.RawMessage, secrets []string, names ...string)
 			}
 			text = number.String()
 		}
-		for _, secret := range secrets {
-			if secret != "" {
-				text = strings.ReplaceAll(text, secret, "•••")
-			}
-		}
-		if text = visible(text, mostOfText); text != "" {
+		if text = visible(without(secrets, text), mostOfText); text != "" {
 			return text
 		}
 	}
 	return ""
 }
+
+// without takes the secrets that were sent out of a text that came back.
+func without(secrets []string, text string) string {
+	for _, secret := range secrets {
+		if secret != "" {
+			text = strings.ReplaceAll(text, secret, hidden)
+		}
+	}
+	return text
+}
+
+// headerText makes what a header of an answer says fit to be shown.
+func headerText(s string, secrets []string) string { return visible(without(secrets, s), 100) }
 
 // visible makes a text of strangers fit for one line: what cannot be seen is
 // written out, and it is cut to so many characters.

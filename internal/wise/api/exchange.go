@@ -50,24 +50,25 @@ func (c *Client) exchange(req *http.Request, q call, correlation string, secret 
 	req.Header.Set("Accept", cmp.Or(q.accept, "application/json"))
 	req.Header.Set("User-Agent", "Transferdesk")
 	req.Header.Set(correlationHeader, correlation)
+	_, credential, _ := strings.Cut(req.Header.Get("Authorization"), " ")
+	secrets := []string{credential, c.cfg.ClientSecret, secret}
 	client := c.again
 	if q.act {
 		client = c.once
 	}
 	res, err := client.Do(req.WithContext(withTrip(req.Context(), t)))
 	if err != nil {
-		return answer{}, c.silence(req.Context(), err, t, correlation)
+		return answer{}, c.silence(req.Context(), err, t, correlation, secrets)
 	}
 	defer func() { _ = res.Body.Close() }()
 	body, err := io.ReadAll(res.Body)
 	if err != nil {
-		return answer{}, c.silence(req.Context(), err, t, correlation)
+		return answer{}, c.silence(req.Context(), err, t, correlation, secrets)
 	}
 	if res.StatusCode >= 200 && res.StatusCode <= 299 {
-		return answer{status: res.StatusCode, body: body, trace: visible(res.Header.Get(traceHeader), 100)}, nil
+		return answer{status: res.StatusCode, body: body, trace: headerText(res.Header.Get(traceHeader), secrets)}, nil
 	}
-	_, credential, _ := strings.Cut(req.Header.Get("Authorization"), " ")
-	trouble := readTrouble(res, body, c.cfg.Clock(), []string{credential, c.cfg.ClientSecret, secret})
+	trouble := readTrouble(res, body, c.cfg.Clock(), secrets)
 	trouble.Correlation = correlation
 	if trouble.Kind == TooMany {
 		c.limit.pause(max(trouble.RetryAfter, leastPause))

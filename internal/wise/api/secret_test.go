@@ -35,6 +35,9 @@ func echo(status int, shape string) http.HandlerFunc {
 		body, _ := io.ReadAll(r.Body)
 		_, basic, _ := r.BasicAuth()
 		said, _ := json.Marshal(fmt.Sprint("no: ", r.Header.Get("Authorization"), " ", r.FormValue("refresh_token"), " ", basic, " ", string(body)))
+		_, credential, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+		w.Header().Set("X-Trace-Id", "for "+credential)
+		w.Header().Set("X-Rate-Limited-By", credential)
 		w.WriteHeader(status)
 		_, _ = fmt.Fprintf(w, shape, said)
 	}

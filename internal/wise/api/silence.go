@@ -22,10 +22,10 @@ var (
 
 // silence says why there was no answer that can be read. Of an answer that began,
 // its status and trace id are known.
-func (c *Client) silence(ctx context.Context, err error, t *trip, correlation string) *Error {
+func (c *Client) silence(ctx context.Context, err error, t *trip, correlation string, secrets []string) *Error {
 	e := &Error{Kind: Down, Correlation: correlation, Sent: t.sent.Load(), Status: int(t.status.Load()), cause: reasonOfSilence(ctx, err)}
 	e.TraceID, _ = t.trace.Load().(string)
-	e.TraceID = visible(e.TraceID, 100)
+	e.TraceID = headerText(e.TraceID, secrets)
 	switch e.cause {
 	case circuitbreaker.ErrOpen:
 		e.Kind, e.RetryAfter = Paused, c.breaker.RemainingDelay()

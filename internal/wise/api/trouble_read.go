@@ -25,8 +25,8 @@ func readTrouble(res *http.Response, body []byte, now time.Time, secrets []strin
 	e := &Error{
 		Kind:      kindOf(res.StatusCode),
 		Status:    res.StatusCode,
-		TraceID:   visible(res.Header.Get(traceHeader), 100),
-		LimitedBy: visible(res.Header.Get("X-Rate-Limited-By"), 100),
+		TraceID:   headerText(res.Header.Get(traceHeader), secrets),
+		LimitedBy: headerText(res.Header.Get("X-Rate-Limited-By"), secrets),
 		Details:   readDetails(body, secrets),
 		Sent:      true,
 	}
