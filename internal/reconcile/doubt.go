@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -83,7 +84,11 @@ func (r *Reconciler) judge(ctx context.Context, d store.ReconcileDoubt, told api
 			d.Since = now // events do come
 		}
 		d.Ours, d.Theirs, d.Due = string(ours.State), theirs(told), now.Add(r.cfg.Grace)
-		return r.cfg.DB.Write(ctx, store.LaneProject, func(tx *store.Tx) error { return tx.SaveReconcileDoubt(d) })
+		return r.keepDoubt(ctx, d)
+	}
+	if until, err := r.leaveAlone(ctx, d.Transfer); err != nil || now.Before(until) {
+		d.Due = until
+		return errors.Join(err, r.keepDoubt(ctx, d))
 	}
 	return r.learn(ctx, ours, told, d.Profile, d.Round, now)
 }

@@ -16,6 +16,9 @@ import (
 func (r *Reconciler) keepTransfers(ctx context.Context, told []api.Transfer, now time.Time) error {
 	said := map[int64]store.WiseAnswer{}
 	for _, t := range told {
+		if t.ID <= 0 {
+			continue // no transfer has such an id
+		}
 		value, err := json.Marshal(t)
 		if err != nil {
 			return fmt.Errorf("keeping transfer %d: %w", t.ID, err)

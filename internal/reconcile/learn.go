@@ -24,8 +24,8 @@ func (r *Reconciler) settle(ctx context.Context, id int64, found *store.Reconcil
 
 // learn adds to the journal what Wise said, and lists it as found.
 func (r *Reconciler) learn(ctx context.Context, ours own, told api.Transfer, profile, round int64, asked time.Time) error {
-	if profile == 0 {
-		profile = ours.profile
+	if ours.profile != 0 {
+		profile = ours.profile // Wise's events say whose it is; that it stands in a list does not
 	}
 	delivery, err := r.cfg.Journal.Learn(ctx, wise.Seen{Transfer: told.ID, Profile: profile, Account: told.Recipient, Status: told.Status, AskedAt: asked})
 	if err != nil {
