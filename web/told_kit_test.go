@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -8,8 +9,6 @@ import (
 	"runtime"
 	"testing"
 	"time"
-
-	"context"
 
 	"github.com/PuerkitoBio/goquery"
 

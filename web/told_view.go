@@ -2,13 +2,8 @@ package web
 
 import (
 	"slices"
-	"strings"
 
-	"transferdesk/internal/answer"
-	"transferdesk/internal/customer"
 	"transferdesk/internal/enrich"
-	"transferdesk/internal/reason"
-	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
@@ -53,7 +48,7 @@ func (s *Server) whyNotAsked(identity identityView) string {
 	return not + "no user whose token is held is linked to this customer."
 }
 
-// names of the questions, as a person reads them.
+// toldTitle is what a question is about, as a person reads it.
 func toldTitle(kind store.AnswerKind) string {
 	switch kind {
 	case store.OfTransferDetails:
@@ -92,12 +87,6 @@ func (s *Server) toldPart(q enrich.Question, v transferView, face clockface) (te
 	return part, true
 }
 
-// notThereYet says that Wise knows nothing of how a transfer was paid out, which is
-// no trouble: it may take days.
-func notThereYet(q enrich.Question, kept enrich.Kept) bool {
-	return q.Kind == store.OfPayout && kept.At.IsZero() && kept.Trouble != nil && kept.Trouble.Kind == string(api.NotFound)
-}
-
 // partState says how asking goes; empty where an answer stands and nothing is under way.
 func partState(kept enrich.Kept, asking, fresh bool) string {
 	known := !kept.At.IsZero()
@@ -116,82 +105,4 @@ func partState(kept enrich.Kept, asking, fresh bool) string {
 		return "may be out of date"
 	}
 	return ""
-}
-
-// toldTroubles are the reasons why last tries gave no answer, each once. A refused
-// token stands above them with its explanation.
-func toldTroubles(questions []enrich.Question, told toldView, refused bool, face clockface) []templates.ToldTrouble {
-	var all []templates.ToldTrouble
-	for _, q := range questions {
-		kept := told.kept(q)
-		if kept.Trouble == nil || refused && kept.Trouble.Kind == string(api.GrantRevoked) {
-			continue
-		}
-		what := strings.ToLower(toldTitle(q.Kind))
-		if at := slices.IndexFunc(all, func(t templates.ToldTrouble) bool { return t.Text == kept.Trouble.Text }); at >= 0 {
-			all[at].What += ", " + what
-			continue
-		}
-		all = append(all, templates.ToldTrouble{What: what, Text: kept.Trouble.Text, At: face.at(kept.TriedAt), Trace: kept.Trouble.TraceID})
-	}
-	return all
-}
-
-// refusedTokens are the tokens of a customer's users that Wise refuses.
-func refusedTokens(identity identityView, tokens map[int64]store.Told[struct{}], face clockface) []templates.TokenRefused {
-	var all []templates.TokenRefused
-	for _, user := range identity.Links.Users() {
-		if one, refused := tokenRefused(identity.users[user], tokens[user], face); refused {
-			all = append(all, one)
-		}
-	}
-	return all
-}
-
-// tokenRefused explains a user's token by the state of the user, if Wise refuses it.
-func tokenRefused(user customer.UserFacts, told store.Told[struct{}], face clockface) (templates.TokenRefused, bool) {
-	if told.Trouble == nil {
-		return templates.TokenRefused{}, false
-	}
-	return templates.TokenRefused{
-		User: idText(user.User), Since: face.at(told.TriedAt), Trace: told.Trouble.TraceID,
-		Text: answer.RefusedToken(user, face.now, face.zone),
-	}, true
-}
-
-// amountTold is what a transfer is about by Wise's API: what is sent, and what it
-// becomes; empty: not known.
-func amountTold(details store.Told[api.Transfer]) string {
-	source, target := details.Value.Source, details.Value.Target
-	switch {
-	case !source.Known():
-		return target.String()
-	case !target.Known() || source.Equal(target):
-		return source.String()
-	}
-	return source.String() + " → " + target.String()
-}
-
-// caseAmount stands beside the case that the deposit does not cover the transfer: the
-// whole amount, as far as it is known, and never what is missing, which nobody tells.
-func caseAmount(f transfer.Facts, details store.Told[api.Transfer], face clockface) string {
-	covered := !slices.ContainsFunc(f.OpenCases(), func(c transfer.Case) bool { return strings.EqualFold(c.Code, reason.DepositTooSmall) })
-	if covered || !details.Value.Source.Known() {
-		return ""
-	}
-	return "The transfer is for " + details.Value.Source.String() + " in all, says Wise’s API" + asOf(details.At, face) +
-		". How much of it came in, and so what is missing, is in no event and not in Wise’s answer: look in the account."
-}
-
-// casesTold is what Wise's API says of issues, beside the cases that events name.
-func casesTold(f transfer.Facts, details store.Told[api.Transfer], face clockface) string {
-	switch {
-	case !details.Known:
-		return ""
-	case !details.Value.HasActiveIssues:
-		return "Wise’s API names no issue" + asOf(details.At, face) + "."
-	case len(f.OpenCases()) > 0:
-		return "Wise’s API says too that there is an issue" + asOf(details.At, face) + "."
-	}
-	return "Wise’s API says there is an issue; no event named it" + asOf(details.At, face) + "."
 }
