@@ -30,6 +30,6 @@ func (s *Server) writeToCase(c *call) reply {
 	m := one.write("PARTNER", asked.Submission.Text, c.at)
 	one.status, one.updated = caseInReview, c.at
 	s.tellCase(one, "NEW_COMMENT")
-	s.postbox.later(s.faster(caseWritten), func() { s.turnCase(one, caseResolved, "Thank you. This is solved.") })
+	s.postbox.later(s.options.faster(caseWritten), func() { s.turnCase(one, caseResolved, "Thank you. This is solved.") })
 	return jsonReply(http.StatusCreated, one.message(m))
 }

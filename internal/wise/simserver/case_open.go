@@ -47,8 +47,8 @@ func (s *Server) openCase(c *call) reply {
 	one.write("PARTNER", asked.Description, c.at)
 	s.cases = append(s.cases, one)
 	s.tellCase(one, "NEW_CASE")
-	s.postbox.later(s.faster(caseLooked), func() { s.turnCase(one, caseInReview, "") })
-	s.postbox.later(s.faster(caseWritten), func() {
+	s.postbox.later(s.options.faster(caseLooked), func() { s.turnCase(one, caseInReview, "") })
+	s.postbox.later(s.options.faster(caseWritten), func() {
 		s.turnCase(one, caseWaiting, "Thank you. Please tell us how the recipient was informed of the payment.")
 	})
 	return ok(one.head())

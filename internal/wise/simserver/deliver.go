@@ -20,7 +20,7 @@ func (b *postbox) deliver(url string, d wisesim.Delivery, first func()) {
 			b.log.Warn("a webhook was given up", "delivery", d.DeliveryID, "status", answer.Status)
 			return
 		}
-		if !b.sleep(b.faster(wait)) {
+		if !b.sleep(b.options.faster(wait)) {
 			return
 		}
 	}

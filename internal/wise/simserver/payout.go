@@ -28,7 +28,7 @@ type payoutAnswer struct {
 // the transfer is sent and Wise knows more.
 func (s *Server) showPayout(c *call) reply {
 	t := s.visible(c)
-	if t == nil || !t.isAt(transfer.OutgoingPaymentSent) || c.at.Before(t.SentAt.Add(s.faster(payoutKnown))) {
+	if t == nil || !t.isAt(transfer.OutgoingPaymentSent) || c.at.Before(t.SentAt.Add(s.options.faster(payoutKnown))) {
 		return notFound(c)
 	}
 	a := payoutAnswer{
@@ -39,7 +39,7 @@ func (s *Server) showPayout(c *call) reply {
 	}
 	if t.bySWIFT() {
 		a.DeliveryMode = "SWIFT"
-		if !c.at.Before(t.SentAt.Add(s.faster(messageKnown))) {
+		if !c.at.Before(t.SentAt.Add(s.options.faster(messageKnown))) {
 			text := s.mt103(t)
 			a.MT103 = &text
 		}

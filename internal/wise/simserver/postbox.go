@@ -30,7 +30,7 @@ type postbox struct {
 	stop    context.CancelFunc
 	sending sync.WaitGroup
 
-	mu  sync.Mutex // guards chance, the start of sendings against the close, and the turns and held deliveries of subscriptions
+	mu  sync.Mutex // guards rng, the start of sendings against the close, and the turns and held deliveries of subscriptions
 	rng *rand.Rand
 }
 
@@ -56,11 +56,6 @@ func (b *postbox) close() {
 	if b.options.Client == nil {
 		b.client.CloseIdleConnections()
 	}
-}
-
-// faster gives a pause of Wise's at the server's speed.
-func (b *postbox) faster(pause time.Duration) time.Duration {
-	return time.Duration(float64(pause) / b.options.Speed)
 }
 
 // lot says whether one of a share drew the lot.
@@ -114,7 +109,7 @@ func (b *postbox) hold(to *Subscription, d wisesim.Delivery) {
 	b.mu.Lock()
 	to.held = append(to.held, d)
 	b.mu.Unlock()
-	b.later(b.faster(time.Minute), func() { b.release(to) })
+	b.later(b.options.faster(time.Minute), func() { b.release(to) })
 }
 
 // release sends what was held back.

@@ -76,7 +76,7 @@ func (s *Server) Wait() { s.postbox.sending.Wait() }
 // now is the clock's time in UTC.
 func (s *Server) now() time.Time { return s.options.Clock().UTC() }
 
-// faster gives a pause of Wise's at the server's speed.
-func (s *Server) faster(pause time.Duration) time.Duration {
-	return time.Duration(float64(pause) / s.options.Speed)
+// faster gives a pause of Wise's at the simulation's speed.
+func (o Options) faster(pause time.Duration) time.Duration {
+	return time.Duration(float64(pause) / o.Speed)
 }

@@ -47,6 +47,16 @@ func (s *Server) subscribe(c *call) reply {
 	return ok(s.subscriptionAnswer(one))
 }
 
+// offered says whether a scope can subscribe to an event type. What Wise does not
+// document works here.
+func offered(event string, toProfile bool) bool {
+	offers := wise.OffersOf(event)
+	if toProfile {
+		return offers.Profile != wise.NotOffered
+	}
+	return offers.Application != wise.NotOffered
+}
+
 // badCallback refuses a URL.
 func badCallback(why string) reply {
 	return coded(http.StatusUnprocessableEntity, "INVALID_CALLBACK_URL", why, "delivery.url")

@@ -46,7 +46,7 @@ func TestTestsOfEveryTypeCanBeRead(t *testing.T) {
 	s := open(t, signing(t))
 	in := receive(t, 200)
 	for _, event := range wise.EventTypes() {
-		profile := event == "balances#credit" || event == "swift-in#credit"
+		profile := event == "balances#credit"
 		body := fmt.Sprintf(`{"name":"n","trigger_on":%q,"delivery":{"version":"2.0.0","url":%q}}`, event, in.url)
 		got := s.ask(s.application(), http.MethodPost, "/v3/applications/key/subscriptions", body)
 		if profile {

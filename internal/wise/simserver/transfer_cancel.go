@@ -29,7 +29,7 @@ func (s *Server) cancelTransfer(c *call) reply {
 	s.move(t, transfer.Cancelled, c.at, false)
 	if funded {
 		id := t.ID
-		s.postbox.later(s.faster(cancelRefunded), func() { s.refund(id) })
+		s.postbox.later(s.options.faster(cancelRefunded), func() { s.refund(id) })
 	}
 	return ok(s.transferAnswer(t))
 }
