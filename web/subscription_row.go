@@ -16,10 +16,11 @@ import (
 func (s *Server) subscriptionRows(v subscriptionView, profile int64, face clockface) (rows []templates.SubscriptionRow) {
 	list := slices.Clone(v.told(profile).Value)
 	slices.SortStableFunc(list, func(a, b api.Subscription) int { return orderOf(a.Event) - orderOf(b.Event) })
+	twins := twinsIn(list, v.ours)
 	for _, one := range list {
 		row := templates.SubscriptionRow{
 			ID: one.ID, Name: one.Name, Type: one.Event, Version: one.Version, URL: one.URL, Created: face.at(one.CreatedAt),
-			Last: face.at(v.lastOf(one)), Never: !s.cfg.Projector.Upgrading(), Notes: v.notes(one, list),
+			Last: face.at(v.lastOf(one)), Never: !s.cfg.Projector.Upgrading(), Notes: v.notes(one, twins[one.Event]),
 		}
 		if isPathPart(one.ID) && v.why(profile) == "" {
 			row.Delete = inScope(subscriptionsPath+"/"+one.ID+"/delete", profile, nil)
@@ -49,8 +50,21 @@ func orderOf(name string) int {
 	return at
 }
 
-// notes are what of a subscription needs a look.
-func (v subscriptionView) notes(one api.Subscription, list []api.Subscription) (notes []templates.SubscriptionNote) {
+// twinsIn is how many subscriptions of a list lead here, by event type. They are
+// counted once for all: a list may be thousands long.
+func twinsIn(list []api.Subscription, ours string) map[string]int {
+	twins := map[string]int{}
+	for _, s := range list {
+		if placeOf(s.URL, ours) == here {
+			twins[s.Event]++
+		}
+	}
+	return twins
+}
+
+// notes are what of a subscription needs a look; twins is how many of its type lead
+// here.
+func (v subscriptionView) notes(one api.Subscription, twins int) (notes []templates.SubscriptionNote) {
 	add := func(text string, tone templates.Tone, more string) {
 		notes = append(notes, templates.SubscriptionNote{Tag: templates.Tag{Text: text, Tone: tone}, Text: more})
 	}
@@ -58,7 +72,7 @@ func (v subscriptionView) notes(one api.Subscription, list []api.Subscription) (
 	if at == elsewhere {
 		add("Another address", answer.Waiting, "Nothing of it comes here.")
 	}
-	if twins := len(coveredBy(list, one.Event, v.ours)[here]); at == here && twins > 1 {
+	if at == here && twins > 1 {
 		add("Twice", answer.Waiting, strconv.Itoa(twins)+" of this type lead here. Each sends its own copy, which counts once; one is enough.")
 	}
 	newest := wise.NewestVersion(one.Event)
