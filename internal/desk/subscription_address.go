@@ -3,6 +3,7 @@ package desk
 import (
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 
 	"transferdesk/internal/fault"
@@ -55,13 +56,15 @@ func extraParts(u *url.URL, text string) string {
 		return "must have no query string, so nothing from the question mark on."
 	case strings.Contains(text, "#"):
 		return "must have no fragment, so nothing from the # on."
+	case !isForeign(u.Host) && isForeign(text):
+		return "has letters in its path that must be percent-encoded there."
 	}
 	return ""
 }
 
 // privateNames are the ends of names that only a private network knows (RFC 6761,
-// RFC 6762 and ICANN's .internal).
-var privateNames = []string{".localhost", ".local", ".internal", ".invalid"}
+// RFC 6762, RFC 7686, RFC 8375 and ICANN's .internal).
+var privateNames = []string{".localhost", ".local", ".internal", ".invalid", ".test", ".onion", ".home.arpa"}
 
 // badHost says what is wrong with the name of a host.
 func badHost(host string) string {
@@ -74,6 +77,8 @@ func badHost(host string) string {
 		return "names no host."
 	case notAddress == nil || strings.Trim(last, "0123456789") == "" || strings.HasPrefix(last, "0x"):
 		return "must have a domain name, not an IP address."
+	case slices.ContainsFunc(labels, func(l string) bool { return len(l) > 63 || strings.Trim(l, "-") != l }) || len(name) > 253:
+		return "has a domain name that none can have: a part of it is too long, or begins or ends with a dash."
 	case len(labels) < 2:
 		return "must have a whole domain name, such as desk.example.com. Wise cannot reach a name that only your network knows."
 	case strings.IndexFunc(name, func(r rune) bool { return !isNameRune(r) }) >= 0 || strings.Contains(name, ".."):
@@ -94,6 +99,11 @@ func isNameRune(r rune) bool {
 // isPrintable says that a text has no spaces and nothing that cannot be seen.
 func isPrintable(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '\\' || r == '"' || r == '<' || r == '>' }) < 0
+}
+
+// isForeign says that a text has characters that an address never has as they are.
+func isForeign(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return r > 0x7f }) >= 0
 }
 
 func isThisMachine(host string) bool {
