@@ -108,6 +108,7 @@ func (c serveCommand) wiseAPI() (api.Config, error) {
 	return api.Config{
 		BaseURL:       c.Address(c.WiseEnvironment),
 		AllowHTTP:     c.AllowsHTTP(c.WiseEnvironment),
+		Examples:      c.OnThisMachine(c.WiseEnvironment),
 		ClientID:      c.WiseClientID,
 		ClientSecret:  secret,
 		ClientKey:     c.WiseClientKey,

@@ -17,7 +17,7 @@ func (a *AtWise) askToCancel(ctx context.Context, c store.Cancellation) store.Ca
 	defer stop()
 	told, err := a.wise.Cancel(ctx, c.User, c.Transfer)
 	if err == nil {
-		err = api.Same(c.Transfer, told.ID)
+		err = a.wise.Same(c.Transfer, told.ID)
 	}
 	end := cancelEnd(told, err)
 	end.At = a.clock()

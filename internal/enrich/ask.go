@@ -53,25 +53,25 @@ func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, u
 	switch s.Kind {
 	case store.OfTransferDetails:
 		t, trouble := e.wise.Transfer(ctx, s.User, s.ID)
-		value, err = packedOf(s.ID, t.ID, t, trouble)
+		value, err = packedOf(e.wise, s.ID, t.ID, t, trouble)
 	case store.OfEstimate:
 		value, err = packed(e.wise.Estimate(ctx, s.User, s.ID, time.UTC))
 	case store.OfPayout:
 		value, err = packed(e.wise.Payout(ctx, s.User, s.ID))
 	case store.OfRecipient:
 		r, trouble := e.wise.Recipient(ctx, s.User, s.ID)
-		value, err = packedOf(s.ID, r.ID, r, trouble)
+		value, err = packedOf(e.wise, s.ID, r.ID, r, trouble)
 	case store.OfWiseProfile:
 		var p api.Profile
 		p, err = e.wise.Profile(ctx, s.User, s.ID)
 		user = p.User
-		value, err = packedOf(s.ID, p.ID, p, err)
+		value, err = packedOf(e.wise, s.ID, p.ID, p, err)
 	case store.OfWiseUser:
 		u, trouble := e.wise.User(ctx, s.User)
-		value, err = packedOf(s.User, u.ID, u, trouble)
+		value, err = packedOf(e.wise, s.User, u.ID, u, trouble)
 	case store.OfSupportCase:
 		sealed, trouble := e.supportCase(ctx, s.ID)
-		value, err = packedOf(s.ID, sealed.ID, sealed, trouble)
+		value, err = packedOf(e.wise, s.ID, sealed.ID, sealed, trouble)
 	case store.OfApplicationSubscriptions, store.OfProfileSubscriptions:
 		value, err = e.subscriptions(ctx, s)
 	default:
@@ -82,9 +82,9 @@ func (e *Enricher) ask(ctx context.Context, s subject) (value json.RawMessage, u
 
 // packedOf is packed for an answer about one thing, which has to be the one that was
 // asked for.
-func packedOf[T any](asked, told int64, answer T, err error) (json.RawMessage, error) {
+func packedOf[T any](wise *api.Client, asked, told int64, answer T, err error) (json.RawMessage, error) {
 	if err == nil {
-		err = api.Same(asked, told)
+		err = wise.Same(asked, told)
 	}
 	return packed(answer, err)
 }

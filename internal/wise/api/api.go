@@ -18,6 +18,7 @@ import (
 type Config struct {
 	BaseURL       string // such as https://api.wise.com; a path in it is kept
 	AllowHTTP     bool   // http:// also to other machines; to this one it always may be
+	Examples      bool   // a stand-in on this machine answers with examples of its own: their ids are not compared
 	ClientID      string // with ClientSecret: client credentials; "" : none
 	ClientSecret  string
 	ClientKey     string // of the application's subscriptions; not the client id
