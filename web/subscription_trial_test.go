@@ -93,7 +93,7 @@ func TestATestThatWiseRefusesIsSaid(t *testing.T) {
 	w.asks("16055450")
 	w.sim.Fail(simserver.Failure{Mode: simserver.Forbidden, Paths: []string{"/v3/"}})
 	doc := w.follow("/admin/subscriptions/"+firstID+"/test", url.Values{})
-	wants(t, "forbidden", testid(doc, "news"), "Refused", "A test of the subscription", "trace id for Wise")
+	wants(t, "forbidden", testid(doc, "news"), "Refused", "A test of the subscription", "Wise’s trace id")
 	w.sim.Fail(simserver.Failure{})
 	answer := w.lead.submit("/admin/subscriptions/"+secondID+"/test", url.Values{"profile": {"16055450"}})
 	wants(t, "a profile's", folded(w.document(answer, http.StatusUnprocessableEntity).Find("main").Text()), "Wise offers no test for profile subscriptions")
