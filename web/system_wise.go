@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"transferdesk/internal/answer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/templates"
 )
@@ -31,17 +32,17 @@ func (s *Server) systemWise(face clockface) templates.WiseAPI {
 func wiseState(wise *api.Client, h api.Health, face clockface) (templates.Tag, string) {
 	switch {
 	case !wise.Application() && wise.Access(0) == api.ByNone && len(h.Users) == 0:
-		return templates.Tag{Text: "Not asked", Tone: "neutral"}, "No credentials are set, so that Wise is never asked. Pages show what Wise’s webhooks told."
+		return templates.Tag{Text: "Not asked", Tone: answer.Neutral}, "No credentials are set, so that Wise is never asked. Pages show what Wise’s webhooks told."
 	case h.Breaker == "open":
-		return templates.Tag{Text: "Paused", Tone: "problem"}, "Several requests in a row had no answer. Nothing is sent until " + face.at(h.OpenUntil).Full + "; then one request tries."
+		return templates.Tag{Text: "Paused", Tone: answer.Problem}, "Several requests in a row had no answer. Nothing is sent until " + face.at(h.OpenUntil).Full + "; then one request tries."
 	case h.Breaker == "half-open":
-		return templates.Tag{Text: "Trying", Tone: "waiting"}, "After a pause the next request shows whether Wise answers again."
+		return templates.Tag{Text: "Trying", Tone: answer.Waiting}, "After a pause the next request shows whether Wise answers again."
 	case !h.PausedUntil.IsZero():
-		return templates.Tag{Text: "Slowed down", Tone: "waiting"}, "Wise asked for fewer requests. What nobody waits for is not sent until " + face.at(h.PausedUntil).Full + "."
+		return templates.Tag{Text: "Slowed down", Tone: answer.Waiting}, "Wise asked for fewer requests. What nobody waits for is not sent until " + face.at(h.PausedUntil).Full + "."
 	case h.Requests == 0:
-		return templates.Tag{Text: "Ready", Tone: "neutral"}, "Nothing was asked since the start."
+		return templates.Tag{Text: "Ready", Tone: answer.Neutral}, "Nothing was asked since the start."
 	}
-	return templates.Tag{Text: "Well", Tone: "done"}, "Requests are sent; the breaker is closed."
+	return templates.Tag{Text: "Well", Tone: answer.Done}, "Requests are sent; the breaker is closed."
 }
 
 // wiseFacts says which credentials are there, never what they are, and what is not
@@ -114,12 +115,12 @@ func rankOf(t api.TokenHealth) int {
 }
 
 func wiseToken(t api.TokenHealth, face clockface) templates.WiseToken {
-	row := templates.WiseToken{User: strconv.FormatInt(t.User, 10), Tag: templates.Tag{Text: "Not used yet", Tone: "neutral"}}
+	row := templates.WiseToken{User: strconv.FormatInt(t.User, 10), Tag: templates.Tag{Text: "Not used yet", Tone: answer.Neutral}}
 	switch {
 	case t.Refused != nil:
-		row.Tag, row.At, row.Words = templates.Tag{Text: "Refused", Tone: "problem"}, face.at(t.At), t.Refused.Text()
+		row.Tag, row.At, row.Words = templates.Tag{Text: "Refused", Tone: answer.Problem}, face.at(t.At), t.Refused.Text()
 	case !t.Granted.IsZero():
-		row.Tag, row.At = templates.Tag{Text: "Taken", Tone: "done"}, face.at(t.Granted)
+		row.Tag, row.At = templates.Tag{Text: "Taken", Tone: answer.Done}, face.at(t.Granted)
 	}
 	return row
 }

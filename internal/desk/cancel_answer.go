@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"transferdesk/internal/audit"
-	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
@@ -53,7 +52,7 @@ func isStopped(status string) bool {
 
 // codeOf is the first code that Wise gives, for the page.
 func codeOf(e *api.Error) string {
-	if len(e.Details) == 0 || reason.IsLocked(e.Details[0].Code) {
+	if len(e.Details) == 0 {
 		return ""
 	}
 	return e.Details[0].Code

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"transferdesk/internal/reason"
 )
 
 // How much of an error of Wise's is kept.
@@ -23,7 +25,7 @@ const (
 //	{"error","message","errors":[{"field","message","rejectedValue"}]}, of support cases
 //
 // What is none of them gives nothing. Arguments and rejected values stay out: they
-// may be personal.
+// may be personal. What is for compliance alone is withheld.
 func readDetails(body []byte, secrets []string) []Detail {
 	var all map[string]json.RawMessage
 	if json.Unmarshal(body, &all) != nil {
@@ -39,10 +41,18 @@ func readDetails(body []byte, secrets []string) []Detail {
 			Path:    oneOf(one, secrets, "path", "field"),
 		}
 		if d.Code+d.Message != "" && len(details) < mostDetails {
-			details = append(details, d)
+			details = append(details, d.open())
 		}
 	}
 	return details
+}
+
+// open gives the detail, or only that compliance handles it.
+func (d Detail) open() Detail {
+	if reason.IsLocked(d.Code) || reason.IsLocked(d.Message) || reason.IsLocked(d.Path) {
+		return Detail{Message: reason.HandledByCompliance}
+	}
+	return d
 }
 
 // oneOf gives the first of some fields that holds a text or a number, fit to be shown.

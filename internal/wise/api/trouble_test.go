@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"transferdesk/internal/reason"
 	"transferdesk/internal/wise/api"
 )
 
@@ -37,6 +38,8 @@ func TestAllShapesOfAnErrorAreRead(t *testing.T) {
 		"what cannot be seen":   {`{"error":"a\u202eb\u0000c\nd"}`, []api.Detail{{Code: `a\u202eb\x00c\nd`}}},
 		"no more than a code":   {`{"errors":[{"code":"x"}],"message":""}`, []api.Detail{{Code: "x"}}},
 		"two documents in one":  {`{"error":"x"}{"error":"y"}`, nil},
+		"a locked code":         {`{"errors":[{"code":"RECIPIENT_SANCTION_HIT","path":"x"},{"code":"open"}]}`, []api.Detail{{Message: reason.HandledByCompliance}, {Code: "open"}}},
+		"locked words":          {`{"error":"blocked","message":"the profile has a RECIPIENT_SANCTION_HIT"}`, []api.Detail{{Message: reason.HandledByCompliance}}},
 		"a name in other cases": {`{"Errors":[{"Code":"x"}]}`, nil},
 	} {
 		server := wise(t, say(400, test.body))
