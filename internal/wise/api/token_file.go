@@ -37,6 +37,9 @@ func openUserTokens(path string, clock func() time.Time) (*userTokens, error) {
 	if u.unread != nil {
 		return nil, fmt.Errorf("the file of user tokens: %w", u.unread)
 	}
+	if err := removeHalfWritten(path); err != nil {
+		u.unsaved = fmt.Errorf("what is left of an older file could not be removed: %s", reasonOf(err))
+	}
 	return u, nil
 }
 
@@ -108,6 +111,9 @@ func readTokenFile(path string) (string, error) {
 func (u *userTokens) health() ([]TokenHealth, string) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
+	if u.path != "" {
+		u.reread()
+	}
 	var all []TokenHealth
 	for user, t := range u.by {
 		all = append(all, TokenHealth{User: user, Refused: t.refused, At: t.refusedAt, Granted: t.grantedAt})

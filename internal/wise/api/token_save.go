@@ -58,7 +58,7 @@ func replaceFile(path, text string) (err error) {
 		return err
 	}
 	dir := filepath.Dir(path)
-	file, err := os.CreateTemp(dir, ".user-tokens-*") // with mode 0600
+	file, err := os.CreateTemp(dir, halfWritten) // with mode 0600
 	if err != nil {
 		return err
 	}
@@ -75,6 +75,23 @@ func replaceFile(path, text string) (err error) {
 		return err
 	}
 	return syncFolder(dir)
+}
+
+// halfWritten is how a file is named until it is whole.
+const halfWritten = ".user-tokens-*"
+
+// removeHalfWritten removes what a process that was killed has left: tokens stand in
+// their file alone.
+func removeHalfWritten(path string) error {
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return err
+	}
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), halfWritten))
+	for _, name := range left {
+		err = errors.Join(err, os.Remove(name))
+	}
+	return err
 }
 
 // syncFolder makes the new name last.
