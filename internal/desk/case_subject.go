@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
@@ -20,7 +22,7 @@ const MaxCaseSubject = 120
 // 11 to 30 more (ISO 13616); a run of digits may be parted by spaces and dashes.
 var (
 	ibanLike  = regexp.MustCompile(`(?i)\b[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}\b`)
-	digitRun  = regexp.MustCompile(`[0-9](?:[ ./()-]{0,2}[0-9]){5,}`)
+	digitRun  = regexp.MustCompile(`\p{Nd}(?:[ ./()-]{0,2}\p{Nd}){5,}`)
 	isoDate   = regexp.MustCompile(`\b20[0-9]{2}-[01][0-9]-[0-3][0-9]\b`)
 	anAmount  = regexp.MustCompile(`\b[0-9]{1,9}(?:,[0-9]{3})*\.[0-9]{2,3} ?[A-Z]{3}\b`)
 	mailLike  = regexp.MustCompile(`\S@\S`)
@@ -42,6 +44,7 @@ func (rules subjectRules) check(subject string) error {
 	if n == 0 || n > MaxCaseSubject || !utf8.ValidString(subject) || strings.ContainsFunc(subject, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return badSubject(fmt.Sprintf("must be one line of 1 to %d characters that can be seen.", MaxCaseSubject))
 	}
+	subject = norm.NFKC.String(subject) // digits and letters of other widths are the same to a reader
 	if mailLike.MatchString(subject) {
 		return badSubject("holds an e-mail address. It may hold no personal data: put that nowhere, or ask Wise where it is to go.")
 	}
