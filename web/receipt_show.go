@@ -1,19 +1,17 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/fault"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
-	"transferdesk/templates"
 )
 
 // How long whoever clicks waits for Wise at most: altogether, and to learn where
@@ -48,7 +46,7 @@ func (s *Server) receiptShow(c echo.Context, who auth.Actor) error {
 	}
 	offer := answer.ReceiptOf(view.facts, view.holder())
 	user, without := s.speaks(view)
-	if why := firstOf(offer.Why, without); why != "" {
+	if why := cmp.Or(offer.Why, without); why != "" {
 		return noPaper(view, "receipt", why)
 	}
 	if head {
@@ -111,48 +109,4 @@ func receiptName(v paperView, offer answer.Paper) string {
 		return "wise-us-combined-receipt-" + idText(v.facts.Transfer) + ".pdf"
 	}
 	return "wise-receipt-" + idText(v.facts.Transfer) + ".pdf"
-}
-
-// sendPDF sends a file to be saved; opened in the browser all the same, it may run
-// nothing. A nil body sends the headers alone.
-func sendPDF(c echo.Context, name string, body []byte) error {
-	h := c.Response().Header()
-	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
-	h.Set(echo.HeaderContentDisposition, `attachment; filename="`+name+`"`)
-	h.Set(echo.HeaderContentType, mimePDF)
-	if body == nil {
-		return c.NoContent(http.StatusOK)
-	}
-	return c.Blob(http.StatusOK, mimePDF, body)
-}
-
-const mimePDF = "application/pdf"
-
-// noPaper refuses a paper (a "receipt", a "proof of payout") that cannot be had as
-// things stand.
-func noPaper(v paperView, paper, why string) error {
-	what, do, _ := strings.Cut(why, ". ")
-	if do == "" {
-		do = "Go back to the transfer: its page says what is known."
-	}
-	p := problem{
-		status: http.StatusConflict, code: "no_paper", message: why, title: "No " + paper + " now",
-		what: "No " + paper + " now. " + strings.TrimSuffix(what, ".") + ".", lost: nothingChanged, do: do,
-	}
-	return &ownProblem{problem: p, back: v.back(), cause: fault.New(fault.Conflict, why)}
-}
-
-// back leads to the transfer.
-func (v paperView) back() templates.Link {
-	return templates.Link{Href: "/transfers/" + idText(v.facts.Transfer), Text: "Back to the transfer"}
-}
-
-// firstOf gives the first text that is not empty.
-func firstOf(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -40,7 +41,7 @@ func (a *AtWise) actOnSubscription(ctx context.Context, actor auth.Actor, entry 
 	}
 	err := audit.Outside(ctx, a.db, a.clock, actor, entry, begin, func(context.Context) (audit.Outcome, error) {
 		made, keep, err := ask(ctx, act)
-		act.Subscription, act.SubscriptionEnd = firstOf(made, act.Subscription), a.subscriptionEnd(act, err)
+		act.Subscription, act.SubscriptionEnd = cmp.Or(made, act.Subscription), a.subscriptionEnd(act, err)
 		return audit.Outcome{Result: audit.Result(act.Result), SubjectID: made, Detail: subscriptionDetail(act), Keep: func(tx *store.Tx) error {
 			if err := tx.EndSubscriptionAct(act.ID, made, act.SubscriptionEnd); err != nil || keep == nil {
 				return err
@@ -80,13 +81,6 @@ func (a *AtWise) scope(ctx context.Context, profile int64) (scope api.Scope, err
 		return err
 	})
 	return scope, err
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // relist changes the list that is kept of a scope by what Wise has just done; a list

@@ -26,25 +26,9 @@ func (r *Reconciler) explainSome(ctx context.Context, now time.Time) (bool, erro
 	if err := r.cfg.Projector.CatchUp(ctx); err != nil {
 		return false, fmt.Errorf("catching up before explaining: %w", err)
 	}
-	if r.nextOpen == 0 {
-		r.nextOpen = math.MaxInt64
-	}
 	var explained []int64
-	err := r.cfg.DB.Read(ctx, func(reader *store.Reader) error {
-		open, err := reader.OpenReconcileFindings(r.nextOpen, explainAtOnce)
-		if err != nil {
-			return err
-		}
-		r.nextOpen = 0
-		if len(open) == explainAtOnce {
-			r.nextOpen = open[len(open)-1].ID
-		}
-		facts, err := reader.TransfersOf(store.FoundTransfers(open))
-		for _, f := range open {
-			if IsExplained(f, facts[f.Transfer]) {
-				explained = append(explained, f.ID)
-			}
-		}
+	err := r.cfg.DB.Read(ctx, func(reader *store.Reader) (err error) {
+		explained, err = r.explained(reader)
 		return err
 	})
 	r.explain = now.Add(explainEvery)
@@ -59,6 +43,29 @@ func (r *Reconciler) explainSome(ctx context.Context, now time.Time) (bool, erro
 		}
 		return nil
 	})
+}
+
+// explained looks at the next findings that are open, in turn, and gives those that
+// are explained.
+func (r *Reconciler) explained(reader *store.Reader) (ids []int64, err error) {
+	if r.nextOpen == 0 {
+		r.nextOpen = math.MaxInt64
+	}
+	open, err := reader.OpenReconcileFindings(r.nextOpen, explainAtOnce)
+	if err != nil {
+		return nil, err
+	}
+	r.nextOpen = 0
+	if len(open) == explainAtOnce {
+		r.nextOpen = open[len(open)-1].ID
+	}
+	facts, err := reader.TransfersOf(store.FoundTransfers(open))
+	for _, f := range open {
+		if IsExplained(f, facts[f.Transfer]) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids, err
 }
 
 // IsExplained says whether Wise's own event of what was found has come: no state of the

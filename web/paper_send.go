@@ -1,0 +1,45 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/fault"
+	"transferdesk/templates"
+)
+
+// sendPDF sends a file to be saved; opened in the browser all the same, it may run
+// nothing. A nil body sends the headers alone.
+func sendPDF(c echo.Context, name string, body []byte) error {
+	h := c.Response().Header()
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	h.Set(echo.HeaderContentDisposition, `attachment; filename="`+name+`"`)
+	h.Set(echo.HeaderContentType, mimePDF)
+	if body == nil {
+		return c.NoContent(http.StatusOK)
+	}
+	return c.Blob(http.StatusOK, mimePDF, body)
+}
+
+const mimePDF = "application/pdf"
+
+// noPaper refuses a paper (a "receipt", a "proof of payout") that cannot be had as
+// things stand.
+func noPaper(v paperView, paper, why string) error {
+	what, do, _ := strings.Cut(why, ". ")
+	if do == "" {
+		do = "Go back to the transfer: its page says what is known."
+	}
+	p := problem{
+		status: http.StatusConflict, code: "no_paper", message: why, title: "No " + paper + " now",
+		what: "No " + paper + " now. " + strings.TrimSuffix(what, ".") + ".", lost: nothingChanged, do: do,
+	}
+	return &ownProblem{problem: p, back: v.back(), cause: fault.New(fault.Conflict, why)}
+}
+
+// back leads to the transfer.
+func (v paperView) back() templates.Link {
+	return templates.Link{Href: "/transfers/" + idText(v.facts.Transfer), Text: "Back to the transfer"}
+}
