@@ -310,7 +310,7 @@ func subscriptionScope(s SubscriptionScope) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "Not known: Wise’s list was never told.")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "Not known: Wise has not told its list yet.")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -531,7 +531,7 @@ func chooseProfile(p SubscriptionsPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = input(Input{ID: "profile", Label: "Profile id", Type: "text", Complete: "off", Value: p.Typed, Hint: "Wise keeps a list for each profile; it tells it to the user alone.", Error: errorFor(p.Errors, "profile")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = input(Input{ID: "profile", Label: "Profile id", Type: "text", Complete: "off", Value: p.Typed, Hint: "Each profile has a list of its own, which Wise shows only with the token of its user.", Error: errorFor(p.Errors, "profile")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -602,7 +602,7 @@ func chooseProfile(p SubscriptionsPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				} else {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "<small>never told</small> ")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "<small>not told yet</small> ")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

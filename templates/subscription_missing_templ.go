@@ -85,7 +85,7 @@ func MissingShow(p MissingPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else if !p.Known {
-				templ_7745c5c3_Err = empty(Empty{Kind: NothingYet, Title: "What is missing is not known", Text: "Wise’s list of the subscriptions of " + p.Scope + " was never told. Have Wise asked first."}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = empty(Empty{Kind: NothingYet, Title: "What is missing is not known", Text: "Wise has not told yet which subscriptions " + p.Scope + " has. Ask Wise first."}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -269,7 +269,7 @@ func missingForm(p MissingPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "</small></span></label> <small class=\"below\">Without it not known: ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "</small></span></label> <small class=\"below\">Not known without it: ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -73,7 +73,7 @@ func coverageTable(p SubscriptionsPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if r.Lost != "" {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<small class=\"below\">Without it not known: ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<small class=\"below\">Not known without it: ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -8,9 +8,10 @@ type WiseAPI struct {
 	Facts   []SystemFact
 	Answer  When // the last one; zero: none since the start
 	Trouble *WiseTrouble
-	File    string // what is wrong with the file of user tokens; empty: nothing
-	Tokens  []WiseToken
-	Left    int // tokens that are not listed
+	File    string      // what is wrong with the file of user tokens; empty: nothing
+	Refused []WiseToken // tokens that Wise refuses
+	Tokens  []WiseToken // others
+	Left    int         // of these, not listed
 }
 
 // WiseTrouble is the last call that did not go well.

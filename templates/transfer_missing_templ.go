@@ -55,7 +55,7 @@ func TransferMissing(p MissingTransfer) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</h1><p>A transfer appears here with its first event. Top-ups send none; and an event may have been missed, or the number may be another one.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</h1><p>A transfer appears here with its first event. Top-ups send no events, an event may have been missed, or the number may be that of something else.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

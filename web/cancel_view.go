@@ -21,6 +21,9 @@ func (s *Server) cancelPage(frame templates.Frame, v transferView, face clockfac
 		Last: lastCancellation(v.cancellations, v.facts, face, s.cfg.Wall()),
 	}
 	page.Title = "Cancel transfer " + page.ID
+	if page.Refusal != "" {
+		page.Title = "Transfer " + page.ID + " cannot be cancelled now"
+	}
 	page.Form.Seen = strconv.FormatInt(newestCancellation(v.cancellations), 10)
 	if details := v.told.details.Value; v.told.details.Known {
 		if page.Amount == "" {
@@ -74,7 +77,7 @@ func (s *Server) cannotCancel(v transferView, stop answer.Stopping) string {
 
 // cancelAction is the button on the transfer's page.
 func (s *Server) cancelAction(who auth.Actor, v transferView, stop answer.Stopping) templates.Action {
-	action := templates.Action{ID: "cancel", Label: "Cancel the transfer…", Icon: templates.IconCancelled, Href: "/transfers/" + idText(v.facts.Transfer) + "/cancel"}
+	action := templates.Action{ID: "cancel", Label: "Cancel transfer…", Icon: templates.IconCancelled, Href: "/transfers/" + idText(v.facts.Transfer) + "/cancel"}
 	action.Why = s.cannotCancel(v, stop)
 	switch {
 	case action.Why == "" && !who.May(auth.CancelTransfer):

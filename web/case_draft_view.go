@@ -88,6 +88,6 @@ func (s *Server) cannotOpenCase(v transferView) string {
 
 // caseAction is the button on the transfer's page.
 func (s *Server) caseAction(v transferView) templates.Action {
-	return templates.Action{ID: "case", Label: "Ask Wise (open a case)…", Icon: templates.IconCase,
+	return templates.Action{ID: "case", Label: "Open a case…", Icon: templates.IconCase,
 		Href: "/transfers/" + idText(v.facts.Transfer) + "/case", Why: s.cannotOpenCase(v)}
 }

@@ -143,7 +143,7 @@ func TestACustomerInTheUSGetsTheCombinedReceipt(t *testing.T) {
 	if answer.StatusCode != http.StatusOK || !strings.Contains(answer.Header.Get("Content-Disposition"), "us-combined") || len(p.asked("us-combined-receipt.pdf")) != 1 {
 		t.Fatalf("got %d %q, asked %q", answer.StatusCode, answer.Header.Get("Content-Disposition"), p.asked("receipt"))
 	}
-	if text := testid(agent.page(testPage), "action-receipt"); !strings.HasPrefix(text, "US combined receipt (PDF)") || !strings.Contains(text, "requires") {
+	if text := testid(agent.page(testPage), "action-receipt"); !strings.HasPrefix(text, "US receipt (PDF)") || !strings.Contains(text, "requires") {
 		t.Errorf("once it is known the button says %q", text)
 	}
 	p.deliver(stateChange(105, "incoming_payment_waiting", "incoming_payment_initiated", ago(time.Hour)))

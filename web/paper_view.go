@@ -101,7 +101,7 @@ func (s *Server) receiptAction(v paperView) templates.Action {
 		_, a.Why = s.speaks(v)
 	}
 	if paper.Combined {
-		a.Label = "US combined receipt (PDF)"
+		a.Label = "US receipt (PDF)"
 	}
 	return a
 }

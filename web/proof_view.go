@@ -67,7 +67,10 @@ func (s *Server) proofPage(frame templates.Frame, v paperView, who auth.Actor) t
 		page.At, page.Asking = face.at(v.told.payout.At), s.cfg.Enrich.Asking(payoutQuestion(v))
 		page.Troubles = toldTroubles([]enrich.Question{payoutQuestion(v)}, v.told, false, face)
 		_, without := s.speaks(v)
-		page.Actions = append(page.Actions, proofFileAction(id, page.Why), templates.Action{
+		if page.Why == "" {
+			page.Actions = append(page.Actions, proofFileAction(id))
+		}
+		page.Actions = append(page.Actions, templates.Action{
 			ID: "ask", Label: "Ask Wise again", Icon: templates.IconRollback, Post: "/transfers/" + id + "/proof", Why: without, Note: "Waits 5 seconds at most.",
 		})
 	}
@@ -78,8 +81,8 @@ func (s *Server) proofPage(frame templates.Frame, v paperView, who auth.Actor) t
 	return page
 }
 
-func proofFileAction(id, why string) templates.Action {
-	return templates.Action{ID: "pdf", Label: "Download (PDF)", Icon: templates.IconPaper, Href: "/transfers/" + id + "/proof.pdf", Primary: true, Why: why}
+func proofFileAction(id string) templates.Action {
+	return templates.Action{ID: "pdf", Label: "Download (PDF)", Icon: templates.IconPaper, Href: "/transfers/" + id + "/proof.pdf", Primary: true}
 }
 
 // payoutQuestion is how the transfer was paid out.

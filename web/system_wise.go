@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"transferdesk/internal/answer"
@@ -24,7 +23,7 @@ func (s *Server) systemWise(face clockface) templates.WiseAPI {
 	if t := h.LastTrouble; t != nil {
 		view.Trouble = &templates.WiseTrouble{Text: t.Text(), At: face.at(h.TroubleAt), Status: t.Status, Trace: t.TraceID, Correlation: t.Correlation}
 	}
-	view.Tokens, view.Left = wiseTokens(h.Users, face)
+	view.Refused, view.Tokens, view.Left = wiseTokens(h.Users, face)
 	return view
 }
 
@@ -39,10 +38,21 @@ func wiseState(wise *api.Client, h api.Health, face clockface) (templates.Tag, s
 		return templates.Tag{Text: "Trying", Tone: answer.Waiting}, "After a pause the next request shows whether Wise answers again."
 	case !h.PausedUntil.IsZero():
 		return templates.Tag{Text: "Slowed down", Tone: answer.Waiting}, "Wise asked for fewer requests. What nobody waits for is not sent until " + face.at(h.PausedUntil).Full + "."
+	case h.LastTrouble != nil && !h.TroubleAt.Before(h.LastSuccess) && ails(h.LastTrouble.Kind):
+		return templates.Tag{Text: "In trouble", Tone: answer.Problem}, "Requests are sent, but the last one met trouble that may meet all: see below."
 	case h.Requests == 0:
 		return templates.Tag{Text: "Ready", Tone: answer.Neutral}, "Nothing was asked since the start."
 	}
 	return templates.Tag{Text: "Well", Tone: answer.Done}, "Requests are sent; the breaker is closed."
+}
+
+// ails says whether a trouble may be one of every request, not of one thing or user.
+func ails(kind api.Kind) bool {
+	switch kind {
+	case api.Refused, api.NeedsApproval, api.Down, api.Slow, api.Unreadable, api.Redirected:
+		return true
+	}
+	return false
 }
 
 // wiseFacts says which credentials are there, never what they are, and what is not
@@ -92,26 +102,20 @@ func tokenCount(all []api.TokenHealth) string {
 	return fmt.Sprintf("%d, %d of them refused", len(all), refused)
 }
 
-// wiseTokens lists users' tokens, all that were refused and then others up to a
+// wiseTokens lists users' tokens, all that were refused apart from others up to a
 // limit, and counts those left out.
-func wiseTokens(all []api.TokenHealth, face clockface) (rows []templates.WiseToken, left int) {
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b api.TokenHealth) int { return rankOf(a) - rankOf(b) })
+func wiseTokens(all []api.TokenHealth, face clockface) (refused, others []templates.WiseToken, left int) {
 	for _, one := range all {
-		if len(rows) >= mostTokens && one.Refused == nil {
+		switch {
+		case one.Refused != nil:
+			refused = append(refused, wiseToken(one, face))
+		case len(others) < mostTokens:
+			others = append(others, wiseToken(one, face))
+		default:
 			left++
-			continue
 		}
-		rows = append(rows, wiseToken(one, face))
 	}
-	return rows, left
-}
-
-func rankOf(t api.TokenHealth) int {
-	if t.Refused != nil {
-		return 0
-	}
-	return 1
+	return refused, others, left
 }
 
 func wiseToken(t api.TokenHealth, face clockface) templates.WiseToken {

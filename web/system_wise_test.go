@@ -75,6 +75,11 @@ func TestTheSystemPageSaysHowWisesAPIHasBeen(t *testing.T) {
 	if rows.Eq(0).Find(`a[href="/users/502"]`).Length() != 1 {
 		t.Error("a refused token does not lead to its user")
 	}
+	sim.Fail(simserver.Failure{Mode: simserver.Garbage})
+	_, _ = client.Profile(ctx, 501, 601)
+	if got := testid(admin.page("/admin/system"), "wise-api"); !strings.Contains(got, "In trouble") {
+		t.Errorf("after an answer that nobody can read: %q", got)
+	}
 	sim.Fail(simserver.Failure{Mode: simserver.ServerError})
 	for range 5 {
 		_, _ = client.Profile(ctx, 501, 601)
@@ -107,8 +112,8 @@ func TestThousandsOfUsersTokensAreCountedAndTheRefusedOnesListed(t *testing.T) {
 		}
 		all = append(all, one)
 	}
-	rows, left := wiseTokens(all, clockface{now: testNow, zone: time.UTC})
-	if len(rows) != 200 || left != 800 || rows[199].Tag.Text != "Refused" {
-		t.Errorf("%d rows, %d left out, the last %s", len(rows), left, fmt.Sprint(rows[len(rows)-1]))
+	refused, others, left := wiseTokens(all, clockface{now: testNow, zone: time.UTC})
+	if len(refused) != 200 || len(others) != 100 || left != 700 || refused[199].Tag.Text != "Refused" {
+		t.Errorf("%d refused, the last %s, %d others, %d left out", len(refused), fmt.Sprint(refused[len(refused)-1]), len(others), left)
 	}
 }

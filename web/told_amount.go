@@ -41,7 +41,7 @@ func casesTold(f transfer.Facts, details store.Told[api.Transfer], face clockfac
 		return ""
 	case !details.Value.HasActiveIssues:
 		return "Wise’s API names no issue" + asOf(details.At, face) + "."
-	case len(f.OpenCases()) > 0:
+	case len(f.Cases) > 0:
 		return "Wise’s API says too that there is an issue" + asOf(details.At, face) + "."
 	}
 	return "Wise’s API says there is an issue; no event named it" + asOf(details.At, face) + "."

@@ -74,7 +74,7 @@ func TestWhateverIsWrongWithWiseTheLastAnswerStands(t *testing.T) {
 			w.later(26 * time.Hour)
 			w.sim.Fail(simserver.Failure{Mode: mode, Paths: []string{"/v1/transfers"}})
 			told := testid(w.asked(), "wise-told")
-			wants(t, "the page", told, reason, "1,250.00 EUR", "1 d 2 h ago 21 Nov 2026, 08:00 UTC", "not newer: the last try gave no answer", "asked 0 s ago", "details")
+			wants(t, "the page", told, reason, "1,250.00 EUR", "1 d 2 h ago 21 Nov 2026, 08:00 UTC", "not newer: see above", "asked 0 s ago", "details")
 			if mode == simserver.TooMany {
 				return // Wise asked for a pause, which the wall clock measures
 			}

@@ -18,6 +18,15 @@ func notThereYet(q enrich.Question, kept enrich.Kept) bool {
 	return q.Kind == store.OfPayout && kept.At.IsZero() && kept.Trouble != nil && kept.Trouble.Kind == string(api.NotFound)
 }
 
+// toldNoun is a title as it stands within a sentence.
+func toldNoun(kind store.AnswerKind) string {
+	title := strings.ToLower(toldTitle(kind))
+	if strings.HasPrefix(title, "whose") {
+		return title
+	}
+	return "the " + title
+}
+
 // toldTroubles are the reasons why last tries gave no answer, each once. A refused
 // token stands above them with its explanation.
 func toldTroubles(questions []enrich.Question, told toldView, refused bool, face clockface) []templates.ToldTrouble {
@@ -27,9 +36,9 @@ func toldTroubles(questions []enrich.Question, told toldView, refused bool, face
 		if kept.Trouble == nil || refused && kept.Trouble.Kind == string(api.GrantRevoked) {
 			continue
 		}
-		what := strings.ToLower(toldTitle(q.Kind))
+		what := toldNoun(q.Kind)
 		if at := slices.IndexFunc(all, func(t templates.ToldTrouble) bool { return t.Text == kept.Trouble.Text }); at >= 0 {
-			all[at].What += ", " + what
+			all[at].What = strings.Replace(all[at].What, " and ", ", ", 1) + " and " + what
 			continue
 		}
 		all = append(all, templates.ToldTrouble{What: what, Text: kept.Trouble.Text, At: face.at(kept.TriedAt), Trace: kept.Trouble.TraceID})

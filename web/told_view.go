@@ -96,9 +96,9 @@ func partState(kept enrich.Kept, asking, fresh bool) string {
 	case asking:
 		return "Being asked now."
 	case kept.Trouble != nil && known:
-		return "not newer: the last try gave no answer"
+		return "not newer: see above"
 	case kept.Trouble != nil:
-		return "Not known: the last try gave no answer."
+		return "Not known: see above."
 	case !known:
 		return "Not asked yet."
 	case !fresh:

@@ -51,6 +51,9 @@ func stopIn(f transfer.Facts, held transfer.Visit) Stopping {
 	case transfer.FundsConverted:
 		return no("The money is converted, and from conversion on Wise refuses to cancel.")
 	case transfer.OutgoingPaymentSent:
+		if _, failed := f.CurrentFailure(); failed {
+			return no("It was paid out, and Wise has reported that the payout failed. From conversion on Wise refuses to cancel.")
+		}
 		return no("It is paid out. What is left is to ask Wise for a recall, which is only a request to the recipient’s side.")
 	case transfer.BouncedBack:
 		return no("It was paid out and came back. Wise will either refund it or deliver it later; ask Wise which, in writing.")
