@@ -3,12 +3,12 @@ package web
 import (
 	"net"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"strings"
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/config"
 	"transferdesk/internal/fault"
 )
 
@@ -32,8 +32,8 @@ func checkHost(base *url.URL) echo.MiddlewareFunc {
 }
 
 func ourHost(base *url.URL, host string) bool {
-	if base.Host == "" || isLoopback(base.Hostname()) {
-		return isLoopback(hostname(host))
+	if base.Host == "" || config.IsThisMachine(base.Hostname()) {
+		return config.IsThisMachine(hostname(host))
 	}
 	return strings.EqualFold(host, base.Host) || strings.EqualFold(host, base.Hostname()+defaultPort(base.Scheme))
 }
@@ -43,14 +43,6 @@ func hostname(host string) string {
 		return name
 	}
 	return strings.Trim(host, "[]")
-}
-
-func isLoopback(name string) bool {
-	if strings.EqualFold(name, "localhost") {
-		return true
-	}
-	ip, err := netip.ParseAddr(name)
-	return err == nil && ip.Unmap().IsLoopback()
 }
 
 func defaultPort(scheme string) string {

@@ -85,11 +85,13 @@ func Loopback(addr string) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("%q is not like 127.0.0.1:8080", addr)
 	}
-	if host == "localhost" {
-		return true, nil
-	}
+	return IsThisMachine(host), nil
+}
+
+// IsThisMachine says whether a host, a name or an address, is this machine.
+func IsThisMachine(host string) bool {
 	ip, err := netip.ParseAddr(host)
-	return err == nil && ip.Unmap().IsLoopback(), nil
+	return strings.EqualFold(host, "localhost") || err == nil && ip.Unmap().IsLoopback()
 }
 
 // checkBaseURL holds the base URL to the rule that whoever comes from another

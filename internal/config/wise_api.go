@@ -3,7 +3,6 @@ package config
 import (
 	"errors"
 	"fmt"
-	"net"
 	"net/url"
 )
 
@@ -51,11 +50,7 @@ func (w WiseAPI) Token() (string, error) {
 // stand-in for Wise can be.
 func (w WiseAPI) OnThisMachine(environment string) bool {
 	u, err := url.Parse(w.Address(environment))
-	if err != nil {
-		return false
-	}
-	loopback, err := Loopback(net.JoinHostPort(u.Hostname(), "80"))
-	return err == nil && loopback
+	return err == nil && IsThisMachine(u.Hostname())
 }
 
 // check says what does not go together, naming the flag and never a secret.

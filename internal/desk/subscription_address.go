@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"transferdesk/internal/config"
 	"transferdesk/internal/fault"
 )
 
@@ -28,7 +29,7 @@ func CheckAddress(text string, simulated bool) error {
 	if why := extraParts(u, text); why != "" {
 		return badAddress(why)
 	}
-	if simulated && (u.Scheme == "http" || u.Scheme == "https") && isThisMachine(u.Hostname()) {
+	if simulated && (u.Scheme == "http" || u.Scheme == "https") && config.IsThisMachine(u.Hostname()) {
 		return nil
 	}
 	switch {
@@ -106,14 +107,9 @@ func isForeign(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return r > 0x7f }) >= 0
 }
 
-func isThisMachine(host string) bool {
-	ip, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && ip.Unmap().IsLoopback()
-}
-
 // Simulated says whether Wise's API is one on this machine, which only a simulated
 // one is.
 func (a *AtWise) Simulated() bool {
 	u, err := url.Parse(a.wise.Host())
-	return err == nil && isThisMachine(u.Hostname())
+	return err == nil && config.IsThisMachine(u.Hostname())
 }

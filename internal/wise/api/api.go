@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/failsafe-go/failsafe-go/circuitbreaker"
+
+	"transferdesk/internal/config"
 )
 
 // Config is what the client is told. Secrets come from the environment or files
@@ -105,7 +107,9 @@ func (c *Client) ApplicationKey() string { return c.cfg.ClientKey }
 func (c *Client) Host() string { return c.base.String() }
 
 // Plain says that requests go to another machine without encryption.
-func (c *Client) Plain() bool { return c.base.Scheme == "http" && !isThisMachine(c.base.Hostname()) }
+func (c *Client) Plain() bool {
+	return c.base.Scheme == "http" && !config.IsThisMachine(c.base.Hostname())
+}
 
 // Close waits until no token is being asked for: a refresh token that Wise replaces
 // while the process ends would be lost. Calls after it work still.

@@ -3,9 +3,10 @@ package api
 import (
 	"errors"
 	"fmt"
-	"net/netip"
 	"net/url"
 	"strings"
+
+	"transferdesk/internal/config"
 )
 
 // errHalf is a client id without its secret, or the other way round.
@@ -46,17 +47,12 @@ func parseBase(text string, allowHTTP bool) (*url.URL, error) {
 	if u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {
 		return nil, errors.New("the address of Wise's API must have no user, no query and no fragment")
 	}
-	if u.Scheme == "http" && !allowHTTP && !isThisMachine(u.Hostname()) {
+	if u.Scheme == "http" && !allowHTTP && !config.IsThisMachine(u.Hostname()) {
 		return nil, fmt.Errorf("the address of Wise's API is http:// and %s is another machine: tokens could be read on the way", u.Host)
 	}
 	u.Host = strings.ToLower(u.Host)
 	u.Path, u.RawPath = strings.TrimRight(u.Path, "/"), strings.TrimRight(u.RawPath, "/")
 	return u, nil
-}
-
-func isThisMachine(host string) bool {
-	ip, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && ip.Unmap().IsLoopback()
 }
 
 // isVisible says that a text can stand in a header: visible ASCII only.
