@@ -35,7 +35,9 @@ func (tx *Tx) SaveReconcileProfile(p ReconcileProfile) error {
 }
 
 // ProfilesToReconcile gives every profile that events, the directory, links or Wise's
-// API have named, and also, that a round is not through with: least recently asked first.
+// API have named, and also, that a round is not through with: those that events have named first,
+// since a directory may name thousands who never sent a transfer; of each kind the least
+// recently asked first.
 func (r *Reader) ProfilesToReconcile(round int64, also []int64) (all []ReconcileProfile, err error) {
 	list, err := json.Marshal(also)
 	if err != nil {
@@ -48,7 +50,8 @@ func (r *Reader) ProfilesToReconcile(round int64, also []int64) (all []Reconcile
 			UNION SELECT value FROM json_each(?2))
 		SELECT k.profile_id, coalesce(p.tried_at, 0) AS tried, coalesce(p.asked_at, 0), coalesce(p.reached_at, 0), coalesce(p.transfers, 0), coalesce(p.trouble, '')
 		FROM known k LEFT JOIN reconcile_profiles p ON p.profile_id = k.profile_id
-		WHERE coalesce(p.round_id, 0) <> ?1 AND k.profile_id > 0 ORDER BY tried, k.profile_id`, round, string(list))
+		WHERE coalesce(p.round_id, 0) <> ?1 AND k.profile_id > 0
+		ORDER BY EXISTS (SELECT 1 FROM rm_profiles r WHERE r.profile_id = k.profile_id) DESC, tried, k.profile_id`, round, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("reading which profiles to ask for: %w", err)
 	}

@@ -180,8 +180,8 @@ func TestEveryProfileThatAnythingHasNamedIsToBeAsked(t *testing.T) {
 		for _, p := range all {
 			ids = append(ids, p.Profile)
 		}
-		if diff := cmp.Diff([]int64{4, 6, 10, 3, 1}, ids); diff != "" || err != nil {
-			t.Errorf("least recently asked first, without those that the round is through with (-want +got), %v:\n%s", err, diff)
+		if diff := cmp.Diff([]int64{1, 4, 6, 10, 3}, ids); diff != "" || err != nil {
+			t.Errorf("named by events first, then least recently asked, without those that the round is through with (-want +got), %v:\n%s", err, diff)
 		}
 		return nil
 	})
