@@ -124,7 +124,7 @@ func reconcileJob(kept store.ReconcileRound, status reconcile.Status, face clock
 
 func reconcileRound(r store.ReconcileRound, face clockface) templates.ReconcileRound {
 	row := templates.ReconcileRound{
-		ID: idText(r.ID), Begun: face.at(r.StartedAt), By: r.By, Said: r.Said, End: roundTag(r.End),
+		ID: idText(r.ID), Begun: face.at(r.StartedAt), By: r.By, Said: r.Said, End: roundTag(r),
 		Profiles: r.Profiles, Asked: r.Asked, Skipped: r.Skipped, Transfers: r.Transfers, Requests: r.Requests, Findings: r.Findings,
 	}
 	if !r.EndedAt.IsZero() {

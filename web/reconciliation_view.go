@@ -64,9 +64,12 @@ func findingKindWord(kind string) string {
 	return "Another state"
 }
 
-func roundTag(end store.RoundEnd) templates.Tag {
-	switch end {
+func roundTag(r store.ReconcileRound) templates.Tag {
+	switch r.End {
 	case store.RoundDone:
+		if r.Asked == 0 && r.Skipped > 0 {
+			return templates.Tag{Text: "Could not ask", Tone: answer.Problem}
+		}
 		return templates.Tag{Text: "Done", Tone: answer.Done}
 	case store.RoundStopped:
 		return templates.Tag{Text: "Stopped", Tone: answer.Neutral}

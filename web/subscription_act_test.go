@@ -221,3 +221,15 @@ func TestAnActThatWasCutOffIsSettledByTheList(t *testing.T) {
 	}
 	wants(t, "then", testid(w.follow("/admin/subscriptions", wanted(stateChanges, w.ours())), "news"), "Done")
 }
+
+func TestDeletingOneOfTwoSubscriptionsOfAScopeLosesNothing(t *testing.T) {
+	w := newWiseSite(t, nil)
+	w.has(simserver.Subscription{ID: firstID, Name: "one", TriggerOn: "users#state-change", Version: "2.0.0", URL: w.ours()})
+	w.has(simserver.Subscription{ID: secondID, Name: "two", TriggerOn: "users#state-change", Version: "4.0.0", URL: w.ours()})
+	w.asks("")
+	said := testid(w.lead.page("/admin/subscriptions/"+firstID+"/delete"), "after")
+	wants(t, "what will be missing", said, "leads here as well: its events still come")
+	if strings.Contains(said, "whether a customer may use the account") {
+		t.Errorf("what does not get lost is named as lost: %q", said)
+	}
+}

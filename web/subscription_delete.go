@@ -51,20 +51,29 @@ func (v subscriptionView) after(old desk.OldSubscription) string {
 	}
 	left := 0
 	for _, list := range v.lists() {
-		for _, s := range list.Value {
-			if s.Event == old.Event && s.ID != old.ID && placeOf(s.URL, v.ours) != elsewhere {
-				left++
-			}
-		}
+		left += v.othersIn(list, old)
 	}
 	lost := lostWithout(old.Event)
 	switch {
 	case lost == "":
 		return "Events of this type, which this version only keeps, will not come by it any more."
+	case v.othersIn(v.told(old.Profile), old) > 0:
+		return "Another subscription of this type, of the same scope, leads here as well: its events still come."
 	case left > 0:
 		return "Another subscription of this type leads here as well; what it does not cover will be missing: " + lost + "."
 	}
 	return "No other subscription of this type leads here, as far as is known. It will not be known any more: " + lost + "."
+}
+
+// othersIn counts the other subscriptions of a list that bring the same events here.
+func (v subscriptionView) othersIn(list subsTold, old desk.OldSubscription) int {
+	others := 0
+	for _, s := range list.Value {
+		if s.Event == old.Event && s.ID != old.ID && placeOf(s.URL, v.ours) != elsewhere {
+			others++
+		}
+	}
+	return others
 }
 
 // subscriptionDelete asks Wise to delete a subscription. What came of it stands on

@@ -51,7 +51,7 @@ func (s scene) addMessages(w *activityWords, messages []activity.CaseMessage) {
 		w.addTime("Message from "+author, m.At, s.Zone)
 	}
 	if len(messages) > 0 {
-		w.add("Text of the messages", "Not in Wise's events; read it at Wise.")
+		w.add("Text of the messages", "Not in Wise's events.")
 	}
 }
 

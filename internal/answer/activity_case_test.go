@@ -30,7 +30,7 @@ Transfer: 12345678
 Our own number: ours-1
 Last event: New message
 Message from Wise: 18 Nov 2026, 09:00 UTC
-Text of the messages: Not in Wise's events; read it at Wise.
+Text of the messages: Not in Wise's events.
 `},
 		{"it is the turn of Wise", thing(activity.SupportCase, activity.Detail{}, "IN_REVIEW"), `
 Support case 136

@@ -61,7 +61,7 @@ func seenFlags(l life) []Flag {
 		if i == len(l.Facts.Visits)-1 {
 			of = "this state"
 		}
-		text := "Wise has not sent the event for " + of + ". We learned it by asking Wise's API on " + when.Full(v.At, l.Zone) + "; feeds may be missing events."
+		text := "Wise has not sent the event for " + of + ". We learned it by asking Wise's API on " + when.Full(v.At, l.Zone) + "; other events may be missing too."
 		out = append(out, Flag{transfer.FlagStateByAsking, text, v.At, v.Evidence})
 	}
 	return out

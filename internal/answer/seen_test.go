@@ -121,7 +121,7 @@ acts: The recipient's side: the bank, wallet or card that the money was paid out
 next: Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).
 tell: Your payment set up on 16 Nov 2026 (UTC) was paid out by Wise. It may take some time to show on the recipient's side.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out*
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [4]
 `},
 		{"returned", answer.ByCustomer, paidOut(saw(askedOn, bounced)), `
@@ -135,7 +135,7 @@ next: Wise will refund it or deliver it later, and has not said which.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR could not be paid out, and Wise has not told us the reason yet. It is back at Wise, which will either deliver it or refund it. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise*
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [6]
 `},
 		{"refunded", answer.ByCompany, paidOut(saw(askedOn, refunded)), `
@@ -149,7 +149,7 @@ next: The refund event with the amount is still to come; until then name no amou
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR did not go through. The money came back from Wise to us, and it is for us to return it to you. Please do not send it again yet.
 stops: Customer 16 Nov, funded by us > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov > *Back with us*
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [6]
 `},
 		{"cancelled, and funded before", answer.ByCustomer, tale{to("16 Nov 11:40", waiting, process), saw(askedOn, cancelled)}, `
@@ -164,7 +164,7 @@ new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reaso
 tell: Your payment was cancelled. Wise has not reported the refund yet. Please do not send it again yet.
 stops: Customer > *Wise 16 Nov, cancelled* > (Converted) > (Paid out)
 flag gap: The beginning is missing: the first state that we hold, “In process at Wise”, came after “Waiting to be funded”.
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [2]
 `},
 		{"cancelled, and never funded as far as we know", answer.ByCustomer, tale{to("16 Nov 11:40", "", waiting), saw(askedOn, cancelled)}, `
@@ -178,7 +178,7 @@ next: Look the transfer up at Wise. Say neither that it was paid nor that it was
 new: us, not_until_known, hold: Find out first whether this one had been paid.
 tell: Your payment set up on 16 Nov 2026 (UTC) was cancelled, and we are finding out whether it had been paid. If you did pay for it, please tell us. Please do not send it again yet.
 stops: Customer 16 Nov > (Wise) > (Converted) > (Paid out)
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [2]
 `},
 		{"nothing but asking", answer.ByCustomer, tale{saw(askedOn, bounced)}, `
@@ -192,7 +192,7 @@ next: Wise will refund it or deliver it later, and has not said which.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment could not be paid out, and Wise has not told us the reason yet. It is back at Wise, which will either deliver it or refund it. Please do not send it again yet.
 stops: Customer > Wise > Converted > Paid out, came back > *Back at Wise*
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [1]
 `},
 		{"taken back", answer.ByCustomer, paidOut(saw(askedOn, process)), `
@@ -206,7 +206,7 @@ next: Watch for the next state. If the customer was told “sent”, tell them t
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR was paid out by Wise on 16 Nov 2026 (UTC), and Wise has since taken it back into process. It is not paid out at present. Please do not send it again yet.
 stops: Customer 16 Nov > *Wise 16 Nov, in process again* > (Converted) > (Paid out, taken back)
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [4 6]
 `},
 		{"a later event follows on what was seen", answer.ByCustomer, tale{to("16 Nov 11:40", waiting, process), saw(askedOn, sent), to("21 Nov 07:00", sent, bounced)}, `
@@ -221,7 +221,7 @@ new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reaso
 tell: Your payment could not be paid out, and Wise has not told us the reason yet. It is back at Wise, which will either deliver it or refund it. Please do not send it again yet.
 stops: Customer > Wise 16 Nov > Converted > Paid out, came back > *Back at Wise 21 Nov*
 flag gap: The beginning is missing: the first state that we hold, “In process at Wise”, came after “Waiting to be funded”.
-flag state_by_asking: Wise has not sent the event for “Paid out”. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for “Paid out”. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [3]
 `},
 		{"a refund, and cancelled was seen after it", answer.ByCustomer, paidOut(refund("19 Nov 10:00", "1240", "EUR"), saw(askedOn, cancelled)), `
@@ -235,7 +235,7 @@ next: Wait for the state: Wise reports it apart from the refund.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR did not go through. Wise refunded 1,240.00 EUR on 19 Nov 2026 (UTC); your bank may need some time to show it. Please do not send it again yet.
 stops: Customer 16 Nov > *Wise 16 Nov* > (Converted) > (Paid out)
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [6 7]
 `},
 		{"a failure before it was seen to be paid out", answer.ByCustomer, tale{to("16 Nov 11:40", waiting, process), fail("17 Nov 10:00", "ACCOUNT_CLOSED"), saw(askedOn, sent)}, `
@@ -250,7 +250,7 @@ new: sender, after_fix, hold: Another account of the same recipient: all details
 tell: Your payment could not be paid out because the recipient's account is closed. Wise has not told us that it has come back. Please do not send it again yet; before a new payment, ask the recipient for another account, with all its details.
 stops: Customer > Wise 16 Nov > Converted > *Paid out, payout failed*
 flag gap: The beginning is missing: the first state that we hold, “In process at Wise”, came after “Waiting to be funded”.
-flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; feeds may be missing events.
+flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
 rests on: [2 3]
 `},
 	} {
