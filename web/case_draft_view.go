@@ -7,7 +7,6 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/desk"
-	"transferdesk/internal/feed"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -47,15 +46,7 @@ func (s *Server) showDraft(c echo.Context, who auth.Actor, id int64, status int,
 		return err
 	}
 	face := s.face()
-	var view transferView
-	var health *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if view, err = readTransfer(r, id); err != nil {
-			return err
-		}
-		health, err = readFeed(r, face, feed.OfTransfers()...)
-		return err
-	})
+	view, health, err := s.readTransferPage(c, id, face)
 	if err != nil {
 		return err
 	}

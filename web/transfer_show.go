@@ -5,91 +5,10 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"transferdesk/internal/activity"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/feed"
-	"transferdesk/internal/transfer"
-	"transferdesk/store"
 	"transferdesk/templates"
 )
-
-// transferView is what both the page and the JSON of a transfer are made of.
-type transferView struct {
-	facts     transfer.Facts
-	entries   []transfer.Entry // oldest first
-	arrivals  map[int64]int    // by delivery
-	identity  identityView     // of the customer
-	things    []activity.Facts // what else names the transfer
-	beside    beside           // what changes the answer and is in none of the transfer's events
-	told      toldView         // by Wise's API
-	recipient *activity.Facts  // the account paid to; nil: no event has told of it
-	order     timelineOrder    // of the timeline
-	kept      []store.EventRow // name the transfer, and no fact rests on them
-
-	cancellations []store.Cancellation // asked of Wise, newest first
-	ourCases      []ourCase            // opened from here, newest first
-}
-
-// readTransfer folds the transfer's events again for its timeline; the facts are
-// those stored, which lists show too.
-func readTransfer(r *store.Reader, id int64) (transferView, error) {
-	facts, err := r.Transfer(id)
-	if err != nil {
-		return transferView{}, err
-	}
-	events, err := r.TransferEvents(id)
-	if err != nil {
-		return transferView{}, err
-	}
-	_, entries := transfer.Fold(id, events)
-	arrivals, err := r.ArrivalCounts(carriers(entries))
-	if err != nil {
-		return transferView{}, err
-	}
-	identity, err := readIdentity(r, facts.Profile)
-	if err != nil {
-		return transferView{}, err
-	}
-	things, err := r.ActivitiesOfTransfer(id)
-	if err != nil {
-		return transferView{}, err
-	}
-	beside, err := readBeside(r, []transfer.Facts{facts})
-	if err != nil {
-		return transferView{}, err
-	}
-	recipient, err := readRecipient(r, facts.Account)
-	if err != nil {
-		return transferView{}, err
-	}
-	cancellations, err := r.Cancellations(id)
-	if err != nil {
-		return transferView{}, err
-	}
-	opened, err := r.SupportCasesOfTransfer(id)
-	if err != nil {
-		return transferView{}, err
-	}
-	ours, err := readOurCases(r, opened)
-	if err != nil {
-		return transferView{}, err
-	}
-	told, err := readTold(r, facts, identity, beside)
-	if err != nil {
-		return transferView{}, err
-	}
-	kept, err := r.KeptAbout(store.OfTransfer, id)
-	return transferView{told: told, facts: facts, recipient: recipient, entries: entries, arrivals: arrivals, identity: identity, things: things, beside: beside, kept: kept, cancellations: cancellations, ourCases: ours}, err
-}
-
-// carriers lists every delivery behind the entries.
-func carriers(entries []transfer.Entry) []int64 {
-	var ids []int64
-	for _, e := range entries {
-		ids = append(ids, deliveries(e.Sources)...)
-	}
-	return ids
-}
 
 // transferShow is /transfers/{id}: both answers in five seconds.
 func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
@@ -105,15 +24,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	face := s.face()
-	var view transferView
-	var health *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if view, err = readTransfer(r, id); err != nil {
-			return err
-		}
-		health, err = readFeed(r, face, feed.OfTransfers()...)
-		return err
-	})
+	view, health, err := s.readTransferPage(c, id, face)
 	if isMissing(err) {
 		return s.showUnnamed(c, who, id)
 	}

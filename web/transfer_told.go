@@ -4,8 +4,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/feed"
-	"transferdesk/store"
 	"transferdesk/templates"
 )
 
@@ -21,15 +19,7 @@ func (s *Server) transferTold(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	face := s.face()
-	var view transferView
-	var health *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if view, err = readTransfer(r, id); err != nil {
-			return err
-		}
-		health, err = readFeed(r, face, feed.OfTransfers()...)
-		return err
-	})
+	view, health, err := s.readTransferPage(c, id, face)
 	if err != nil {
 		return err
 	}
