@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
 	"transferdesk/store"
 )
 
@@ -51,7 +52,16 @@ func Outside(ctx context.Context, db *store.DB, clock func() time.Time, actor au
 	if end.Detail != "" {
 		ended.Detail = end.Detail
 	}
-	return errors.Join(err, recordWith(ctx, db, row(clock(), actor, ended, string(end.Result)), end.Keep))
+	return errors.Join(err, notKept(recordWith(ctx, db, row(clock(), actor, ended, string(end.Result)), end.Keep)))
+}
+
+// notKept says that Wise was asked and its answer was lost: who reads that nothing was
+// saved would ask again.
+func notKept(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fault.Wrap(fault.Unavailable, "Wise was asked, and may have done it, but how that ended could not be kept here. Do not ask again: once the database can be written, Transferdesk finds out by asking Wise, and the page says so then.", err)
 }
 
 // recordWith keeps a row in one transaction with a change; nil changes nothing.

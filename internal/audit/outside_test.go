@@ -3,6 +3,7 @@ package audit_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"transferdesk/internal/audit"
@@ -40,6 +41,20 @@ func TestAnActAtWiseIsRecordedBeforeAndAfter(t *testing.T) {
 		want = append(want, line(admin, auth.AddPerson, "x", "started"), line(admin, auth.AddPerson, subject, string(end.outcome.Result)))
 		check(t, db, want...)
 	}
+}
+
+// TestAnEndThatCannotBeKeptIsNoReasonToAskAgain: the beginning stays, so that it is
+// settled later.
+func TestAnEndThatCannotBeKeptIsNoReasonToAskAgain(t *testing.T) {
+	db := testkit.DB(t)
+	full := fault.New(fault.Unavailable, "Nothing was saved; try again in a moment.")
+	err := audit.Outside(context.Background(), db, clock, admin, entry(auth.AddPerson, "x"), nil, func(context.Context) (audit.Outcome, error) {
+		return audit.Outcome{Result: audit.Done, Keep: func(*store.Tx) error { return full }}, nil
+	})
+	if fault.KindOf(err) != fault.Unavailable || !strings.Contains(fault.TextOf(err), "Do not ask again") || !errors.Is(err, full) {
+		t.Errorf("got %v, told %q", err, fault.TextOf(err))
+	}
+	check(t, db, line(admin, auth.AddPerson, "x", "started"))
 }
 
 func TestWiseIsNotAskedWhenTheRightOrTheRecordIsMissing(t *testing.T) {

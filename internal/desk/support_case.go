@@ -71,6 +71,9 @@ func (a *AtWise) OpenCase(ctx context.Context, actor auth.Actor, requestID strin
 	if err != nil && !asked {
 		return c, joined(err, audit.Failed(context.WithoutCancel(ctx), a.db, a.clock, actor, entry))
 	}
+	if err != nil {
+		a.wakeSettling()
+	}
 	return c, err
 }
 

@@ -56,7 +56,7 @@ func (a *AtWise) CancelTransfer(ctx context.Context, actor auth.Actor, requestID
 		entry.Detail = "nothing was asked of Wise"
 		return c, joined(err, audit.Failed(context.WithoutCancel(ctx), a.db, a.clock, actor, entry))
 	}
-	if c.End.Result.Open() {
+	if err != nil || c.End.Result.Open() {
 		a.wakeSettling()
 	}
 	return c, err
