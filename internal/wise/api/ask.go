@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strconv"
 )
 
 // How large answers may be. A page of 100 transfers has some 150 kB.
@@ -39,6 +40,9 @@ type call struct {
 	user   int64
 	act    bool // changes something: never sent twice
 }
+
+// digits writes an id as a part of a path.
+func digits(id int64) string { return strconv.FormatInt(id, 10) }
 
 // answer is what Wise said with a status of 2xx.
 type answer struct {

@@ -15,7 +15,7 @@ type Estimate struct {
 
 // Estimate asks for the delivery estimate of a transfer.
 func (c *Client) Estimate(ctx context.Context, user, id int64, zone *time.Location) (Estimate, error) {
-	q := call{name: "estimate of transfer " + key(id), method: http.MethodGet, path: []string{"v1", "delivery-estimates", key(id)}, user: user}
+	q := call{name: "estimate of transfer " + digits(id), method: http.MethodGet, path: []string{"v1", "delivery-estimates", digits(id)}, user: user}
 	q.query = url.Values{"timezone": {zoneName(zone)}}
 	a, err := c.ask(ctx, q)
 	if err != nil {

@@ -18,7 +18,7 @@ type Payout struct {
 
 // Payout asks for the payout information of a sent transfer.
 func (c *Client) Payout(ctx context.Context, user, id int64) (Payout, error) {
-	q := call{name: "payout of transfer " + key(id), method: http.MethodGet, path: []string{"v2", "transfers", key(id), "invoices", "bankingpartner"}, user: user}
+	q := call{name: "payout of transfer " + digits(id), method: http.MethodGet, path: []string{"v2", "transfers", digits(id), "invoices", "bankingpartner"}, user: user}
 	a, err := c.ask(ctx, q)
 	if err != nil {
 		return Payout{}, err

@@ -21,7 +21,7 @@ type Recipient struct {
 
 // Recipient asks for a recipient account.
 func (c *Client) Recipient(ctx context.Context, user, id int64) (Recipient, error) {
-	a, err := c.ask(ctx, call{name: "recipient " + key(id), method: http.MethodGet, path: []string{"v2", "accounts", key(id)}, user: user})
+	a, err := c.ask(ctx, call{name: "recipient " + digits(id), method: http.MethodGet, path: []string{"v2", "accounts", digits(id)}, user: user})
 	if err != nil {
 		return Recipient{}, err
 	}
@@ -40,7 +40,7 @@ type Profile struct {
 
 // Profile asks for a profile.
 func (c *Client) Profile(ctx context.Context, user, id int64) (Profile, error) {
-	a, err := c.ask(ctx, call{name: "profile " + key(id), method: http.MethodGet, path: []string{"v2", "profiles", key(id)}, user: user})
+	a, err := c.ask(ctx, call{name: "profile " + digits(id), method: http.MethodGet, path: []string{"v2", "profiles", digits(id)}, user: user})
 	if err != nil {
 		return Profile{}, err
 	}
@@ -64,7 +64,7 @@ type User struct {
 
 // User asks for a user; Me for the user whose token speaks.
 func (c *Client) User(ctx context.Context, user int64) (User, error) {
-	return c.whoIs(ctx, call{name: "user " + key(user), path: []string{"v1", "users", key(user)}, user: user})
+	return c.whoIs(ctx, call{name: "user " + digits(user), path: []string{"v1", "users", digits(user)}, user: user})
 }
 
 // Me asks who the token that speaks for a user belongs to.

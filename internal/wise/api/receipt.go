@@ -24,7 +24,7 @@ type Document struct {
 
 // Receipt asks for a receipt.
 func (c *Client) Receipt(ctx context.Context, user, id int64, form ReceiptForm) (Document, error) {
-	q := call{name: string(form) + " of transfer " + key(id), method: http.MethodGet, path: []string{"v1", "transfers", key(id), string(form)}, user: user}
+	q := call{name: string(form) + " of transfer " + digits(id), method: http.MethodGet, path: []string{"v1", "transfers", digits(id), string(form)}, user: user}
 	q.accept, q.most = "application/pdf", mostPDF
 	a, err := c.ask(ctx, q)
 	if err != nil {

@@ -40,7 +40,7 @@ type TestSent struct {
 func (c *Client) subscriptions(name, method string, scope Scope, more ...string) (call, error) {
 	q := call{name: name, method: method, act: method != http.MethodGet}
 	if scope.Profile != 0 {
-		q.user, q.path = scope.User, []string{"v3", "profiles", key(scope.Profile), "subscriptions"}
+		q.user, q.path = scope.User, []string{"v3", "profiles", digits(scope.Profile), "subscriptions"}
 	} else {
 		if !c.Application() {
 			return call{}, &Error{Kind: NotConfigured}

@@ -81,7 +81,7 @@ func (c *Client) OpenCase(ctx context.Context, n NewCase) (Case, error) {
 
 // Case asks for a case with its messages.
 func (c *Client) Case(ctx context.Context, id int64) (Case, error) {
-	a, err := c.ask(ctx, call{name: "support case " + key(id), method: http.MethodGet, path: []string{"cases", key(id)}, as: theApplication})
+	a, err := c.ask(ctx, call{name: "support case " + digits(id), method: http.MethodGet, path: []string{"cases", digits(id)}, as: theApplication})
 	if err != nil {
 		return Case{}, err
 	}
@@ -104,7 +104,7 @@ func (c *Client) AddCaseMessage(ctx context.Context, id int64, text string) (Cas
 	if err != nil {
 		return CaseMessage{}, fmt.Errorf("writing a message: %w", err)
 	}
-	a, err := c.ask(ctx, call{name: "message to support case " + key(id), method: http.MethodPost, path: []string{"cases", key(id), "messages"}, body: body, as: theApplication, act: true})
+	a, err := c.ask(ctx, call{name: "message to support case " + digits(id), method: http.MethodPost, path: []string{"cases", digits(id), "messages"}, body: body, as: theApplication, act: true})
 	if err != nil {
 		return CaseMessage{}, err
 	}

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -24,8 +23,6 @@ type stamp struct {
 func (s stamp) same(other stamp) bool {
 	return s.info != nil && other.info != nil && s.size == other.size && s.modified.Equal(other.modified) && os.SameFile(s.info, other.info)
 }
-
-func key(user int64) string { return strconv.FormatInt(user, 10) }
 
 // openUserTokens reads the file of user tokens; "" : there is none.
 func openUserTokens(path string, clock func() time.Time) (*userTokens, error) {

@@ -30,7 +30,7 @@ type Transfer struct {
 
 // Transfer asks for one transfer on behalf of a user (0: not known).
 func (c *Client) Transfer(ctx context.Context, user, id int64) (Transfer, error) {
-	a, err := c.ask(ctx, call{name: "transfer " + key(id), method: http.MethodGet, path: []string{"v1", "transfers", key(id)}, user: user})
+	a, err := c.ask(ctx, call{name: "transfer " + digits(id), method: http.MethodGet, path: []string{"v1", "transfers", digits(id)}, user: user})
 	if err != nil {
 		return Transfer{}, err
 	}
@@ -49,7 +49,7 @@ type TransferFilter struct {
 // query writes the filter as Wise documents it.
 func (f TransferFilter) query() url.Values {
 	const form = "2006-01-02T15:04:05.000Z"
-	q := url.Values{"profile": {key(f.Profile)}}
+	q := url.Values{"profile": {digits(f.Profile)}}
 	if !f.CreatedFrom.IsZero() {
 		q.Set("createdDateStart", f.CreatedFrom.UTC().Format(form))
 	}
@@ -67,7 +67,7 @@ func (f TransferFilter) query() url.Values {
 
 // Transfers asks for a page of a profile's transfers.
 func (c *Client) Transfers(ctx context.Context, user int64, filter TransferFilter) ([]Transfer, error) {
-	a, err := c.ask(ctx, call{name: "transfers of profile " + key(filter.Profile), method: http.MethodGet, path: []string{"v1", "transfers"}, query: filter.query(), user: user})
+	a, err := c.ask(ctx, call{name: "transfers of profile " + digits(filter.Profile), method: http.MethodGet, path: []string{"v1", "transfers"}, query: filter.query(), user: user})
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +77,7 @@ func (c *Client) Transfers(ctx context.Context, user int64, filter TransferFilte
 // Cancel asks Wise to cancel a transfer, which is final. It is never sent twice:
 // an error whose Undone is false leaves open whether Wise did it.
 func (c *Client) Cancel(ctx context.Context, user, id int64) (Transfer, error) {
-	a, err := c.ask(ctx, call{name: "cancel transfer " + key(id), method: http.MethodPut, path: []string{"v1", "transfers", key(id), "cancel"}, user: user, act: true})
+	a, err := c.ask(ctx, call{name: "cancel transfer " + digits(id), method: http.MethodPut, path: []string{"v1", "transfers", digits(id), "cancel"}, user: user, act: true})
 	if err != nil {
 		return Transfer{}, err
 	}

@@ -96,7 +96,7 @@ func (c *Client) userToken(ctx context.Context, user int64) (ticket, *Error) {
 		again.Sent, again.RetryAfter = false, known.refusedAt.Add(between).Sub(now)
 		return ticket{}, &again
 	}
-	return c.fly(ctx, &c.users.flight, key(user), func(ctx context.Context) (ticket, *Error) { return c.refresh(ctx, user) })
+	return c.fly(ctx, &c.users.flight, digits(user), func(ctx context.Context) (ticket, *Error) { return c.refresh(ctx, user) })
 }
 
 // refresh exchanges the refresh token of a user. A new refresh token is written
