@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"context"
-	"errors"
 
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
@@ -34,8 +33,11 @@ func (r *Reconciler) Stop(ctx context.Context, actor auth.Actor, requestID strin
 	var stopped int64
 	err := audit.Do(ctx, r.cfg.DB, r.cfg.Wall, actor, entry, func(tx *store.Tx) error {
 		row, runs, err := tx.RunningReconcileRound()
-		if err != nil || !runs {
-			return errors.Join(err, fault.New(fault.Conflict, "No round is running."))
+		if err != nil {
+			return err
+		}
+		if !runs {
+			return fault.New(fault.Conflict, "No round is running.")
 		}
 		if s := r.Status(); s.Running && s.Round.ID == row.ID {
 			row = s.Round
