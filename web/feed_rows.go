@@ -50,7 +50,7 @@ func feedRow(r feed.Record, all []feed.Record, face clockface) (row templates.Fe
 		return row, true
 	case h.State == feed.TooFew:
 		row.Tag = templates.Tag{Text: "Too few to say", Tone: "neutral"}
-		row.Do = "What gap is usual is known after " + strconv.Itoa(feed.Enough) + " of them."
+		row.Do = "What gap is usual is known after " + strconv.Itoa(feed.Enough) + " gaps."
 	}
 	return row, false
 }

@@ -97,12 +97,18 @@ func (p Paper) Remarks() []string {
 	if p.Trial != "" {
 		all = append(all, "This comes from a trial ("+p.Trial+"): no money has moved, and it proves nothing.")
 	}
-	return append(all,
+	all = append(all,
 		"This is a paper of Transferdesk’s own, made from what Wise’s API told on "+p.Fetched+". It is not a document of Wise’s.",
 		"Paid out means that the money has left Wise. It is no proof that the money has arrived in the recipient’s account.",
 		p.fresh(),
-		"The recipient’s name and account are shortened on purpose. The recipient’s bank can look for the payment by the payout reference.",
 	)
+	if p.Recipient != "" {
+		all = append(all, "The recipient’s name and account are shortened on purpose.")
+	}
+	if p.PartnerReference != "" {
+		all = append(all, "The recipient’s bank can look for the payment by the payout reference.")
+	}
+	return all
 }
 
 // fresh says whether Wise's data may still change.

@@ -185,3 +185,15 @@ func TestTheSamePaperIsTheSameFile(t *testing.T) {
 		}
 	}
 }
+
+func TestAPaperSpeaksOfNothingThatIsNotOnIt(t *testing.T) {
+	full := proof.Paper{Recipient: "A••• B•••", PartnerReference: "REF1"}
+	for _, word := range []string{"shortened on purpose", "by the payout reference"} {
+		if !strings.Contains(strings.Join(full.Remarks(), " "), word) {
+			t.Errorf("lacks %q", word)
+		}
+		if said := strings.Join(proof.Paper{}.Remarks(), " "); strings.Contains(said, word) {
+			t.Errorf("without a recipient and a reference it says %q", said)
+		}
+	}
+}
