@@ -65,3 +65,16 @@ func TestWhatPeopleDidAboutSubscriptionsIsImmutable(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyTheEndOfAnActAboutASubscriptionIsWritten(t *testing.T) {
+	path := testkit.DBPath(t)
+	testkit.OpenDB(t, path, store.Options{})
+	outsider(t, path, "INSERT INTO subscription_acts VALUES (1, 7, 'person', 1, 'Ada', 'subscribe', 0, '', 'e', '4.0.0', 'u', 0, 0, 0, 'started', '', '', '')")
+	for column, value := range map[string]string{"url": "'other'", "actor_name": "'Eve'", "event_type": "'f'", "profile_id": "9", "at": "8"} {
+		err := tryOutside(t, path, "UPDATE subscription_acts SET result = 'done', "+column+" = "+value)
+		if err == nil || !strings.Contains(err.Error(), "immutable") {
+			t.Errorf("%s: got %v, want a refusal by trigger", column, err)
+		}
+	}
+	outsider(t, path, "UPDATE subscription_acts SET result = 'done', subscription = 'made', ended_at = 9")
+}

@@ -669,7 +669,10 @@ CREATE TABLE subscription_acts (
     trace_id       TEXT    NOT NULL  -- of Wise's answer
 ) STRICT;
 
-CREATE TRIGGER subscription_acts_end_once BEFORE UPDATE ON subscription_acts WHEN OLD.result <> 'started'
+CREATE TRIGGER subscription_acts_end_once BEFORE UPDATE ON subscription_acts
+WHEN OLD.result <> 'started' OR NEW.result = 'started' OR NEW.id <> OLD.id OR NEW.at <> OLD.at OR NEW.actor_kind <> OLD.actor_kind
+    OR NEW.actor_id <> OLD.actor_id OR NEW.actor_name <> OLD.actor_name OR NEW.act <> OLD.act OR NEW.profile_id <> OLD.profile_id
+    OR NEW.event_type <> OLD.event_type OR NEW.schema_version <> OLD.schema_version OR NEW.url <> OLD.url
 BEGIN
     SELECT RAISE(ABORT, 'an act that has ended is immutable');
 END;
