@@ -467,7 +467,7 @@ func proofPaper(p proof.Paper) templ.Component {
 	})
 }
 
-// proofMessage is for the desk: it names the parties of the payment, whom the paper
+// proofMessage is for the desk: it tells of the parties of the payment, whom the paper
 // does not name.
 func proofMessage(text string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -491,7 +491,7 @@ func proofMessage(text string) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if text != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<section class=\"sheet unprinted\" aria-labelledby=\"mt103\" data-testid=\"mt103\"><h2 id=\"mt103\">The SWIFT message (MT103)</h2><p class=\"quiet\">For the desk only. It names the parties of the payment and their banks, so it is not on the paper, and it is not printed with it.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<section class=\"sheet unprinted\" aria-labelledby=\"mt103\" data-testid=\"mt103\"><h2 id=\"mt103\">The SWIFT message (MT103)</h2><p class=\"quiet\">For the desk only. It tells of the parties of the payment, whose names and numbers are shortened here, and of their banks: it is not on the paper, and it is not printed with it.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

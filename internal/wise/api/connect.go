@@ -17,7 +17,7 @@ type pace struct {
 	open  time.Duration // how long the breaker stays open
 }
 
-var usualPace = pace{whole: 4800 * time.Millisecond, first: 150 * time.Millisecond, open: 15 * time.Second}
+var usualPace = pace{whole: 4500 * time.Millisecond, first: 150 * time.Millisecond, open: 15 * time.Second}
 
 // tolerated is after how many failures in a row the breaker opens.
 const tolerated = 5

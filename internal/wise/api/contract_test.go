@@ -161,7 +161,7 @@ func TestEveryFieldIsUnderstood(t *testing.T) {
 		"transfers": {[]api.Transfer{transfer}, func() (any, error) { return d.Transfers(ctx, ada, api.TransferFilter{}) }},
 		"cancelled": {transfer, func() (any, error) { return d.Cancel(ctx, ada, 1) }},
 		"estimate":  {api.Estimate{At: at, Formatted: "a formattedEstimatedDeliveryDate"}, func() (any, error) { return d.Estimate(ctx, ada, 1, time.UTC) }},
-		"payout": {api.Payout{Processor: "a processorName", Mode: "a deliveryMode", Reference: "a bankingPartnerReference", Partner: "a bankingPartnerName", MT103: "a mt103"},
+		"payout": {api.Payout{Processor: "a processorName", Mode: "a deliveryMode", Reference: "a bankingPartnerReference", Partner: "a bankingPartnerName"},
 			func() (any, error) { return d.Payout(ctx, ada, 1) }},
 		"recipient": {api.Recipient{ID: most, Profile: most, Name: "a••• f•••", Number: "••••", Summary: "a bankName", Currency: "EUR", Country: "a country", Type: "a type", Active: true},
 			func() (any, error) { return d.Recipient(ctx, ada, 1) }},

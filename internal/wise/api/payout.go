@@ -13,7 +13,7 @@ type Payout struct {
 	Mode      string `json:"mode,omitempty"`      // deliveryMode
 	Reference string `json:"reference,omitempty"` // bankingPartnerReference: what a recipient's bank can search for
 	Partner   string `json:"partner,omitempty"`   // bankingPartnerName
-	MT103     string `json:"mt103,omitempty"`     // "" : null
+	MT103     string `json:"mt103,omitempty"`     // masked: only banks, amounts and times are as they came; "" : null, or no MT103
 }
 
 // Payout asks for the payout information of a sent transfer.
@@ -35,6 +35,6 @@ func readPayout(f fields) Payout {
 		Mode:      f.text("deliveryMode", mostText),
 		Reference: f.text("bankingPartnerReference", mostText),
 		Partner:   f.text("bankingPartnerName", mostText),
-		MT103:     f.text("mt103", mostMT103),
+		MT103:     maskMT103(f.text("mt103", mostMT103)),
 	}
 }
