@@ -15,7 +15,7 @@ var texts = map[Kind]string{
 	TooMany:       "Too many requests were sent to Wise for the moment. Try again in a minute.",
 	Down:          "Wise’s API gave no usable answer. Try again in a few minutes.",
 	Slow:          "Wise’s API did not answer in time. Try again in a few minutes.",
-	Paused:        "Wise’s API has failed several times in a row, so it is left alone for a moment. Try again in half a minute.",
+	Paused:        "Wise’s API has failed several times in a row, so it is left alone for a moment. Ask again a little later.",
 	Unreadable:    "Wise’s API answered with something that Transferdesk cannot read. Try again later; if it stays like this, quote the trace id to Wise.",
 	Redirected:    "The address of Wise’s API points to another address, and Transferdesk follows nothing to another host. An admin should check --wise-api-url and what stands in between.",
 }
