@@ -14,5 +14,7 @@ type SubscriptionDeletion struct {
 	Never   bool   // none means that none ever came
 	After   string // what will be missing
 	Here    bool   // it leads here, as far as is known
+	Told    string // what Wise said when it was asked for it just now; "": it was not asked
+	Trouble bool   // Told is why Wise gave no answer
 	Back    string
 }

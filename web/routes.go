@@ -71,6 +71,7 @@ func (s *Server) routes() []route {
 		{get, "/admin/subscriptions/missing", doorPage, auth.AddSubscription, s.missingShow},
 		{post, "/admin/subscriptions/missing", doorPage, auth.AddSubscription, s.missingStart},
 		{post, "/admin/subscriptions/missing/stop", doorPage, auth.AddSubscription, s.missingStop},
+		{post, "/admin/subscriptions/:subscription/ask", doorPage, auth.AskSubscriptions, s.subscriptionAskOne},
 		{get, "/admin/subscriptions/:subscription/delete", doorPage, auth.DeleteSubscription, s.deletionShow},
 		{post, "/admin/subscriptions/:subscription/delete", doorPage, auth.DeleteSubscription, s.subscriptionDelete},
 		{get, "/admin/subscriptions/:subscription/test", doorPage, auth.TestSubscription, s.trialShow},

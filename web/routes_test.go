@@ -38,6 +38,7 @@ var weakest = map[string]auth.Role{
 	"GET /admin/subscriptions/new": auth.Lead, "GET /admin/subscriptions/missing": auth.Lead,
 	"POST /admin/subscriptions/missing": auth.Lead, "POST /admin/subscriptions/missing/stop": auth.Lead,
 	"GET /admin/subscriptions/:subscription/delete": auth.Lead, "POST /admin/subscriptions/:subscription/delete": auth.Lead,
+	"POST /admin/subscriptions/:subscription/ask": auth.Lead,
 	"GET /admin/subscriptions/:subscription/test": auth.Lead, "POST /admin/subscriptions/:subscription/test": auth.Lead,
 
 	"GET /api/v1/openapi.json": auth.Agent, "GET /api/v1/transfers/:transfer": auth.Agent,

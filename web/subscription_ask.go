@@ -7,6 +7,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise/api"
+	"transferdesk/templates"
 )
 
 // subscriptionAsk asks Wise for the list of a scope and waits, five seconds at most.
@@ -25,4 +26,34 @@ func (s *Server) subscriptionAsk(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	return c.Redirect(http.StatusSeeOther, scopePath(profile, nil))
+}
+
+// subscriptionAskOne asks Wise for one subscription and shows it again with what Wise
+// said, or the list when Wise has it no more.
+func (s *Server) subscriptionAskOne(c echo.Context, who auth.Actor) error {
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	_, old, err := s.pathSubscription(c, form.Get("profile"))
+	if err != nil {
+		return err
+	}
+	still, err := s.cfg.AtWise.AskSubscription(c.Request().Context(), who, requestID(c), old)
+	trouble := api.TroubleOf(err)
+	if err != nil && trouble == nil {
+		return err
+	}
+	if err == nil && !still {
+		return c.Redirect(http.StatusSeeOther, scopePath(old.Profile, nil))
+	}
+	page, err := s.deletionPage(c, who, form.Get("profile"))
+	if err != nil {
+		return err
+	}
+	page.Told = "Wise has it, as it stands here."
+	if trouble != nil {
+		page.Told, page.Trouble = trouble.Text(), true
+	}
+	return s.ok(c, templates.SubscriptionDelete(page))
 }

@@ -30,9 +30,17 @@ func (s *Server) pathSubscription(c echo.Context, profileText string) (subscript
 
 // deletionShow asks before a subscription is deleted, and says what will be missing.
 func (s *Server) deletionShow(c echo.Context, who auth.Actor) error {
-	v, old, err := s.pathSubscription(c, c.QueryParam("profile"))
+	page, err := s.deletionPage(c, who, c.QueryParam("profile"))
 	if err != nil {
 		return err
+	}
+	return s.ok(c, templates.SubscriptionDelete(page))
+}
+
+func (s *Server) deletionPage(c echo.Context, who auth.Actor, profile string) (templates.SubscriptionDeletion, error) {
+	v, old, err := s.pathSubscription(c, profile)
+	if err != nil {
+		return templates.SubscriptionDeletion{}, err
 	}
 	face := s.face()
 	page := templates.SubscriptionDeletion{
@@ -41,7 +49,7 @@ func (s *Server) deletionShow(c echo.Context, who auth.Actor) error {
 		After: v.after(old), Here: placeOf(old.URL, v.ours) != elsewhere, Back: scopePath(old.Profile, nil),
 	}
 	page.Title = "Delete a subscription"
-	return s.ok(c, templates.SubscriptionDelete(page))
+	return page, nil
 }
 
 // after says what will be missing once a subscription is gone.
