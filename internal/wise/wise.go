@@ -14,7 +14,7 @@ import (
 
 // DecoderVersion rises whenever Decode reads some body in another way than before;
 // read models made by an older one are folded again.
-const DecoderVersion = 7
+const DecoderVersion = 8
 
 // Verdict says what could be made of a body.
 type Verdict int

@@ -350,7 +350,39 @@ CREATE TABLE people (
     password_hash TEXT    NOT NULL,                  -- argon2id, PHC string
     created_at    INTEGER NOT NULL,
     disabled_at   INTEGER                            -- NULL while the account may sign in
+, compliance INTEGER NOT NULL DEFAULT 0 CHECK (compliance IN (0, 1))) STRICT;
+
+CREATE TABLE playbook_versions (
+    id         INTEGER PRIMARY KEY,
+    kind       TEXT    NOT NULL CHECK (kind IN ('failure', 'case')),
+    code       TEXT    NOT NULL, -- as Wise spells it; of a case in small letters
+    version    INTEGER NOT NULL CHECK (version > 0), -- of this code, from 1
+    builtin    INTEGER NOT NULL CHECK (builtin IN (0, 1)), -- 1: back to what the product comes with
+    card       TEXT    NOT NULL, -- JSON of what was written; '' when builtin
+    note       TEXT    NOT NULL, -- why, in the author's words
+    made_at    INTEGER NOT NULL,
+    actor_kind TEXT    NOT NULL,
+    actor_id   INTEGER NOT NULL,
+    actor_name TEXT    NOT NULL
 ) STRICT;
+
+CREATE UNIQUE INDEX playbook_versions_by_code ON playbook_versions (kind, code, version);
+
+CREATE TRIGGER playbook_versions_no_delete BEFORE DELETE ON playbook_versions
+BEGIN
+    SELECT RAISE(ABORT, 'playbook versions are immutable');
+END;
+
+CREATE TRIGGER playbook_versions_no_replace BEFORE INSERT ON playbook_versions
+WHEN EXISTS (SELECT 1 FROM playbook_versions WHERE id = NEW.id OR (kind, code, version) = (NEW.kind, NEW.code, NEW.version))
+BEGIN
+    SELECT RAISE(ABORT, 'playbook versions are immutable');
+END;
+
+CREATE TRIGGER playbook_versions_no_update BEFORE UPDATE ON playbook_versions
+BEGIN
+    SELECT RAISE(ABORT, 'playbook versions are immutable');
+END;
 
 CREATE TABLE receipt_overflow (
     delivery_id INTEGER PRIMARY KEY REFERENCES deliveries (id),
@@ -512,6 +544,30 @@ CREATE TABLE rm_arrivals (
     PRIMARY KEY (wise_delivery_id, receipt_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE rm_code_hours (
+    kind TEXT    NOT NULL,
+    code TEXT    NOT NULL,
+    hour INTEGER NOT NULL, -- since 1970, UTC
+    n    INTEGER NOT NULL,
+    PRIMARY KEY (hour, kind, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rm_codes (
+    kind        TEXT    NOT NULL CHECK (kind IN ('failure', 'case')),
+    code        TEXT    NOT NULL, -- as Wise spells it; of a case in small letters
+    at          INTEGER NOT NULL, -- Unix microseconds; 0: no usable time
+    transfer_id INTEGER NOT NULL,
+    profile_id  INTEGER,          -- NULL: no event has named it yet
+    account_id  INTEGER,          -- recipient account likewise
+    PRIMARY KEY (kind, code, at, transfer_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rm_codes_by_account ON rm_codes (account_id, at, transfer_id, kind, code) WHERE account_id IS NOT NULL;
+
+CREATE INDEX rm_codes_by_profile ON rm_codes (profile_id, kind, code, at, transfer_id) WHERE profile_id IS NOT NULL;
+
+CREATE INDEX rm_codes_by_transfer ON rm_codes (transfer_id, kind, code, at);
+
 CREATE TABLE rm_feeds (
     event_type   TEXT    NOT NULL, -- as sent, cut; '' when it could not be read
     subscription TEXT    NOT NULL, -- subscription_id as sent, cut; '' when there was none
@@ -596,10 +652,26 @@ CREATE INDEX rm_outcomes_kept_of_transfer ON rm_outcomes (transfer_id, delivery_
 
 CREATE INDEX rm_outcomes_kept_of_user ON rm_outcomes (user_id, delivery_id) WHERE user_id IS NOT NULL AND why <> '' AND why <> 'seen_already';
 
+CREATE TABLE rm_payees (
+    account_id  INTEGER NOT NULL,
+    at          INTEGER NOT NULL, -- the transfer's earliest usable time; 0: none
+    transfer_id INTEGER NOT NULL,
+    PRIMARY KEY (account_id, at, transfer_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rm_profiles (
     profile_id     INTEGER PRIMARY KEY,
     first_delivery INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE rm_spans (
+    leg    TEXT    NOT NULL, -- transfer.Leg
+    code   TEXT    NOT NULL, -- of the failure of that attempt; '' counts all
+    level  INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),
+    bucket INTEGER NOT NULL, -- seconds / 64^level
+    n      INTEGER NOT NULL,
+    PRIMARY KEY (leg, code, level, bucket)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rm_tallies (
     list     TEXT    NOT NULL, -- a stage, or 'cases'
@@ -638,6 +710,20 @@ CREATE TABLE rm_users (
     deliveries BLOB NOT NULL, -- as of a transfer
     facts      BLOB NOT NULL
 ) STRICT;
+
+CREATE TABLE rm_watches (
+    watch        TEXT    NOT NULL,
+    subject_kind TEXT    NOT NULL CHECK (subject_kind IN ('transfer', 'user', 'profile')),
+    subject_id   INTEGER NOT NULL,
+    code         TEXT    NOT NULL, -- of the failure that it is about; '' when none is known
+    since        INTEGER NOT NULL, -- Unix microseconds; 0: not known
+    profile_id   INTEGER,
+    PRIMARY KEY (watch, subject_kind, subject_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rm_watches_by_profile ON rm_watches (profile_id, watch, since, subject_id) WHERE profile_id IS NOT NULL;
+
+CREATE INDEX rm_watches_by_since ON rm_watches (watch, code, since, subject_id);
 
 CREATE TABLE sessions (
     id_sha256  BLOB    PRIMARY KEY CHECK (length(id_sha256) = 32), -- of the secret in the cookie
@@ -765,6 +851,36 @@ WHEN NEW.id <> OLD.id OR NEW.external_id <> OLD.external_id OR NEW.transfer_id <
     OR NEW.result = 'started' OR OLD.result NOT IN ('started', 'unknown')
 BEGIN
     SELECT RAISE(ABORT, 'support cases are immutable once they are settled');
+END;
+
+CREATE TABLE tellings (
+    id          INTEGER PRIMARY KEY,
+    transfer_id INTEGER NOT NULL,
+    text        TEXT    NOT NULL, -- exactly as it was shown
+    code        TEXT    NOT NULL, -- answer.Code that spoke
+    basis       TEXT    NOT NULL, -- JSON of the facts that the text told
+    told_at     INTEGER NOT NULL,
+    actor_kind  TEXT    NOT NULL,
+    actor_id    INTEGER NOT NULL,
+    actor_name  TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX tellings_by_transfer ON tellings (transfer_id, id);
+
+CREATE TRIGGER tellings_no_delete BEFORE DELETE ON tellings
+BEGIN
+    SELECT RAISE(ABORT, 'tellings are immutable');
+END;
+
+CREATE TRIGGER tellings_no_replace BEFORE INSERT ON tellings
+WHEN EXISTS (SELECT 1 FROM tellings WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'tellings are immutable');
+END;
+
+CREATE TRIGGER tellings_no_update BEFORE UPDATE ON tellings
+BEGIN
+    SELECT RAISE(ABORT, 'tellings are immutable');
 END;
 
 CREATE TABLE wise_answers (
