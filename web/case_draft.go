@@ -7,8 +7,8 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 )
@@ -39,7 +39,7 @@ func (s *Server) caseOpen(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	made, err := s.cfg.AtWise.OpenCase(c.Request().Context(), who, requestID(c), desk.CaseAsk{
+	made, err := s.cfg.AtWise.OpenCase(c.Request().Context(), who, requestID(c), atwise.CaseAsk{
 		Transfer: id, Number: form.Get("number"), Subject: form.Get("subject"), Description: form.Get("description"), Drafted: drafted.Subject,
 	})
 	switch {
@@ -50,7 +50,7 @@ func (s *Server) caseOpen(c echo.Context, who auth.Actor) error {
 	case err != nil:
 		return err
 	case made.End.Result == store.AskRefused || made.End.Result == store.AskNotDone:
-		return s.showDraft(c, who, id, http.StatusUnprocessableEntity, &draftWrong{form, "form", "No case was opened. " + made.End.Text, desk.NewCaseNumber(id)})
+		return s.showDraft(c, who, id, http.StatusUnprocessableEntity, &draftWrong{form, "form", "No case was opened. " + made.End.Text, atwise.NewCaseNumber(id)})
 	case made.Case != 0 && made.End.Result == store.AskDone:
 		return c.Redirect(http.StatusSeeOther, casePath(made.Case))
 	}

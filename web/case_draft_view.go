@@ -5,8 +5,8 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -55,8 +55,8 @@ func (s *Server) showDraft(c echo.Context, who auth.Actor, id int64, status int,
 		Frame: s.frame(c, who, templates.NavCases, health), ID: idText(id), Profile: idText(view.facts.Profile), Named: view.identity.named(),
 		Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),
 		Refusal: s.cannotOpenCase(view), Earlier: s.ourCaseCards(view.ourCases, face),
-		Form: templates.CaseForm{Number: desk.NewCaseNumber(id), Subject: draft.Subject, Description: draft.Description,
-			MostSubject: desk.MaxCaseSubject, MostText: desk.MaxCaseText},
+		Form: templates.CaseForm{Number: atwise.NewCaseNumber(id), Subject: draft.Subject, Description: draft.Description,
+			MostSubject: atwise.MaxCaseSubject, MostText: atwise.MaxCaseText},
 	}
 	page.Title = "Ask Wise about transfer " + page.ID
 	if wrong != nil {

@@ -5,8 +5,8 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
@@ -26,7 +26,7 @@ func (s *Server) caseMessage(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	sent, err := s.cfg.AtWise.AddCaseMessage(c.Request().Context(), who, requestID(c), desk.MessageAsk{Case: id, Token: form.Get("token"), Text: form.Get("text")})
+	sent, err := s.cfg.AtWise.AddCaseMessage(c.Request().Context(), who, requestID(c), atwise.MessageAsk{Case: id, Token: form.Get("token"), Text: form.Get("text")})
 	switch {
 	case fault.KindOf(err) == fault.Unprocessable:
 		return s.showCase(c, who, id, http.StatusUnprocessableEntity, &messageWrong{form.Get("text"), fault.TextOf(err)})

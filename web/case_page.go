@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"transferdesk/internal/activity"
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
@@ -31,7 +31,7 @@ func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, fac
 	}
 	s.addMessages(&page, v, face)
 	if who.May(auth.AddCaseMessage) && s.cfg.Wise.Application() {
-		page.Form = &templates.MessageForm{Action: casePath(v.id) + "/messages", Token: desk.NewMessageToken(), Most: desk.MaxCaseText}
+		page.Form = &templates.MessageForm{Action: casePath(v.id) + "/messages", Token: atwise.NewMessageToken(), Most: atwise.MaxCaseText}
 	} else {
 		page.Why = "Nothing can be written from here: Transferdesk has no client credentials of Wise’s API."
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"transferdesk/internal/activity"
-	"transferdesk/internal/desk"
+	"transferdesk/internal/atwise"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -20,7 +20,7 @@ func factsOfCase(l store.ListedCase) activity.Facts {
 
 // caseRows makes rows of cases, with the customers' names.
 func (s *Server) caseRows(r *store.Reader, list []store.ListedCase, face clockface) ([]templates.CaseRow, error) {
-	known, err := desk.KnownCases(r, numbersOf(list))
+	known, err := atwise.KnownCases(r, numbersOf(list))
 	if err != nil {
 		return nil, err
 	}

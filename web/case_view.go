@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"transferdesk/internal/answer"
-	"transferdesk/internal/desk"
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -17,8 +17,8 @@ func casePath(wiseID int64) string { return "/cases/" + idText(wiseID) }
 // kept keeps what was typed into a large field within reason.
 func kept(text string) string {
 	text = strings.ToValidUTF8(text, "")
-	if r := []rune(text); len(r) > 2*desk.MaxCaseText {
-		return string(r[:2*desk.MaxCaseText])
+	if r := []rune(text); len(r) > 2*atwise.MaxCaseText {
+		return string(r[:2*atwise.MaxCaseText])
 	}
 	return text
 }
@@ -37,7 +37,7 @@ func readOurCases(r *store.Reader, list []store.SupportCase) ([]ourCase, error) 
 			ids = append(ids, c.Case)
 		}
 	}
-	known, err := desk.KnownCases(r, ids)
+	known, err := atwise.KnownCases(r, ids)
 	all := make([]ourCase, len(list))
 	for i, c := range list {
 		all[i] = ourCase{SupportCase: c, locked: c.Case != 0 && !known[c.Case]}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"transferdesk/internal/answer"
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/desk"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/journal"
@@ -29,7 +30,7 @@ type Config struct {
 
 	Wise   *api.Client      // nil: one without credentials
 	Enrich *enrich.Enricher // nil: made of the others; nobody runs it
-	AtWise *desk.AtWise     // nil: made of the others
+	AtWise *atwise.Acts     // nil: made of the others
 
 	Reconcile *reconcile.Reconciler // nil: made of the others; nobody runs it
 
@@ -86,7 +87,7 @@ func (cfg *Config) askNobody() (err error) {
 			Clock: cfg.Clock, Wall: cfg.Wall, Log: cfg.Log})
 	}
 	if cfg.AtWise == nil {
-		cfg.AtWise = desk.NewAtWise(cfg.DB, cfg.Wise, cfg.Enrich, cfg.Wall, cfg.Log)
+		cfg.AtWise = atwise.New(cfg.DB, cfg.Wise, cfg.Enrich, cfg.Wall, cfg.Log)
 	}
 	return nil
 }

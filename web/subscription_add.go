@@ -8,8 +8,8 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/wise"
 	"transferdesk/templates"
@@ -27,7 +27,7 @@ func notOurs(ours string) string {
 // or it was warned of, or it is not good, which is told otherwise.
 func (s *Server) elsewhere(c echo.Context, address, warned string) error {
 	ours := s.ourAddress(c)
-	if desk.CheckAddress(address, s.cfg.AtWise.Simulated()) != nil || placeOf(address, ours) == here || address == warned {
+	if atwise.CheckAddress(address, s.cfg.AtWise.Simulated()) != nil || placeOf(address, ours) == here || address == warned {
 		return nil
 	}
 	return fault.New(fault.Unprocessable, notOurs(ours))
@@ -53,7 +53,7 @@ func (s *Server) subscriptionAdd(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	n := desk.NewSubscription{Profile: profile, Event: form.Get("event"), URL: strings.TrimSpace(form.Get("url")), Name: form.Get("name")}
+	n := atwise.NewSubscription{Profile: profile, Event: form.Get("event"), URL: strings.TrimSpace(form.Get("url")), Name: form.Get("name")}
 	n.Version = cmp.Or(form.Get("version"), wise.NewestVersion(n.Event))
 	if warning := s.elsewhere(c, n.URL, form.Get("elsewhere")); warning != nil {
 		return s.showNewSubscription(c, who, http.StatusUnprocessableEntity, form, templates.FieldError{Field: "url", Text: fault.TextOf(warning)})
@@ -68,7 +68,7 @@ func (s *Server) subscriptionAdd(c echo.Context, who auth.Actor) error {
 	default:
 		return err
 	}
-	if act.Trouble.Kind == desk.TroubleCallback {
+	if act.Trouble.Kind == atwise.TroubleCallback {
 		s.writeRejected()
 	}
 	return c.Redirect(http.StatusSeeOther, scopePath(profile, url.Values{"act": {idText(act.ID)}}))

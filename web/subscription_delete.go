@@ -6,23 +6,23 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
 
 // pathSubscription finds the subscription that the path and a profile name in the
 // stored list; fault.NotFound where it is in none.
-func (s *Server) pathSubscription(c echo.Context, profileText string) (subscriptionView, desk.OldSubscription, error) {
+func (s *Server) pathSubscription(c echo.Context, profileText string) (subscriptionView, atwise.OldSubscription, error) {
 	profile, err := formScope(profileText)
 	if err != nil {
-		return subscriptionView{}, desk.OldSubscription{}, err
+		return subscriptionView{}, atwise.OldSubscription{}, err
 	}
 	v, err := s.readSubscriptions(c, profile, s.face())
 	if err != nil {
-		return v, desk.OldSubscription{}, err
+		return v, atwise.OldSubscription{}, err
 	}
 	old, err := v.find(profile, c.Param("subscription"))
 	return v, old, err
@@ -53,7 +53,7 @@ func (s *Server) deletionPage(c echo.Context, who auth.Actor, profile string) (t
 }
 
 // after says what will be missing once a subscription is gone.
-func (v subscriptionView) after(old desk.OldSubscription) string {
+func (v subscriptionView) after(old atwise.OldSubscription) string {
 	if placeOf(old.URL, v.ours) == elsewhere {
 		return "It leads to another address, so nothing will be missing here. Whoever is there will hear nothing any more."
 	}
@@ -74,7 +74,7 @@ func (v subscriptionView) after(old desk.OldSubscription) string {
 }
 
 // othersIn counts the other subscriptions of a list that bring the same events here.
-func (v subscriptionView) othersIn(list subsTold, old desk.OldSubscription) int {
+func (v subscriptionView) othersIn(list subsTold, old atwise.OldSubscription) int {
 	others := 0
 	for _, s := range list.Value {
 		if s.Event == old.Event && s.ID != old.ID && placeOf(s.URL, v.ours) != elsewhere {

@@ -9,9 +9,9 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/answer"
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
@@ -80,7 +80,7 @@ func (v subscriptionView) besideHas(profile int64, name string) bool {
 	return profile != 0 && coveredBy(v.app.Value, name, v.ours).comes()
 }
 
-func missingJob(p desk.SubscribeProgress, face clockface) *templates.MissingJob {
+func missingJob(p atwise.SubscribeProgress, face clockface) *templates.MissingJob {
 	job := &templates.MissingJob{
 		Running: p.Ended.IsZero(), Scope: scopeName(p.Profile), URL: p.URL, By: p.By, Total: len(p.Events), Begun: face.at(p.Begun),
 		Stopped: p.Stopped, Problem: p.Problem, Here: inScope(missingPath, p.Profile, nil), Back: scopePath(p.Profile, nil),
@@ -118,7 +118,7 @@ func (s *Server) missingStart(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	all := desk.SubscribeAll{Profile: profile, URL: strings.TrimSpace(form.Get("url")), Events: severals(form, "event")}
+	all := atwise.SubscribeAll{Profile: profile, URL: strings.TrimSpace(form.Get("url")), Events: severals(form, "event")}
 	if warning := s.elsewhere(c, all.URL, form.Get("elsewhere")); warning != nil {
 		return s.showMissing(c, who, http.StatusUnprocessableEntity, form, warning)
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/answer"
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/audit"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/journal"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
@@ -35,7 +35,7 @@ func (s *Server) newsOf(c echo.Context, v subscriptionView, face clockface) (*te
 	if act.Act == store.ActSubscribe && act.Result != string(audit.Done) && !v.doubted(act, face.now) {
 		news.Again = templates.Link{Text: "Change it and try again", Href: newSubscriptionPath(act.Profile, url.Values{"event": {act.Event}, "version": {act.Version}, "url": {act.URL}})}
 	}
-	if act.Trouble.Kind != desk.TroubleCallback {
+	if act.Trouble.Kind != atwise.TroubleCallback {
 		return &news, nil
 	}
 	news.Link = templates.Link{Text: "What was refused at the door", Href: "/events/rejected"}

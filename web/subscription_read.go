@@ -6,7 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"transferdesk/internal/desk"
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/feed"
@@ -70,7 +70,7 @@ func (s *Server) readSubscriptions(c echo.Context, chosen int64, face clockface)
 
 // wantSubscriptions has Wise asked in the background, and says whether that is due.
 func (s *Server) wantSubscriptions(profile int64, told subsTold) bool {
-	q := desk.SubscriptionsOf(profile)
+	q := atwise.SubscriptionsOf(profile)
 	due := s.cfg.Enrich.Due(q, enrich.KeptOf(told), transfer.Facts{})
 	if due {
 		s.cfg.Enrich.Want(q)
@@ -112,13 +112,13 @@ func (v subscriptionView) lists() []subsTold {
 }
 
 // find finds a subscription in the list of a scope: fault.NotFound where it is not.
-func (v subscriptionView) find(profile int64, id string) (desk.OldSubscription, error) {
+func (v subscriptionView) find(profile int64, id string) (atwise.OldSubscription, error) {
 	for _, s := range v.told(profile).Value {
 		if s.ID == id && isPathPart(id) {
-			return desk.OldSubscription{Profile: profile, Subscription: s}, nil
+			return atwise.OldSubscription{Profile: profile, Subscription: s}, nil
 		}
 	}
-	return desk.OldSubscription{}, fault.New(fault.NotFound, "Wise’s list, as it is stored, has no such subscription. It may be gone; open the subscriptions again, and have Wise asked for the list.")
+	return atwise.OldSubscription{}, fault.New(fault.NotFound, "Wise’s list, as it is stored, has no such subscription. It may be gone; open the subscriptions again, and have Wise asked for the list.")
 }
 
 // isPathPart says whether an id can stand in an address as it is; Wise's are UUIDs.

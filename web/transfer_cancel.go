@@ -7,8 +7,8 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/templates"
 )
@@ -38,7 +38,7 @@ func (s *Server) cancelTransfer(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return fault.Wrap(fault.Invalid, "The form is not complete. Open the transfer's page again.", err)
 	}
-	_, err = s.cfg.AtWise.CancelTransfer(c.Request().Context(), who, requestID(c), desk.CancelAsk{Transfer: id, Typed: form.Get("typed"), Seen: seen})
+	_, err = s.cfg.AtWise.CancelTransfer(c.Request().Context(), who, requestID(c), atwise.CancelAsk{Transfer: id, Typed: form.Get("typed"), Seen: seen})
 	switch fault.KindOf(err) {
 	case fault.Unprocessable:
 		return s.showCancel(c, who, id, http.StatusUnprocessableEntity, &cancelWrong{form, err, "typed"})

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"time"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/desk"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/journal"
@@ -29,7 +30,7 @@ type house struct {
 	repairs   *desk.Repairs
 	wise      *api.Client
 	enricher  *enrich.Enricher
-	atWise    *desk.AtWise
+	atWise    *atwise.Acts
 	reconcile *reconcile.Reconciler
 	handler   http.Handler
 	log       *slog.Logger
@@ -79,7 +80,7 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	site.DB, site.Journal, site.Projector, site.Desk = db, h.journal, h.projector, h.desk
 	site.Repairs = h.repairs
 	site.Wise, site.Enrich = client, h.enricher
-	h.atWise = desk.NewAtWise(db, client, h.enricher, p.wall, p.log)
+	h.atWise = atwise.New(db, client, h.enricher, p.wall, p.log)
 	site.AtWise = h.atWise
 	h.reconcile = p.reconciler(h, client)
 	site.Reconcile = h.reconcile

@@ -37,6 +37,7 @@ var floors = map[string]int{
 	"internal/audit":     5,
 	"internal/enrich":    5,
 	"internal/desk":      6,
+	"internal/atwise":    6,
 	"internal/reconcile": 6,
 	"web":                7,
 

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"transferdesk/internal/auth"
@@ -138,4 +139,14 @@ func row(at time.Time, actor auth.Actor, entry Entry, result string) store.Audit
 		Session:     actor.Session,
 		Detail:      entry.Detail,
 	}
+}
+
+// By is an actor as the rows that it gave keep it.
+func By(a auth.Actor) store.Actor {
+	return store.Actor{Kind: string(a.Kind), ID: a.ID, Name: a.Name}
+}
+
+// Shortened keeps a detail within reason: its first 500 bytes, whole characters only.
+func Shortened(detail string) string {
+	return strings.ToValidUTF8(detail[:min(len(detail), 500)], "")
 }

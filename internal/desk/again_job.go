@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"transferdesk/internal/audit"
@@ -47,7 +46,7 @@ func (r *Repairs) Again() (AgainProgress, bool) {
 // query is the filter as the address of the list has it. fault.Conflict while
 // another one runs.
 func (r *Repairs) StartAgain(ctx context.Context, actor auth.Actor, requestID string, f store.EventFilter, query string) error {
-	entry := audit.Entry{Act: auth.ApplyAgain, SubjectKind: "events", RequestID: requestID, Detail: "filter: " + shortened(query)}
+	entry := audit.Entry{Act: auth.ApplyAgain, SubjectKind: "events", RequestID: requestID, Detail: "filter: " + audit.Shortened(query)}
 	if err := audit.Allow(ctx, r.db, r.clock, actor, entry); err != nil {
 		return err
 	}
@@ -68,11 +67,6 @@ func (r *Repairs) StartAgain(ctx context.Context, actor auth.Actor, requestID st
 		r.finish(job, running.Err() != nil, err)
 	}()
 	return nil
-}
-
-// shortened keeps an audit row within reason.
-func shortened(query string) string {
-	return strings.ToValidUTF8(query[:min(len(query), 500)], "")
 }
 
 // begin makes the job the one that runs.

@@ -62,7 +62,7 @@ func stopped(err error) error {
 // start opens the import and clears away what interrupted ones have left.
 func (r *importRun) start(ctx context.Context) error {
 	err := r.write(ctx, func(tx *store.Tx) (err error) {
-		r.at, err = tx.StartDirectoryImport(r.desk.clock(), giver(r.actor))
+		r.at, err = tx.StartDirectoryImport(r.desk.clock(), audit.By(r.actor))
 		return err
 	})
 	if err != nil {

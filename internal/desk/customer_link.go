@@ -54,7 +54,7 @@ func (d *Desk) ChangeLink(ctx context.Context, actor auth.Actor, requestID strin
 			return err
 		}
 		return tx.AddCustomerLink(store.CustomerLink{
-			Profile: change.Profile, User: change.User, Withdrawn: change.Withdraw, At: d.clock(), By: giver(actor), Note: change.Note,
+			Profile: change.Profile, User: change.User, Withdrawn: change.Withdraw, At: d.clock(), By: audit.By(actor), Note: change.Note,
 		})
 	})
 }
@@ -75,9 +75,4 @@ func (c LinkChange) check(held store.Identity) (stands bool, err error) {
 		return false, fault.New(fault.Unprocessable, "This user is not linked, so there is no link to withdraw.")
 	}
 	return false, nil
-}
-
-// giver is an actor as the rows that it gave keep it.
-func giver(a auth.Actor) store.Actor {
-	return store.Actor{Kind: string(a.Kind), ID: a.ID, Name: a.Name}
 }

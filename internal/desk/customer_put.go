@@ -21,7 +21,7 @@ func (d *Desk) PutCustomer(ctx context.Context, actor auth.Actor, requestID stri
 	var change store.EntryChange
 	err := audit.DoNew(ctx, d.db, d.clock, actor, entry, func(tx *store.Tx) (made string, err error) {
 		var in store.DirectoryImport
-		if change, in, err = tx.PutDirectoryEntry(put, d.clock(), giver(actor)); err != nil {
+		if change, in, err = tx.PutDirectoryEntry(put, d.clock(), audit.By(actor)); err != nil {
 			return "", err
 		}
 		if in.ID != 0 {

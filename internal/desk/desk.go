@@ -1,6 +1,6 @@
-// Package desk is everything that a person can do in Transferdesk. Each act
-// goes through audit: the right is checked, and the change and its record are
-// one transaction.
+// Package desk is everything that a person can do in Transferdesk itself; what is
+// done at Wise is in atwise. Each act goes through audit: the right is checked, and
+// the change and its record are one transaction.
 package desk
 
 import (

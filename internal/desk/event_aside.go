@@ -49,7 +49,7 @@ func (d *Desk) ChangeAside(ctx context.Context, actor auth.Actor, requestID stri
 		if err != nil || aside != change.Undo {
 			return err
 		}
-		return tx.AddEventAside(store.EventAside{Delivery: change.Delivery, Undone: change.Undo, At: d.clock(), By: giver(actor), Note: note})
+		return tx.AddEventAside(store.EventAside{Delivery: change.Delivery, Undone: change.Undo, At: d.clock(), By: audit.By(actor), Note: note})
 	})
 }
 

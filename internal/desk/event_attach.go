@@ -49,7 +49,7 @@ func (d *Desk) ChangeAttachment(ctx context.Context, actor auth.Actor, requestID
 			return err
 		}
 		return tx.AddEventAttachment(store.EventAttachment{
-			Delivery: change.Delivery, SubjectKind: change.Kind, SubjectID: change.ID, Undone: change.Undo, At: d.clock(), By: giver(actor), Note: change.Note,
+			Delivery: change.Delivery, SubjectKind: change.Kind, SubjectID: change.ID, Undone: change.Undo, At: d.clock(), By: audit.By(actor), Note: change.Note,
 		})
 	})
 }

@@ -67,7 +67,7 @@ func (r *Repairs) record(actor auth.Actor, told func(store.Outcome)) projection.
 	return func(tx *store.Tx, became store.Outcome) error {
 		told(became)
 		return tx.AddEventRetry(store.EventRetry{
-			Delivery: became.Delivery, At: r.clock(), By: giver(actor), Status: became.Kind.Status, Why: became.Why,
+			Delivery: became.Delivery, At: r.clock(), By: audit.By(actor), Status: became.Kind.Status, Why: became.Why,
 		})
 	}
 }

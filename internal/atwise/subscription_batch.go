@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -42,7 +42,7 @@ type SubscribeProgress struct {
 // StartSubscribing asks Wise for one subscription after another, in the background.
 // fault.Unprocessable when the address or a type is wrong, fault.Conflict while
 // another job runs. Nothing was asked of Wise then.
-func (a *AtWise) StartSubscribing(ctx context.Context, actor auth.Actor, requestID string, all SubscribeAll) error {
+func (a *Acts) StartSubscribing(ctx context.Context, actor auth.Actor, requestID string, all SubscribeAll) error {
 	if err := audit.Allow(ctx, a.db, a.clock, actor, audit.Entry{Act: auth.AddSubscription, RequestID: requestID}); err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (all SubscribeAll) one(event string) NewSubscription {
 
 // subscribeAll asks for one after another. Between two of them it can be stopped;
 // what would go wrong with the next one as well ends it.
-func (a *AtWise) subscribeAll(ctx context.Context, actor auth.Actor, requestID string, job *SubscribeProgress) {
+func (a *Acts) subscribeAll(ctx context.Context, actor auth.Actor, requestID string, job *SubscribeProgress) {
 	problem := ""
 	for _, event := range job.Events {
 		if ctx.Err() != nil || problem != "" {

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 	"transferdesk/store"
 )
 
-// subscribeJobs holds the one job of an AtWise. The zero value is ready.
+// subscribeJobs holds the one job of an Acts. The zero value is ready.
 type subscribeJobs struct {
 	mu      sync.Mutex
 	last    *SubscribeProgress // the one that runs, or ran last; nil: none since the start
@@ -22,7 +22,7 @@ type subscribeJobs struct {
 
 // Subscribing says how far the job is that runs, or ran last; false when none has
 // since the server started.
-func (a *AtWise) Subscribing() (SubscribeProgress, bool) {
+func (a *Acts) Subscribing() (SubscribeProgress, bool) {
 	a.jobs.mu.Lock()
 	defer a.jobs.mu.Unlock()
 	if a.jobs.last == nil {
@@ -46,7 +46,7 @@ func (j *subscribeJobs) begin(job *SubscribeProgress, stop context.CancelFunc) e
 
 // StopSubscribing asks the job that runs to stop after the one that is under way.
 // What was made stays.
-func (a *AtWise) StopSubscribing(ctx context.Context, actor auth.Actor, requestID string) error {
+func (a *Acts) StopSubscribing(ctx context.Context, actor auth.Actor, requestID string) error {
 	entry := audit.Entry{Act: auth.AddSubscription, SubjectKind: "subscription", RequestID: requestID, Detail: "stop"}
 	return audit.Do(ctx, a.db, a.clock, actor, entry, func(*store.Tx) error {
 		a.jobs.mu.Lock()
@@ -60,7 +60,7 @@ func (a *AtWise) StopSubscribing(ctx context.Context, actor auth.Actor, requestI
 
 // Close stops the job that runs, if any, after what is under way, and waits for
 // that. Close it before the database.
-func (a *AtWise) Close() {
+func (a *Acts) Close() {
 	a.jobs.mu.Lock()
 	a.jobs.closed = true
 	if a.jobs.stop != nil {

@@ -1,4 +1,4 @@
-package desk_test
+package atwise_test
 
 import (
 	"fmt"

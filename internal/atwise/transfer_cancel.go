@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -32,7 +32,7 @@ type CancelAsk struct {
 // was not typed as it is, fault.NotFound without such a transfer, fault.Conflict when
 // it cannot be stopped any more, when another cancellation is under way, or when the
 // page was not the newest; so a form that is sent twice asks once.
-func (a *AtWise) CancelTransfer(ctx context.Context, actor auth.Actor, requestID string, ask CancelAsk) (store.Cancellation, error) {
+func (a *Acts) CancelTransfer(ctx context.Context, actor auth.Actor, requestID string, ask CancelAsk) (store.Cancellation, error) {
 	entry := audit.Entry{Act: auth.CancelTransfer, SubjectKind: "transfer", SubjectID: strconv.FormatInt(ask.Transfer, 10), RequestID: requestID}
 	if err := audit.Allow(ctx, a.db, a.clock, actor, entry); err != nil {
 		return store.Cancellation{}, err
@@ -40,7 +40,7 @@ func (a *AtWise) CancelTransfer(ctx context.Context, actor auth.Actor, requestID
 	if strings.TrimSpace(ask.Typed) != entry.SubjectID {
 		return store.Cancellation{}, fault.New(fault.Unprocessable, "What was typed is not the id of this transfer. Nothing was asked of Wise.")
 	}
-	c := store.Cancellation{Transfer: ask.Transfer, By: giver(actor)}
+	c := store.Cancellation{Transfer: ask.Transfer, By: audit.By(actor)}
 	asked := false
 	err := audit.Outside(ctx, a.db, a.clock, actor, entry,
 		func(tx *store.Tx) (err error) {
@@ -63,7 +63,7 @@ func (a *AtWise) CancelTransfer(ctx context.Context, actor auth.Actor, requestID
 }
 
 // begin checks that it makes sense to ask, and keeps that Wise is about to be asked.
-func (a *AtWise) begin(tx *store.Tx, c store.Cancellation, seen int64) (store.Cancellation, error) {
+func (a *Acts) begin(tx *store.Tx, c store.Cancellation, seen int64) (store.Cancellation, error) {
 	facts, err := tx.Transfer(c.Transfer)
 	if err != nil {
 		return c, err

@@ -1,4 +1,4 @@
-package desk_test
+package atwise_test
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/testkit"
 	"transferdesk/internal/wise/api"
@@ -19,9 +19,13 @@ import (
 	"transferdesk/store"
 )
 
+func leader() auth.Actor {
+	return auth.Actor{Kind: auth.Person, ID: 3, Name: "Lena Lead", Role: auth.Lead}
+}
+
 func (b *branch) cancel(typed string, seen int64) (store.Cancellation, error) {
 	b.t.Helper()
-	return b.CancelTransfer(context.Background(), leader(), "req-9", desk.CancelAsk{Transfer: theTransfer, Typed: typed, Seen: seen})
+	return b.CancelTransfer(context.Background(), leader(), "req-9", atwise.CancelAsk{Transfer: theTransfer, Typed: typed, Seen: seen})
 }
 
 func TestACancellationIsAskedOfWiseAndKeptBeforeAndAfter(t *testing.T) {
@@ -55,20 +59,20 @@ func TestNothingIsAskedOfWiseThatMustNotBe(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		actor   auth.Actor
-		ask     desk.CancelAsk
+		ask     atwise.CancelAsk
 		prepare func(*branch)
 		kind    fault.Kind
 		text    string
 		record  string
 	}{
-		{"an agent", auth.Actor{Kind: auth.Person, ID: 1, Name: "Ada", Role: auth.Agent}, desk.CancelAsk{Transfer: theTransfer, Typed: "49983981"}, nil, fault.Forbidden, "Your role", "denied: "},
-		{"nothing typed", leader(), desk.CancelAsk{Transfer: theTransfer}, nil, fault.Unprocessable, "not the id of this transfer", ""},
-		{"another id typed", leader(), desk.CancelAsk{Transfer: theTransfer, Typed: "49983982"}, nil, fault.Unprocessable, "not the id of this transfer", ""},
-		{"an id with a sign", leader(), desk.CancelAsk{Transfer: theTransfer, Typed: "+49983981"}, nil, fault.Unprocessable, "not the id of this transfer", ""},
-		{"a transfer that nobody heard of", leader(), desk.CancelAsk{Transfer: 5, Typed: "5"}, nil, fault.NotFound, "", "failed: nothing was asked of Wise"},
-		{"converted already", leader(), desk.CancelAsk{Transfer: theTransfer, Typed: "49983981"}, func(b *branch) { b.state("processing", "funds_converted", b.now.Add(-time.Minute)) }, fault.Conflict, "from conversion on", "failed: nothing was asked of Wise"},
-		{"paid out already", leader(), desk.CancelAsk{Transfer: theTransfer, Typed: "49983981"}, func(b *branch) { b.state("processing", "outgoing_payment_sent", b.now.Add(-time.Minute)) }, fault.Conflict, "recall", "failed: nothing was asked of Wise"},
-		{"a page that was not the newest", leader(), desk.CancelAsk{Transfer: theTransfer, Typed: "49983981", Seen: 4}, func(b *branch) {
+		{"an agent", auth.Actor{Kind: auth.Person, ID: 1, Name: "Ada", Role: auth.Agent}, atwise.CancelAsk{Transfer: theTransfer, Typed: "49983981"}, nil, fault.Forbidden, "Your role", "denied: "},
+		{"nothing typed", leader(), atwise.CancelAsk{Transfer: theTransfer}, nil, fault.Unprocessable, "not the id of this transfer", ""},
+		{"another id typed", leader(), atwise.CancelAsk{Transfer: theTransfer, Typed: "49983982"}, nil, fault.Unprocessable, "not the id of this transfer", ""},
+		{"an id with a sign", leader(), atwise.CancelAsk{Transfer: theTransfer, Typed: "+49983981"}, nil, fault.Unprocessable, "not the id of this transfer", ""},
+		{"a transfer that nobody heard of", leader(), atwise.CancelAsk{Transfer: 5, Typed: "5"}, nil, fault.NotFound, "", "failed: nothing was asked of Wise"},
+		{"converted already", leader(), atwise.CancelAsk{Transfer: theTransfer, Typed: "49983981"}, func(b *branch) { b.state("processing", "funds_converted", b.now.Add(-time.Minute)) }, fault.Conflict, "from conversion on", "failed: nothing was asked of Wise"},
+		{"paid out already", leader(), atwise.CancelAsk{Transfer: theTransfer, Typed: "49983981"}, func(b *branch) { b.state("processing", "outgoing_payment_sent", b.now.Add(-time.Minute)) }, fault.Conflict, "recall", "failed: nothing was asked of Wise"},
+		{"a page that was not the newest", leader(), atwise.CancelAsk{Transfer: theTransfer, Typed: "49983981", Seen: 4}, func(b *branch) {
 			b.sim.Fail(simserver.Failure{Mode: simserver.Conflict, Paths: []string{"/v1/transfers"}})
 			if _, err := b.cancel("49983981", 0); err != nil {
 				b.t.Fatal(err)
@@ -173,7 +177,7 @@ func TestManyClicksAskWiseOnce(t *testing.T) {
 		var taken, refused atomic.Int64
 		for range 12 {
 			all.Go(func() {
-				_, err := b.CancelTransfer(context.Background(), leader(), "req-9", desk.CancelAsk{Transfer: theTransfer, Typed: "49983981"})
+				_, err := b.CancelTransfer(context.Background(), leader(), "req-9", atwise.CancelAsk{Transfer: theTransfer, Typed: "49983981"})
 				switch {
 				case err == nil:
 					taken.Add(1)

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 
 // settleCancellations does it for cancellations. Wise is asked for the transfer, never
 // to cancel it again.
-func (a *AtWise) settleCancellations(ctx context.Context) (left int, err error) {
+func (a *Acts) settleCancellations(ctx context.Context) (left int, err error) {
 	var open []store.Cancellation
 	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
 		open, err = r.OpenCancellations()
@@ -37,7 +37,7 @@ func (a *AtWise) settleCancellations(ctx context.Context) (left int, err error) 
 }
 
 // settle finds out about one: by an event that came meanwhile, or by asking Wise.
-func (a *AtWise) settle(ctx context.Context, c store.Cancellation) (settled bool, err error) {
+func (a *Acts) settle(ctx context.Context, c store.Cancellation) (settled bool, err error) {
 	if c.End.Result == store.AskStarted && a.underWay(c.AskedAt) {
 		return false, nil
 	}
@@ -57,7 +57,7 @@ func (a *AtWise) settle(ctx context.Context, c store.Cancellation) (settled bool
 }
 
 // toldByEvent looks whether an event tells that the transfer was stopped since.
-func (a *AtWise) toldByEvent(ctx context.Context, c store.Cancellation) (end store.CancellationEnd, told bool, err error) {
+func (a *Acts) toldByEvent(ctx context.Context, c store.Cancellation) (end store.CancellationEnd, told bool, err error) {
 	var facts transfer.Facts
 	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
 		facts, err = r.Transfer(c.Transfer)
@@ -76,7 +76,7 @@ func (a *AtWise) toldByEvent(ctx context.Context, c store.Cancellation) (end sto
 
 // askAgain asks Wise for the transfer. While that gives no certainty, one that was
 // cut off becomes unknown, so that its page can say so.
-func (a *AtWise) askAgain(ctx context.Context, c store.Cancellation) (end store.CancellationEnd, known bool) {
+func (a *Acts) askAgain(ctx context.Context, c store.Cancellation) (end store.CancellationEnd, known bool) {
 	asking, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	told, err := a.wise.Transfer(asking, c.User, c.Transfer)

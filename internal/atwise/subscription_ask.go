@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -13,7 +13,7 @@ import (
 // AskSubscription asks Wise for one subscription of a list, and mends the list by what
 // Wise says; false when Wise has it no more. An *api.Error in the chain of the error
 // says why there was no answer; the list stays then.
-func (a *AtWise) AskSubscription(ctx context.Context, actor auth.Actor, requestID string, old OldSubscription) (still bool, err error) {
+func (a *Acts) AskSubscription(ctx context.Context, actor auth.Actor, requestID string, old OldSubscription) (still bool, err error) {
 	entry := audit.Entry{Act: auth.AskSubscriptions, SubjectKind: "subscription", SubjectID: old.ID, RequestID: requestID}
 	err = audit.Around(ctx, a.db, a.clock, actor, entry, func() error {
 		scope, err := a.scope(ctx, old.Profile)

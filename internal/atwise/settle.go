@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -25,7 +25,7 @@ func server() auth.Actor {
 // Run settles everything of which it is not known whether Wise did it: soon
 // after the start, and again with growing pauses until none is left. It gives nil
 // when ctx ends.
-func (a *AtWise) Run(ctx context.Context) error {
+func (a *Acts) Run(ctx context.Context) error {
 	pause := a.soon
 	for {
 		timer := time.NewTimer(pause)
@@ -50,7 +50,7 @@ func (a *AtWise) Run(ctx context.Context) error {
 }
 
 // wakeSettling has Run look soon.
-func (a *AtWise) wakeSettling() {
+func (a *Acts) wakeSettling() {
 	select {
 	case a.unsettled <- struct{}{}:
 	default:
@@ -59,7 +59,7 @@ func (a *AtWise) wakeSettling() {
 
 // Settle goes once over everything of which it is not known whether Wise did it, and
 // says how much is left.
-func (a *AtWise) Settle(ctx context.Context) (left int, err error) {
+func (a *Acts) Settle(ctx context.Context) (left int, err error) {
 	transfers, err := a.settleCancellations(ctx)
 	cases, trouble := a.settleCases(ctx)
 	subscriptions, doubt := a.settleSubscriptions(ctx)
@@ -68,6 +68,6 @@ func (a *AtWise) Settle(ctx context.Context) (left int, err error) {
 
 // underWay says of what was started then that somebody may wait for Wise's answer just
 // now; else it was cut off.
-func (a *AtWise) underWay(started time.Time) bool {
+func (a *Acts) underWay(started time.Time) bool {
 	return !started.Before(a.born) && a.clock().Sub(started) < stillAsked
 }

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -44,10 +44,10 @@ type CaseAsk struct {
 // error: fault.Unprocessable for a subject or a description that may not be sent, or
 // where nobody knows whose Wise user it is about, fault.NotFound without such a
 // transfer, fault.Conflict when the same form was sent before.
-func (a *AtWise) OpenCase(ctx context.Context, actor auth.Actor, requestID string, ask CaseAsk) (store.SupportCase, error) {
+func (a *Acts) OpenCase(ctx context.Context, actor auth.Actor, requestID string, ask CaseAsk) (store.SupportCase, error) {
 	entry := audit.Entry{Act: auth.OpenSupportCase, SubjectKind: "transfer", SubjectID: strconv.FormatInt(ask.Transfer, 10), RequestID: requestID, Detail: ask.Number}
 	c := store.SupportCase{External: ask.Number, Transfer: ask.Transfer, Type: generalEnquiry, Subject: strings.TrimSpace(ask.Subject),
-		Description: tidyText(ask.Description), By: giver(actor)}
+		Description: tidyText(ask.Description), By: audit.By(actor)}
 	if err := audit.Allow(ctx, a.db, a.clock, actor, entry); err != nil {
 		return c, err
 	}
@@ -78,7 +78,7 @@ func (a *AtWise) OpenCase(ctx context.Context, actor auth.Actor, requestID strin
 }
 
 // beginCase checks what is to be sent, and keeps that it is.
-func (a *AtWise) beginCase(tx *store.Tx, c store.SupportCase, ask CaseAsk) (store.SupportCase, int64, error) {
+func (a *Acts) beginCase(tx *store.Tx, c store.SupportCase, ask CaseAsk) (store.SupportCase, int64, error) {
 	facts, err := tx.Transfer(c.Transfer)
 	if err != nil {
 		return c, 0, err
@@ -112,7 +112,7 @@ func rulesFor(tx *store.Tx, f transfer.Facts, who store.Identity, user int64, as
 }
 
 // sendCase asks Wise to open it, and says how that ended.
-func (a *AtWise) sendCase(ctx context.Context, c *store.SupportCase, user int64) audit.Outcome {
+func (a *Acts) sendCase(ctx context.Context, c *store.SupportCase, user int64) audit.Outcome {
 	ctx, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	made, err := a.wise.OpenCase(ctx, api.NewCase{Type: c.Type, Subject: c.Subject, Description: c.Description,

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -30,9 +30,9 @@ type MessageAsk struct {
 // fault.Unprocessable for an empty text or one that is too long, fault.NotFound for a
 // case that nobody knows or that compliance handles, fault.Conflict when the same form
 // was sent before.
-func (a *AtWise) AddCaseMessage(ctx context.Context, actor auth.Actor, requestID string, ask MessageAsk) (store.CaseMessage, error) {
+func (a *Acts) AddCaseMessage(ctx context.Context, actor auth.Actor, requestID string, ask MessageAsk) (store.CaseMessage, error) {
 	entry := audit.Entry{Act: auth.AddCaseMessage, SubjectKind: "support_case", SubjectID: strconv.FormatInt(ask.Case, 10), RequestID: requestID}
-	m := store.CaseMessage{Case: ask.Case, Token: ask.Token, Text: tidyText(ask.Text), By: giver(actor)}
+	m := store.CaseMessage{Case: ask.Case, Token: ask.Token, Text: tidyText(ask.Text), By: audit.By(actor)}
 	if err := audit.Allow(ctx, a.db, a.clock, actor, entry); err != nil {
 		return m, err
 	}
@@ -64,7 +64,7 @@ func (a *AtWise) AddCaseMessage(ctx context.Context, actor auth.Actor, requestID
 
 // sendMessage sends it, and says how that ended. Wise is then asked for the case in
 // the background: what it shows settles what could not be told.
-func (a *AtWise) sendMessage(ctx context.Context, m *store.CaseMessage) audit.Outcome {
+func (a *Acts) sendMessage(ctx context.Context, m *store.CaseMessage) audit.Outcome {
 	ctx, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	sent, err := a.wise.AddCaseMessage(ctx, m.Case, m.Text)

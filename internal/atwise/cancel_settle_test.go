@@ -1,4 +1,4 @@
-package desk_test
+package atwise_test
 
 import (
 	"context"
@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/testkit"
@@ -219,7 +219,7 @@ func cancelAndNeverReturn(t *testing.T, told string) {
 	log := slog.New(slog.DiscardHandler)
 	client, err := api.New(api.Config{BaseURL: url, PersonalToken: "personal", Clock: time.Now, Log: log})
 	must(t, err)
-	at := desk.NewAtWise(db, client, enrich.New(db, client, time.Now, log), time.Now, log)
-	_, err = at.CancelTransfer(context.Background(), leader(), "req-9", desk.CancelAsk{Transfer: theTransfer, Typed: "49983981"})
+	at := atwise.New(db, client, enrich.New(db, client, time.Now, log), time.Now, log)
+	_, err = at.CancelTransfer(context.Background(), leader(), "req-9", atwise.CancelAsk{Transfer: theTransfer, Typed: "49983981"})
 	t.Fatalf("Wise has answered: %v", err)
 }

@@ -1,4 +1,4 @@
-package desk_test
+package atwise_test
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/desk"
 	"transferdesk/internal/enrich"
@@ -29,10 +30,13 @@ const (
 	theUser     = 7788991
 )
 
-// branch is an office that is connected to a simulated Wise.
+// branch is an office that is connected to a simulated Wise, with a clock that is
+// moved by hand.
 type branch struct {
-	*office
-	*desk.AtWise
+	*atwise.Acts
+	t       *testing.T
+	db      *store.DB
+	now     time.Time
 	sim     *simserver.Server
 	url     string
 	project *projection.Projector
@@ -44,7 +48,7 @@ type branch struct {
 // newBranch opens one. A transfer is in process at Wise, and we have heard of it.
 func newBranch(t *testing.T) *branch {
 	t.Helper()
-	b := &branch{office: newOffice(t), signing: testkit.Signer(t)}
+	b := &branch{t: t, db: testkit.DB(t), now: time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC), signing: testkit.Signer(t)}
 	b.sim = simserver.New(simserver.Options{Clock: b.clock, ClientID: "client", ClientSecret: "secret", ClientKey: "key", PersonalToken: "personal"})
 	server := httptest.NewServer(b.sim)
 	t.Cleanup(func() { b.sim.Close(); server.Close() })
@@ -56,9 +60,19 @@ func newBranch(t *testing.T) *branch {
 	b.project = projection.New(b.db, b.clock, log)
 	b.sim.AddProfile(simserver.Profile{ID: theProfile, User: theUser, Name: "Erika Mustermann"})
 	b.sim.AddTransfer(simserver.Transfer{ID: theTransfer, Profile: theProfile, Recipient: theAccount, Status: "processing", SourceValue: "1250"})
-	b.mustImport(columns + fmt.Sprintf("C-1,Erika Mustermann,erika@example.com,%d,%d\n", theProfile, theUser))
+	b.customers(fmt.Sprintf("C-1,Erika Mustermann,erika@example.com,%d,%d\n", theProfile, theUser))
 	b.state("incoming_payment_waiting", "processing", b.now.Add(-time.Hour))
 	return b
+}
+
+// customers makes this the directory: one line per customer.
+func (b *branch) customers(lines string) {
+	b.t.Helper()
+	root := auth.Actor{Kind: auth.CLI, Name: "root", Role: auth.Admin}
+	_, err := desk.New(b.db, b.clock).ImportCustomers(context.Background(), root, desk.Import{
+		From: strings.NewReader("reference,name,email,profile_id,user_id\n" + lines),
+	})
+	must(b.t, err)
 }
 
 func (b *branch) clock() time.Time { return b.now }
@@ -72,7 +86,7 @@ func (b *branch) connect(url string, cfg api.Config) {
 		b.t.Fatal(err)
 	}
 	b.t.Cleanup(client.Close)
-	b.AtWise = desk.NewAtWise(b.db, client, enrich.New(b.db, client, b.clock, cfg.Log), b.clock, cfg.Log)
+	b.Acts = atwise.New(b.db, client, enrich.New(b.db, client, b.clock, cfg.Log), b.clock, cfg.Log)
 }
 
 // state delivers an event of the transfer.
@@ -119,6 +133,19 @@ func (b *branch) recorded(act auth.Act) (all []string) {
 		}
 	}
 	return all
+}
+
+// wantNoTrace fails when any of the texts stands anywhere in the audit log.
+func (b *branch) wantNoTrace(texts ...string) {
+	b.t.Helper()
+	for _, entry := range testkit.AuditEntries(b.t, b.db) {
+		line := strings.Join([]string{entry.ActorName, entry.SubjectKind, entry.SubjectID, entry.Session, entry.RequestID, entry.Detail}, "|")
+		for _, text := range texts {
+			if strings.Contains(line, text) {
+				b.t.Errorf("the audit log holds %q: %s", text, line)
+			}
+		}
+	}
 }
 
 // lastCancellation reads the newest.

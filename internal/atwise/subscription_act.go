@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"cmp"
@@ -27,11 +27,11 @@ type subscriptionAsk func(context.Context, store.SubscriptionAct) (made string, 
 // actOnSubscription runs one act at Wise: recorded as started, asked once, never
 // again, and recorded as it ended. The act that it gives says how; an error is one
 // of ours, and nothing was asked then: the role, the check, the database.
-func (a *AtWise) actOnSubscription(ctx context.Context, actor auth.Actor, entry audit.Entry, act store.SubscriptionAct,
+func (a *Acts) actOnSubscription(ctx context.Context, actor auth.Actor, entry audit.Entry, act store.SubscriptionAct,
 	check func(*store.Tx) error, ask subscriptionAsk) (store.SubscriptionAct, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
-	act.At, act.By = a.clock(), giver(actor)
+	act.At, act.By = a.clock(), audit.By(actor)
 	entry.SubjectKind, entry.SubjectID, entry.Detail = "subscription", act.Subscription, subscriptionDetail(act)
 	begin := func(tx *store.Tx) (err error) {
 		if err = check(tx); err == nil {
@@ -57,7 +57,7 @@ func (a *AtWise) actOnSubscription(ctx context.Context, actor auth.Actor, entry 
 
 // doubt asks for the list again, in the time that is left, since only it can tell
 // what there is.
-func (a *AtWise) doubt(ctx context.Context, act store.SubscriptionAct) {
+func (a *Acts) doubt(ctx context.Context, act store.SubscriptionAct) {
 	if err := a.enrich.Now(ctx, SubscriptionsOf(act.Profile)); err != nil {
 		a.log.Info("the list of subscriptions could not be asked for after an act in doubt", "act", act.ID, "error", err)
 		a.wakeSettling()
@@ -74,7 +74,7 @@ func SubscriptionsOf(profile int64) enrich.Question {
 }
 
 // scope is whose subscriptions are asked about, and who speaks for it.
-func (a *AtWise) scope(ctx context.Context, profile int64) (scope api.Scope, err error) {
+func (a *Acts) scope(ctx context.Context, profile int64) (scope api.Scope, err error) {
 	scope.Profile = profile
 	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
 		scope.User, err = a.enrich.SpeakerOf(r, profile)

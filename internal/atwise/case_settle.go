@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -14,7 +14,7 @@ import (
 // settleCases goes once over the cases of which it is not known whether Wise opened
 // them, and says how many are left. Wise has no list to ask for: only its events name
 // our number.
-func (a *AtWise) settleCases(ctx context.Context) (left int, err error) {
+func (a *Acts) settleCases(ctx context.Context) (left int, err error) {
 	var open []store.SupportCase
 	found := map[int64]int64{} // by our id, Wise's
 	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
@@ -54,7 +54,7 @@ func caseByNumber(r *store.Reader, external string) (int64, error) {
 	return 0, nil
 }
 
-func (a *AtWise) settleCase(ctx context.Context, c store.SupportCase, wiseID int64) (settled bool, err error) {
+func (a *Acts) settleCase(ctx context.Context, c store.SupportCase, wiseID int64) (settled bool, err error) {
 	end := store.AskEnd{Result: store.AskDone, At: a.clock(), Text: "Wise’s event names the case under our number.", TraceID: c.End.TraceID}
 	switch started := c.End.Result == store.AskStarted; {
 	case wiseID != 0:

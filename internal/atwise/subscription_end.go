@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 
 // subscriptionEnd says how an act ended, from the error that it met. What is gone
 // already need not be deleted.
-func (a *AtWise) subscriptionEnd(act store.SubscriptionAct, err error) store.SubscriptionEnd {
+func (a *Acts) subscriptionEnd(act store.SubscriptionAct, err error) store.SubscriptionEnd {
 	end := store.SubscriptionEnd{At: a.clock(), Result: string(audit.Done)}
 	if err == nil {
 		return end
@@ -53,5 +53,5 @@ func subscriptionDetail(act store.SubscriptionAct) string {
 	if act.Trouble.TraceID != "" {
 		detail += ", trace " + act.Trouble.TraceID
 	}
-	return shortened(detail)
+	return audit.Shortened(detail)
 }

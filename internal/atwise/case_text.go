@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"crypto/rand"

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"errors"
@@ -13,7 +13,7 @@ import (
 
 // askEnd reads how a call that sends something ended, for our own table and for the
 // audit log.
-func (a *AtWise) askEnd(err error, done string) (store.AskEnd, audit.Outcome) {
+func (a *Acts) askEnd(err error, done string) (store.AskEnd, audit.Outcome) {
 	now := a.clock()
 	e := api.TroubleOf(err)
 	switch {

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -18,7 +18,7 @@ const mostSettled = 200
 // settleSubscriptions has the lists told again on which acts in doubt rest, and ends
 // those that were cut off, as by a stop of the process: what Wise did is not known
 // until its list tells. Nothing is asked a second time but the list.
-func (a *AtWise) settleSubscriptions(ctx context.Context) (left int, err error) {
+func (a *Acts) settleSubscriptions(ctx context.Context) (left int, err error) {
 	var acts []store.SubscriptionAct
 	listed := map[int64]store.Told[[]api.Subscription]{}
 	err = a.db.Read(ctx, func(r *store.Reader) (err error) {
@@ -54,7 +54,7 @@ func (a *AtWise) settleSubscriptions(ctx context.Context) (left int, err error) 
 }
 
 // endCutOff ends an act that was cut off.
-func (a *AtWise) endCutOff(ctx context.Context, act store.SubscriptionAct) error {
+func (a *Acts) endCutOff(ctx context.Context, act store.SubscriptionAct) error {
 	entry := audit.Entry{Act: auth.SettleSubscription, SubjectKind: "subscription", SubjectID: act.Subscription, Detail: "cut off, so that it is unknown: " + act.Act + " " + subscriptionDetail(act)}
 	end := store.SubscriptionEnd{At: a.clock(), Result: string(audit.Unknown), Trouble: store.Trouble{Kind: string(api.Down), Text: "The server stopped while Wise was being asked."}}
 	return audit.Do(ctx, a.db, a.clock, server(), entry, func(tx *store.Tx) error { return tx.EndSubscriptionAct(act.ID, "", end) })

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"net/netip"
@@ -109,7 +109,7 @@ func isForeign(text string) bool {
 
 // Simulated says whether Wise's API is one on this machine, which only a simulated
 // one is.
-func (a *AtWise) Simulated() bool {
+func (a *Acts) Simulated() bool {
 	u, err := url.Parse(a.wise.Host())
 	return err == nil && config.IsThisMachine(u.Hostname())
 }

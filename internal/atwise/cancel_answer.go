@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 )
 
 // askToCancel asks Wise, waits no longer than a person does, and says how it ended.
-func (a *AtWise) askToCancel(ctx context.Context, c store.Cancellation) store.CancellationEnd {
+func (a *Acts) askToCancel(ctx context.Context, c store.Cancellation) store.CancellationEnd {
 	ctx, stop := context.WithTimeout(ctx, a.patience)
 	defer stop()
 	told, err := a.wise.Cancel(ctx, c.User, c.Transfer)
@@ -67,7 +67,7 @@ func cancelWords(e *api.Error) string {
 }
 
 // cancelOutcome is the same for the audit log.
-func (a *AtWise) cancelOutcome(c store.Cancellation) audit.Outcome {
+func (a *Acts) cancelOutcome(c store.Cancellation) audit.Outcome {
 	return audit.Outcome{
 		Result: audited(c.End.Result),
 		Detail: endDetail(c.End),

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -24,7 +24,7 @@ func (o OldSubscription) act(act string) store.SubscriptionAct {
 // Unsubscribe asks Wise to delete a subscription. One that is gone already was
 // deleted, with the trouble not_found beside it. The act that it gives says how it
 // ended; Wise's refusals are no error.
-func (a *AtWise) Unsubscribe(ctx context.Context, actor auth.Actor, requestID string, old OldSubscription) (store.SubscriptionAct, error) {
+func (a *Acts) Unsubscribe(ctx context.Context, actor auth.Actor, requestID string, old OldSubscription) (store.SubscriptionAct, error) {
 	entry := audit.Entry{Act: auth.DeleteSubscription, RequestID: requestID}
 	scope, err := a.scope(ctx, old.Profile)
 	if err != nil {

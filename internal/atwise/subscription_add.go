@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -32,7 +32,7 @@ type NewSubscription struct {
 // ended; Wise's refusals are no error. Its errors: fault.Unprocessable when a field
 // is wrong, fault.Conflict when there is such a subscription, or nobody can tell yet
 // whether there is. Nothing was asked of Wise then.
-func (a *AtWise) Subscribe(ctx context.Context, actor auth.Actor, requestID string, n NewSubscription) (store.SubscriptionAct, error) {
+func (a *Acts) Subscribe(ctx context.Context, actor auth.Actor, requestID string, n NewSubscription) (store.SubscriptionAct, error) {
 	entry := audit.Entry{Act: auth.AddSubscription, RequestID: requestID}
 	act := store.SubscriptionAct{Act: store.ActSubscribe, Profile: n.Profile, Event: n.Event, Version: n.Version, URL: n.URL}
 	if err := audit.Allow(ctx, a.db, a.clock, actor, entry); err != nil {
@@ -84,7 +84,7 @@ func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 // isNew refuses what Wise has already, as far as its list tells, and what it may
 // have: another request for the same that has not ended, or ended in doubt after
 // the list was last told. So nothing is made twice by a second click.
-func (a *AtWise) isNew(tx *store.Tx, act store.SubscriptionAct) error {
+func (a *Acts) isNew(tx *store.Tx, act store.SubscriptionAct) error {
 	q := SubscriptionsOf(act.Profile)
 	told, err := store.ToldOf[[]api.Subscription](&tx.Reader, q.Kind, q.ID)
 	if err != nil {
@@ -110,7 +110,7 @@ func (a *AtWise) isNew(tx *store.Tx, act store.SubscriptionAct) error {
 
 // inDoubt says whether nobody can tell what came of an act: it may still run, or it
 // has ended without an answer and the list was not told since.
-func (a *AtWise) inDoubt(act store.SubscriptionAct, listed time.Time) bool {
+func (a *Acts) inDoubt(act store.SubscriptionAct, listed time.Time) bool {
 	switch act.Result {
 	case store.ActStarted:
 		return a.clock().Sub(act.At) < stillAsked || listed.Before(act.At.Add(stillAsked))

@@ -1,4 +1,4 @@
-package desk
+package atwise
 
 import (
 	"context"
@@ -20,7 +20,7 @@ func errNoProfileTests() error {
 // application, and keeps their delivery ids, by which they are known when they
 // come. The act that it gives says how it ended; Wise's refusals are no error.
 // fault.Unprocessable for a profile's subscription.
-func (a *AtWise) TestSubscription(ctx context.Context, actor auth.Actor, requestID string, of OldSubscription) (store.SubscriptionAct, error) {
+func (a *Acts) TestSubscription(ctx context.Context, actor auth.Actor, requestID string, of OldSubscription) (store.SubscriptionAct, error) {
 	entry := audit.Entry{Act: auth.TestSubscription, RequestID: requestID}
 	act := of.act(store.ActTest)
 	if err := audit.Allow(ctx, a.db, a.clock, actor, entry); err != nil {

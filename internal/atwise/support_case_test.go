@@ -1,4 +1,4 @@
-package desk_test
+package atwise_test
 
 import (
 	"context"
@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
@@ -21,20 +21,20 @@ func ada() auth.Actor {
 	return auth.Actor{Kind: auth.Person, ID: 1, Name: "Ada Agent", Role: auth.Agent}
 }
 
-func (b *branch) openCase(ask desk.CaseAsk) (store.SupportCase, error) {
+func (b *branch) openCase(ask atwise.CaseAsk) (store.SupportCase, error) {
 	b.t.Helper()
 	ask.Transfer = theTransfer
 	return b.OpenCase(context.Background(), ada(), "req-9", ask)
 }
 
 // asking is a case that may be opened.
-func asking() desk.CaseAsk {
-	return desk.CaseAsk{Number: desk.NewCaseNumber(theTransfer), Subject: "Transfer 49983981: what it is waiting for", Description: "What does it wait for?\r\nThank you.", Drafted: "Transfer 49983981: what it is waiting for"}
+func asking() atwise.CaseAsk {
+	return atwise.CaseAsk{Number: atwise.NewCaseNumber(theTransfer), Subject: "Transfer 49983981: what it is waiting for", Description: "What does it wait for?\r\nThank you.", Drafted: "Transfer 49983981: what it is waiting for"}
 }
 
 func (b *branch) write(id int64, token, text string) (store.CaseMessage, error) {
 	b.t.Helper()
-	return b.AddCaseMessage(context.Background(), ada(), "req-9", desk.MessageAsk{Case: id, Token: token, Text: text})
+	return b.AddCaseMessage(context.Background(), ada(), "req-9", atwise.MessageAsk{Case: id, Token: token, Text: text})
 }
 
 func TestACaseIsOpenedAndWrittenInOnce(t *testing.T) {
@@ -54,7 +54,7 @@ func TestACaseIsOpenedAndWrittenInOnce(t *testing.T) {
 	if len(got) != 3 || !strings.HasPrefix(got[0], "started: td-49983981-") || !strings.Contains(got[1], fmt.Sprintf("case %d", c.Case)) || !strings.HasPrefix(got[1], "done: ") || !strings.HasPrefix(got[2], "failed: ") {
 		t.Errorf("recorded %q", got)
 	}
-	token := desk.NewMessageToken()
+	token := atwise.NewMessageToken()
 	m, err := b.write(c.Case, token, " Is there news? ")
 	if err != nil || m.End.Result != store.AskDone || m.MessageID == "" || m.Text != "Is there news?" {
 		t.Fatalf("got %+v, %v", m, err)
@@ -86,18 +86,18 @@ func TestACaseIsOpenedAndWrittenInOnce(t *testing.T) {
 func TestACaseThatMayNotBeOpenedIsNotAskedFor(t *testing.T) {
 	for _, c := range []struct {
 		name    string
-		change  func(*desk.CaseAsk)
+		change  func(*atwise.CaseAsk)
 		prepare func(*branch)
 		kind    fault.Kind
 		text    string
 	}{
-		{"a name in the subject", func(a *desk.CaseAsk) { a.Subject = "Erika waits" }, nil, fault.Unprocessable, "a name of the customer"},
-		{"somebody else of the directory", func(a *desk.CaseAsk) { a.Subject = "for Grace Hopper" }, func(b *branch) { b.mustImport(columns + "C-2,Grace Hopper,,17,18\n") }, fault.Unprocessable, "in the directory"},
-		{"a number of nobody knows what", func(a *desk.CaseAsk) { a.Subject = "see 123456789" }, nil, fault.Unprocessable, "the number 123456789"},
-		{"no description", func(a *desk.CaseAsk) { a.Description = " \r\n " }, nil, fault.Unprocessable, "The description"},
-		{"a description without an end", func(a *desk.CaseAsk) { a.Description = strings.Repeat("é", 4001) }, nil, fault.Unprocessable, "The description"},
-		{"no number of ours", func(a *desk.CaseAsk) { a.Number = "x" }, nil, fault.Invalid, "not complete"},
-		{"no user", func(*desk.CaseAsk) {}, func(b *branch) { b.mustImport(columns + fmt.Sprintf("C-1,Erika Mustermann,,%d,\n", theProfile)) }, fault.Unprocessable, "which Wise user"},
+		{"a name in the subject", func(a *atwise.CaseAsk) { a.Subject = "Erika waits" }, nil, fault.Unprocessable, "a name of the customer"},
+		{"somebody else of the directory", func(a *atwise.CaseAsk) { a.Subject = "for Grace Hopper" }, func(b *branch) { b.customers("C-2,Grace Hopper,,17,18\n") }, fault.Unprocessable, "in the directory"},
+		{"a number of nobody knows what", func(a *atwise.CaseAsk) { a.Subject = "see 123456789" }, nil, fault.Unprocessable, "the number 123456789"},
+		{"no description", func(a *atwise.CaseAsk) { a.Description = " \r\n " }, nil, fault.Unprocessable, "The description"},
+		{"a description without an end", func(a *atwise.CaseAsk) { a.Description = strings.Repeat("é", 4001) }, nil, fault.Unprocessable, "The description"},
+		{"no number of ours", func(a *atwise.CaseAsk) { a.Number = "x" }, nil, fault.Invalid, "not complete"},
+		{"no user", func(*atwise.CaseAsk) {}, func(b *branch) { b.customers(fmt.Sprintf("C-1,Erika Mustermann,,%d,\n", theProfile)) }, fault.Unprocessable, "which Wise user"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBranch(t)
@@ -115,7 +115,7 @@ func TestACaseThatMayNotBeOpenedIsNotAskedFor(t *testing.T) {
 		})
 	}
 	b := newBranch(t)
-	if _, err := b.OpenCase(context.Background(), ada(), "", desk.CaseAsk{Transfer: 5, Number: desk.NewCaseNumber(5), Subject: "s", Description: "d"}); fault.KindOf(err) != fault.NotFound {
+	if _, err := b.OpenCase(context.Background(), ada(), "", atwise.CaseAsk{Transfer: 5, Number: atwise.NewCaseNumber(5), Subject: "s", Description: "d"}); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("a transfer that nobody heard of: %v", err)
 	}
 }
@@ -150,7 +150,7 @@ func TestEveryTroubleOfACaseEndsAsWhatIsCertain(t *testing.T) {
 			b.sim.Fail(simserver.Failure{Mode: c.mode, Paths: []string{"/cases", "/v1/cases", "/v3/cases"}})
 			opened, err := b.openCase(asking())
 			must(t, err)
-			written, err := b.write(known.Case, desk.NewMessageToken(), "Is there news?")
+			written, err := b.write(known.Case, atwise.NewMessageToken(), "Is there news?")
 			must(t, err)
 			if opened.End.Result != c.want || written.End.Result != c.want || opened.End.Text == "" || written.End.Text == "" {
 				t.Errorf("opened: %+v; written: %+v; want %s", opened.End, written.End, c.want)
@@ -171,7 +171,7 @@ func TestEveryTroubleOfACaseEndsAsWhatIsCertain(t *testing.T) {
 
 func TestManyClicksOpenOneCaseAndSendOneMessage(t *testing.T) {
 	b := newBranch(t)
-	ask, token := asking(), desk.NewMessageToken()
+	ask, token := asking(), atwise.NewMessageToken()
 	known, err := b.openCase(asking())
 	must(t, err)
 	var all sync.WaitGroup
@@ -241,7 +241,7 @@ func TestNothingIsKeptOrWrittenOfACaseForComplianceAlone(t *testing.T) {
 		return err
 	})
 	must(t, err)
-	if _, err := b.write(id, desk.NewMessageToken(), "hello"); fault.KindOf(err) != fault.NotFound {
+	if _, err := b.write(id, atwise.NewMessageToken(), "hello"); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("writing: %v", err)
 	}
 	if err := b.AskCase(context.Background(), ada(), "req-9", id); fault.KindOf(err) != fault.NotFound {
