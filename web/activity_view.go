@@ -14,7 +14,7 @@ import (
 // say composes what is known of one thing; entries are nil in lists.
 func (s *Server) say(f activity.Facts, entries []activity.Entry, face clockface) answer.ActivityAnswer {
 	return answer.ForActivity(answer.ActivityInput{
-		Facts: f, Entries: entries, Catalogue: s.cfg.Catalogue, Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+		Facts: f, Entries: entries, Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company,
 	})
 }
 

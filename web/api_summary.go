@@ -43,7 +43,7 @@ func (s *Server) summaries(list []transfer.Facts, all beside, now time.Time) []a
 
 func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary {
 	a := s.compose(f, all, now)
-	whole := transferJSON(transferView{facts: f}, a, s.cfg.Catalogue)
+	whole := transferJSON(transferView{facts: f}, a, s.catalogue())
 	out := apiSummary{
 		ID: whole.ID, Profile: whole.Profile, State: whole.State, StateLabel: whole.StateLabel,
 		Stage: orNull(string(a.Stage)), Since: whole.Since,

@@ -25,5 +25,5 @@ func (s *Server) apiTransferShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	s.want(view)
-	return okJSON(c, transferJSON(view, s.composeView(view, s.now()), s.cfg.Catalogue))
+	return okJSON(c, transferJSON(view, s.composeView(view, s.now()), s.catalogue()))
 }

@@ -12,7 +12,7 @@ import (
 // bouncedFilter draws the filters of /bounced; their state is the address. The
 // form stands open only where it found nothing: the rows are what was asked for.
 func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView) templates.Filter {
-	reason := func(code string) string { return s.cfg.Catalogue.Failure(code).Title }
+	reason := func(code string) string { return s.catalogue().Failure(code).Title }
 	stage := func(code string) string { return stageWords[transfer.Stage(code)] }
 	chosen := severals(query, "stage")
 	f := templates.Filter{

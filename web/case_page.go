@@ -65,7 +65,7 @@ func (s *Server) addMessages(page *templates.CasePage, v caseView, face clockfac
 	for _, m := range v.asked.Value.Messages {
 		shown[m.ID] = true
 		page.Messages = append(page.Messages, templates.CaseMessage{
-			Author: s.cfg.Catalogue.Word(reason.CaseTypes, m.Author).Title, Ours: m.Author == "PARTNER", At: face.at(m.CreatedAt), Text: openText(m.Text),
+			Author: s.catalogue().Word(reason.CaseTypes, m.Author).Title, Ours: m.Author == "PARTNER", At: face.at(m.CreatedAt), Text: openText(m.Text),
 		})
 	}
 	for _, m := range slices.Backward(v.sent) {

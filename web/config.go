@@ -25,8 +25,8 @@ type Config struct {
 	Journal   *journal.Journal
 	Projector *projection.Projector
 	Desk      *desk.Desk
-	Catalogue reason.Catalogue
-	Repairs   *desk.Repairs // applies events again; nil: made of the others, and never closed
+	Catalogue reason.Catalogue // the built-in cards; pages read Server.catalogue
+	Repairs   *desk.Repairs    // applies events again; nil: made of the others, and never closed
 
 	Wise   *api.Client      // nil: one without credentials
 	Enrich *enrich.Enricher // nil: made of the others; nobody runs it

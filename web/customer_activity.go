@@ -161,7 +161,7 @@ func jumps(page templates.CustomerPage) []templates.Tab {
 // none follows from another; that nothing was told is not "no".
 func (s *Server) verification(t customerThings, face clockface) templates.Verification {
 	v := answer.VerificationOf(answer.VerificationInput{
-		Facts: t.facts, Catalogue: s.cfg.Catalogue, Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+		Facts: t.facts, Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company,
 	})
 	if v == nil {
 		return templates.Verification{

@@ -102,10 +102,11 @@ func (s *Server) routes() []route {
 // register hands the routes to echo, GET ones for HEAD too, and refuses to start
 // with one that has no rule.
 func (s *Server) register(e *echo.Echo) error {
-	for _, r := range s.routes() {
+	for at, r := range s.routes() {
 		if err := r.check(); err != nil {
 			return err
 		}
+		r.handle = s.inEdition(at)
 		e.Add(r.method, r.path, s.guard(r))
 		if r.method == http.MethodGet {
 			e.Add(http.MethodHead, r.path, s.guard(r))

@@ -8,11 +8,13 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/reason"
 )
 
 // Server answers HTTP requests. It is safe for use by many goroutines.
@@ -25,6 +27,9 @@ type Server struct {
 	views    *lateViews
 	started  time.Time     // by the wall clock
 	patience time.Duration // how long whoever clicks waits for Wise at most
+
+	live  *atomic.Pointer[edition] // shared by all editions
+	cards *reason.Catalogue        // of this edition; nil: of the one that is current
 }
 
 // New checks the configuration and builds the server: routes, guards, errors.
@@ -33,13 +38,14 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), started: cfg.Wall().UTC(), patience: patience}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})
 	if s.echo, err = s.newEcho(base); err != nil {
 		return nil, err
 	}
+	s.publish(cfg.Catalogue)
 	return s, nil
 }
 

@@ -122,9 +122,9 @@ func (s *Server) input(f transfer.Facts, all beside, now time.Time) answer.Input
 	return answer.Input{
 		Facts: f, Profile: stateOfProfile(facts),
 		Verification: answer.VerificationOf(answer.VerificationInput{
-			Facts: facts, Catalogue: s.cfg.Catalogue, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
+			Facts: facts, Catalogue: s.catalogue(), Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 		}),
 		Estimate: all.estimate(f.Transfer), PayoutReference: all.reference(f),
-		Catalogue: s.cfg.Catalogue, Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
+		Catalogue: s.catalogue(), Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 	}
 }

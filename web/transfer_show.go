@@ -75,7 +75,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		page.Created = face.at(created)
 	}
 	page.Customer = s.accountPair(view.identity.account(), view.beside.of(f.Profile), face)
-	page.Timeline, page.Unplaced = timeline(view.entries, view.order, view.arrivals, s.cfg.Catalogue, face)
+	page.Timeline, page.Unplaced = timeline(view.entries, view.order, view.arrivals, s.catalogue(), face)
 	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)
 	return page
