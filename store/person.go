@@ -19,6 +19,7 @@ type Person struct {
 	PasswordHash string // argon2id, PHC string
 	CreatedAt    time.Time
 	DisabledAt   time.Time // zero while the account may sign in
+	Compliance   bool      // may read what is locked
 }
 
 // Disabled says whether the account may not sign in any more.
@@ -33,6 +34,7 @@ type personRow struct {
 	PasswordHash string
 	CreatedAt    int64 `gorm:"autoCreateTime:false"`
 	DisabledAt   *int64
+	Compliance   bool
 }
 
 // TableName is read by GORM.
@@ -40,7 +42,7 @@ func (personRow) TableName() string { return "people" }
 
 func (row personRow) person() Person {
 	p := Person{ID: row.ID, Email: row.Email, Name: row.Name, Role: row.Role,
-		PasswordHash: row.PasswordHash, CreatedAt: time.UnixMicro(row.CreatedAt).UTC()}
+		PasswordHash: row.PasswordHash, CreatedAt: time.UnixMicro(row.CreatedAt).UTC(), Compliance: row.Compliance}
 	if row.DisabledAt != nil {
 		p.DisabledAt = time.UnixMicro(*row.DisabledAt).UTC()
 	}
@@ -50,7 +52,7 @@ func (row personRow) person() Person {
 // AddPerson keeps a new person and returns its id; fault.Conflict when the e-mail is taken.
 func (tx *Tx) AddPerson(p Person) (int64, error) {
 	row := personRow{Email: p.Email, Name: p.Name, Role: p.Role,
-		PasswordHash: p.PasswordHash, CreatedAt: p.CreatedAt.UnixMicro()}
+		PasswordHash: p.PasswordHash, CreatedAt: p.CreatedAt.UnixMicro(), Compliance: p.Compliance}
 	err := tx.gorm.Create(&row).Error
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
 		return 0, fault.Wrap(fault.Conflict, "There is an account with this e-mail address already.", err)
@@ -76,6 +78,15 @@ func (tx *Tx) SetPassword(id int64, hash string) error {
 	err := tx.gorm.Model(&personRow{}).Where("id = ?", id).Update("password_hash", hash).Error
 	if err != nil {
 		return fmt.Errorf("setting the password of person %d: %w", id, err)
+	}
+	return nil
+}
+
+// SetCompliance gives a person the compliance flag, or takes it.
+func (tx *Tx) SetCompliance(id int64, on bool) error {
+	err := tx.gorm.Model(&personRow{}).Where("id = ?", id).Update("compliance", on).Error
+	if err != nil {
+		return fmt.Errorf("setting the compliance flag of person %d: %w", id, err)
 	}
 	return nil
 }

@@ -43,12 +43,15 @@ func TestAPersonComesBackAsKept(t *testing.T) {
 		if err := tx.DisablePerson(want.ID, founded.Add(time.Hour)); err != nil {
 			return err
 		}
-		return tx.DisablePerson(want.ID, founded.Add(2*time.Hour)) // keeps the first date
+		if err := tx.DisablePerson(want.ID, founded.Add(2*time.Hour)); err != nil { // keeps the first date
+			return err
+		}
+		return tx.SetCompliance(want.ID, true)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want.PasswordHash, want.DisabledAt = "$new", founded.Add(time.Hour)
+	want.PasswordHash, want.DisabledAt, want.Compliance = "$new", founded.Add(time.Hour), true
 	err = db.Read(t.Context(), func(r *store.Reader) error {
 		byEmail, err := r.PersonByEmail("ada@example.com")
 		if diff := cmp.Diff(want, byEmail); diff != "" || err != nil {

@@ -65,12 +65,12 @@ func (tx *Tx) DropSessions(startedBefore, seenBefore time.Time) error {
 // Session finds a session and whose it is; fault.NotFound when there is none.
 // Whether it is too old or the person disabled is for the caller to judge.
 func (r *Reader) Session(hash []byte) (Session, Person, error) {
-	const query = `SELECT s.person_id, s.started_at, s.seen_at, p.email, p.name, p.role, p.password_hash, p.created_at, p.disabled_at
+	const query = `SELECT s.person_id, s.started_at, s.seen_at, p.email, p.name, p.role, p.password_hash, p.created_at, p.disabled_at, p.compliance
 		FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.id_sha256 = ?`
 	var row personRow
 	var started, seen int64
 	err := r.scan(query, []any{hash}, &row.ID, &started, &seen,
-		&row.Email, &row.Name, &row.Role, &row.PasswordHash, &row.CreatedAt, &row.DisabledAt)
+		&row.Email, &row.Name, &row.Role, &row.PasswordHash, &row.CreatedAt, &row.DisabledAt, &row.Compliance)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Session{}, Person{}, fault.New(fault.NotFound, "There is no such session.")
 	}

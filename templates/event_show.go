@@ -27,6 +27,8 @@ type EventPage struct {
 	History      []RepairLine // what people did about it, newest first
 	Headers      []Header     // those that are kept of the first arrival
 	RevealPath   string       // where a lead or an admin sees it unmasked, which is recorded; empty: may not, or is revealed
+	NoReveal     string       // why a lead or an admin may not see it unmasked; empty: may, or the role does not
+	Locked       *LockedPart  // nil: nothing is withheld, or this person has no compliance flag
 }
 
 // Change is one thing that the event changed.

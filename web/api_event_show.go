@@ -59,14 +59,19 @@ type apiChangedIDs struct {
 }
 
 // apiEventShow is GET /api/v1/events/{id}. Leads and admins get the body as it
-// came, recorded as a reveal; agents get it masked.
+// came, recorded as a reveal; agents get it masked, and everybody one that holds
+// something locked, since no token has the compliance flag.
 func (s *Server) apiEventShow(c echo.Context, who auth.Actor) error {
 	id, err := pathID(c, "event")
 	if err != nil {
 		return err
 	}
+	locked, err := s.holdsLocked(c)
+	if err != nil {
+		return err
+	}
 	act := auth.ViewEvent
-	if who.May(auth.RevealRaw) {
+	if who.May(auth.RevealRaw) && !locked {
 		act = auth.RevealRaw
 	}
 	if err := s.recordView(c, who, act, "event", id); err != nil {

@@ -20,13 +20,28 @@ func (s *Server) eventShow(c echo.Context, who auth.Actor) error {
 }
 
 // eventReveal shows the same with the body as it came; leads and admins, recorded
-// as what it is.
+// as what it is. Where the body holds something locked it takes the compliance flag too.
 func (s *Server) eventReveal(c echo.Context, who auth.Actor) error {
-	// A link on a stranger's page must not make it look as if somebody had asked.
+	if err := fromOwnPage(c); err != nil {
+		return err
+	}
+	locked, err := s.holdsLocked(c)
+	if err != nil {
+		return err
+	}
+	if locked {
+		return s.showEvent(c, who, auth.RevealLocked)
+	}
+	return s.showEvent(c, who, auth.RevealRaw)
+}
+
+// fromOwnPage refuses a link on a stranger's page: it must not look as if somebody
+// had asked.
+func fromOwnPage(c echo.Context) error {
 	if c.Request().Header.Get("Sec-Fetch-Site") == "cross-site" {
 		return fault.New(fault.Forbidden, "An event is shown unmasked only from its own page. Nothing was shown.")
 	}
-	return s.showEvent(c, who, auth.RevealRaw)
+	return nil
 }
 
 func (s *Server) showEvent(c echo.Context, who auth.Actor, act auth.Act) error {
@@ -66,14 +81,21 @@ func (s *Server) readEventPage(c echo.Context, who auth.Actor, act auth.Act, id 
 
 // showBody fills in the body: masked, or as it came for who asked to see it.
 func showBody(page *templates.EventPage, who auth.Actor, act auth.Act, detail store.EventDetail) {
-	if act == auth.RevealRaw {
+	locked := wise.LockedFields(detail.Kept.Body)
+	page.Locked = lockedPart(who, act, detail.ID, locked)
+	if act == auth.RevealRaw || act == auth.RevealLocked {
 		page.Body, page.Revealed = visible(detail.Kept.Body), true
 		return
 	}
 	page.Body = string(wise.Mask(detail.Kept.Body))
-	if who.May(auth.RevealRaw) {
-		page.RevealPath = "/events/" + idText(detail.ID) + "/raw"
+	if !who.May(auth.RevealRaw) {
+		return
 	}
+	if len(locked) > 0 && !who.May(auth.RevealLocked) {
+		page.NoReveal = textNoReveal
+		return
+	}
+	page.RevealPath = eventPath(detail.ID) + "/raw"
 }
 
 func eventPage(frame templates.Frame, v eventView, face clockface) templates.EventPage {

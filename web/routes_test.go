@@ -10,6 +10,9 @@ import (
 	"transferdesk/internal/auth"
 )
 
+// flagged are the routes that take the compliance flag beside the role.
+var flagged = map[string]bool{"GET /events/:event/locked": true}
+
 // weakest is who may use each route, written down a second time and apart from
 // the table of rights: a route that is not in here fails, and so does a right
 // that changed by mistake. "" is everybody.
@@ -26,7 +29,8 @@ var weakest = map[string]auth.Role{
 	"GET /bounced": auth.Agent, "GET /events": auth.Agent, "GET /events/:event": auth.Agent,
 	"GET /events/rejected": auth.Lead, "GET /events/again": auth.Lead, "POST /events/again": auth.Lead, "POST /events/again/stop": auth.Lead,
 	"POST /events/:event/again": auth.Lead, "POST /events/:event/aside": auth.Lead, "POST /events/:event/attach": auth.Lead,
-	"GET /events/:event/raw": auth.Lead, "POST /customers/:profile/link": auth.Lead,
+	"GET /events/:event/locked": auth.Agent,
+	"GET /events/:event/raw":    auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
 	"GET /transfers/:transfer/case": auth.Agent, "POST /transfers/:transfer/case": auth.Agent,
 	"GET /cases": auth.Agent, "GET /cases/:case": auth.Agent, "POST /cases/:case/messages": auth.Agent, "POST /cases/:case/ask": auth.Agent,
@@ -75,8 +79,14 @@ func TestEveryRouteLetsInExactlyWhoMay(t *testing.T) {
 			if r.door == doorToken {
 				token = refusedFor(r.door, role, least)
 			}
-			expect(t, name+" with a session of "+string(role), sessions[role].try(r, ""), session)
 			expect(t, name+" with a token of "+string(role), s.nobody().try(r, tokens[role]), token)
+			if flagged[name] {
+				s.flag(emails[role], true)
+				expect(t, name+" with the flag and a session of "+string(role), sessions[role].try(r, ""), session)
+				s.flag(emails[role], false)
+				session = http.StatusForbidden
+			}
+			expect(t, name+" with a session of "+string(role), sessions[role].try(r, ""), session)
 			if r.path == "/logout" {
 				sessions[role] = nil
 			}

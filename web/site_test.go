@@ -88,6 +88,14 @@ func (s *site) person(role auth.Role) string {
 	return email
 }
 
+// flag gives somebody the compliance flag, or takes it.
+func (s *site) flag(email string, on bool) {
+	s.t.Helper()
+	if err := s.desk.SetCompliance(context.Background(), cli(), "", email, on); err != nil {
+		s.t.Fatalf("flagging %s: %v", email, err)
+	}
+}
+
 // token makes an API token.
 func (s *site) token(role auth.Role) string {
 	s.t.Helper()

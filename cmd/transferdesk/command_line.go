@@ -4,7 +4,7 @@ package main
 type commandLine struct {
 	Serve   serveCommand   `cmd:"" help:"Run the server."`
 	Demo    demoCommand    `cmd:"" help:"Try it out: a temporary database, simulated webhooks, three log-ins."`
-	User    userCommands   `cmd:"" help:"Add, list and disable people, set passwords."`
+	User    userCommands   `cmd:"" help:"Add, list and disable people, set passwords, give and take the compliance flag."`
 	Token   tokenCommands  `cmd:"" help:"Add tokens for the JSON API."`
 	Import  importCommands `cmd:"" help:"Import who the customers are."`
 	Rebuild rebuildCommand `cmd:"" help:"Work out all answers again from the journal, also while the server runs."`
@@ -16,6 +16,8 @@ type userCommands struct {
 	List     userListCommand     `cmd:"" help:"List everybody who has or had an account."`
 	Disable  userDisableCommand  `cmd:"" help:"End a person's access and sessions at once."`
 	Password userPasswordCommand `cmd:"" help:"Set a person's password and end the person's sessions."`
+
+	Compliance userComplianceCommand `cmd:"" help:"Let a person read what is for compliance alone, or take that back."`
 }
 
 type tokenCommands struct {

@@ -17,6 +17,7 @@ type userAddCommand struct {
 	Name         string `required:"" placeholder:"N" help:"The name that others see."`
 	Role         string `required:"" enum:"agent,lead,admin" placeholder:"ROLE" help:"agent, lead or admin."`
 	PasswordFile string `required:"" placeholder:"F" help:"File whose one line is the password; - reads standard input."`
+	Compliance   bool   `help:"May read what Wise says is for compliance alone."`
 }
 
 // Run adds a person.
@@ -27,7 +28,7 @@ func (c userAddCommand) Run(s *surroundings) error {
 	}
 	return s.atDesk(c.Database, func(d *desk.Desk, actor auth.Actor) error {
 		id, err := d.AddPerson(s.ctx, actor, "", desk.NewPerson{
-			Email: c.Email, Name: c.Name, Role: auth.Role(c.Role), Password: password,
+			Email: c.Email, Name: c.Name, Role: auth.Role(c.Role), Password: password, Compliance: c.Compliance,
 		})
 		if err != nil {
 			return err
@@ -49,10 +50,10 @@ func (c userListCommand) Run(s *surroundings) error {
 			return err
 		}
 		table := tabwriter.NewWriter(s.stdout, 0, 0, 2, ' ', 0)
-		_, _ = fmt.Fprintln(table, "ID\tEMAIL\tNAME\tROLE\tADDED\tDISABLED")
+		_, _ = fmt.Fprintln(table, "ID\tEMAIL\tNAME\tROLE\tADDED\tDISABLED\tCOMPLIANCE")
 		for _, person := range people {
-			_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\n", person.ID, person.Email, person.Name,
-				person.Role, person.CreatedAt.Format(time.DateOnly), disabledSince(person))
+			_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\t%s\n", person.ID, person.Email, person.Name,
+				person.Role, person.CreatedAt.Format(time.DateOnly), disabledSince(person), flagged(person))
 		}
 		return table.Flush()
 	})

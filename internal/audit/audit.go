@@ -74,7 +74,16 @@ func Allow(ctx context.Context, db *store.DB, clock func() time.Time, actor auth
 		return nil
 	}
 	err := write(ctx, db, row(clock(), actor, entry, denied))
-	return fault.Wrap(fault.Forbidden, "Your role may not do this.", err)
+	return fault.Wrap(fault.Forbidden, refusal(entry.Act), err)
+}
+
+// refusal says why an act is refused, and who could change that.
+func refusal(act auth.Act) string {
+	if auth.NeedsFlag(act) {
+		return "What is handled by compliance is for people with the compliance flag, whatever their role. Nothing was shown. " +
+			"Whoever runs the server gives the flag: transferdesk user compliance --email E."
+	}
+	return "Your role may not do this."
 }
 
 // View checks the right and records the view of a page before it is shown.

@@ -17,10 +17,12 @@ const (
 	ViewCases       Act = "cases.view" // the list of support cases with Wise
 	ViewBounced     Act = "bounced.view"
 	ViewEvents      Act = "events.view"
-	ViewEvent       Act = "event.view"    // with personal data masked
-	RevealRaw       Act = "event.reveal"  // the body and headers as they came
-	ViewContract    Act = "openapi.view"  // the description of the JSON API
-	ViewRejected    Act = "rejected.view" // what came to the webhook and was refused
+	ViewEvent       Act = "event.view"          // with personal data masked
+	RevealRaw       Act = "event.reveal"        // the body and headers as they came
+	ViewContract    Act = "openapi.view"        // the description of the JSON API
+	ViewLocked      Act = "event.locked"        // what is for compliance alone in one event
+	RevealLocked    Act = "event.reveal_locked" // the body as it came, of an event that holds something locked
+	ViewRejected    Act = "rejected.view"       // what came to the webhook and was refused
 	ViewPeople      Act = "people.view"
 	ViewSystem      Act = "system.view" // health, sizes, versions
 
@@ -38,6 +40,7 @@ const (
 	AddPerson     Act = "person.add"
 	DisablePerson Act = "person.disable"
 	SetPassword   Act = "person.password"
+	SetCompliance Act = "person.compliance" // giving or taking the flag
 	AddToken      Act = "token.add"
 	Rebuild       Act = "projection.rebuild"
 
@@ -70,9 +73,22 @@ const (
 	RunReconciliation Act = "reconciliation.run"  // a round over all profiles, or stopping it
 )
 
-// Allowed is the one place that decides: whether role may do act. What is not
-// in the table may be done by nobody.
-func Allowed(role Role, act Act) bool {
+// Allowed is the one place that decides: whether role alone may do act. What is not
+// in the table may be done by nobody, and what takes the compliance flag by no role
+// without it, not even an admin's.
+func Allowed(role Role, act Act) bool { return !NeedsFlag(act) && rolled(role, act) }
+
+// NeedsFlag says whether act takes the compliance flag beside a role.
+func NeedsFlag(act Act) bool { return act == ViewLocked || act == RevealLocked }
+
+// HasRule says whether anybody at all may do act.
+func HasRule(act Act) bool {
+	_, known := rights[act]
+	return known
+}
+
+// rolled says whether role is strong enough for act.
+func rolled(role Role, act Act) bool {
 	weakest, known := rights[act]
 	return known && role.rank() >= weakest.rank()
 }
@@ -86,7 +102,8 @@ func Acts() []Act {
 	return acts
 }
 
-// rights names the weakest role that may do each act.
+// rights names the weakest role that may do each act; see NeedsFlag for those that
+// take more than a role.
 var rights = map[Act]Role{
 	ViewQueue:       Agent,
 	Search:          Agent,
@@ -103,6 +120,7 @@ var rights = map[Act]Role{
 	ViewEvents:      Agent,
 	ViewEvent:       Agent,
 	ViewContract:    Agent,
+	ViewLocked:      Agent,
 	SignIn:          Agent,
 	SignOut:         Agent,
 
@@ -116,6 +134,7 @@ var rights = map[Act]Role{
 	RunReconciliation:  Lead,
 
 	RevealRaw:    Lead,
+	RevealLocked: Lead,
 	ViewRejected: Lead,
 	ApplyAgain:   Lead,
 	SetAside:     Lead,
@@ -136,6 +155,7 @@ var rights = map[Act]Role{
 	AddPerson:     Admin,
 	DisablePerson: Admin,
 	SetPassword:   Admin,
+	SetCompliance: Admin,
 	AddToken:      Admin,
 	Rebuild:       Admin,
 

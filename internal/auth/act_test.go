@@ -59,6 +59,9 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.ViewReconciliation, no, no, yes, yes},
 		{auth.RunReconciliation, no, no, yes, yes},
 		{auth.AskTransfer, no, yes, yes, yes},
+		{auth.SetCompliance, no, no, no, yes},
+		{auth.ViewLocked, no, no, no, no},   // by no role alone
+		{auth.RevealLocked, no, no, no, no}, // likewise
 		{"no.such.act", no, no, no, no},
 	}
 	for _, test := range tests {

@@ -19,11 +19,22 @@ type Actor struct {
 	Name string // as it is shown in the audit log: the person's or token's name, the system account
 	Role Role
 
+	// Compliance lets a person read what is locked, beside what the role gives. No
+	// token and no command line has it: what is locked leaves the product on a page,
+	// to somebody whose name is known, or not at all.
+	Compliance bool
+
 	// Session is the first 16 hex digits of the SHA-256 of the session's
 	// secret: enough to tell sessions apart in the audit log and to end this
 	// one, useless for signing in. Empty without a session.
 	Session string
 }
 
-// May says whether the actor's role may do act.
-func (a Actor) May(act Act) bool { return Allowed(a.Role, act) }
+// May says whether the actor may do act: by the role, and where that is not enough
+// by the compliance flag of a person too.
+func (a Actor) May(act Act) bool {
+	if !NeedsFlag(act) {
+		return Allowed(a.Role, act)
+	}
+	return a.Kind == Person && a.Compliance && rolled(a.Role, act)
+}

@@ -20,12 +20,14 @@ type NewPerson struct {
 	Name     string // shown on pages and in the audit log
 	Role     auth.Role
 	Password string
+
+	Compliance bool // may read what is locked
 }
 
 // AddPerson adds a person and returns its id: fault.Unprocessable when a field
 // is wrong, fault.Conflict when the e-mail is taken.
 func (d *Desk) AddPerson(ctx context.Context, actor auth.Actor, requestID string, person NewPerson) (id int64, err error) {
-	entry := audit.Entry{Act: auth.AddPerson, SubjectKind: "person", RequestID: requestID, Detail: "role " + string(person.Role)}
+	entry := audit.Entry{Act: auth.AddPerson, SubjectKind: "person", RequestID: requestID, Detail: addedDetail(person)}
 	if err := audit.Allow(ctx, d.db, d.clock, actor, entry); err != nil {
 		return 0, err
 	}
@@ -124,7 +126,7 @@ func (d *Desk) newRow(ctx context.Context, person NewPerson) (store.Person, erro
 	if err != nil {
 		return store.Person{}, err
 	}
-	return store.Person{Email: email, Name: name, Role: string(role), PasswordHash: hash, CreatedAt: d.clock()}, nil
+	return store.Person{Email: email, Name: name, Role: string(role), PasswordHash: hash, CreatedAt: d.clock(), Compliance: person.Compliance}, nil
 }
 
 // maxName is the longest name of a person or token, in characters.

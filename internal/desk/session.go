@@ -65,8 +65,8 @@ func (d *Desk) SignOut(ctx context.Context, actor auth.Actor, requestID, secret 
 }
 
 // Session finds who is signed in by a session's secret: fault.Unauthenticated
-// when it has ended, is too old or belongs to a disabled person. The role is
-// the person's role now.
+// when it has ended, is too old or belongs to a disabled person. The role
+// and the compliance flag are the person's now.
 func (d *Desk) Session(ctx context.Context, secret string) (auth.Actor, error) {
 	if !auth.IsSecret(secret) {
 		return auth.Actor{}, fault.New(fault.Unauthenticated, textSignIn)
@@ -198,7 +198,7 @@ func usableHash(person store.Person) string {
 
 func actorOf(person store.Person, sessionHash []byte) auth.Actor {
 	return auth.Actor{Kind: auth.Person, ID: person.ID, Name: person.Name,
-		Role: auth.Role(person.Role), Session: auth.HashPrefix(sessionHash)}
+		Role: auth.Role(person.Role), Compliance: person.Compliance, Session: auth.HashPrefix(sessionHash)}
 }
 
 // foldTyped folds what was typed as an e-mail; what is too long to be one

@@ -53,7 +53,7 @@ func (d *Desk) FirstAdmin(ctx context.Context, visitor Visitor, secret string, p
 	if !d.SetUpOpen(secret) {
 		return "", fault.New(fault.NotFound, textNoSetUp)
 	}
-	person.Role = auth.Admin
+	person.Role, person.Compliance = auth.Admin, false // the flag is given by name, never by a link
 	row, err := d.newRow(ctx, person)
 	if err != nil {
 		return "", err

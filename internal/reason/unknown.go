@@ -64,14 +64,17 @@ func isSeparator(r rune) bool { return r == '_' || r == '-' || r == ' ' }
 // Visible makes a string from outside fit to stand in a sentence: at most 40
 // runes, and whatever cannot be seen or hangs on its neighbour (controls, bidi
 // marks, zero-width and combining marks) written as \u with its number.
-func Visible(s string) string {
+func Visible(s string) string { return VisibleUpTo(s, shown) }
+
+// VisibleUpTo is Visible with at most so many runes.
+func VisibleUpTo(s string, most int) string {
 	var out []rune
 	for _, r := range s {
 		piece := []rune{r}
 		if !unicode.IsPrint(r) || unicode.IsMark(r) || r == unicode.ReplacementChar {
 			piece = []rune(fmt.Sprintf("\\u%04x", r))
 		}
-		if len(out)+len(piece) > shown-1 {
+		if len(out)+len(piece) > most-1 {
 			return string(out) + "…"
 		}
 		out = append(out, piece...)
