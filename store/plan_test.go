@@ -10,6 +10,7 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/history"
 	"transferdesk/internal/transfer"
 )
 
@@ -23,7 +24,8 @@ func scans(plan []string) []string {
 		}
 		table := strings.HasPrefix(step, "SCAN ") && !strings.Contains(step, "json_each") && !strings.Contains(step, "CONSTANT ROW") &&
 			!strings.HasPrefix(step, "SCAN (subquery") // what a bounded part of a UNION gave; its own steps stand beside it
-		small := strings.HasPrefix(step, "SCAN rm_kinds") || strings.HasPrefix(step, "SCAN rm_tallies") || strings.HasPrefix(step, "SCAN rm_feeds")
+		small := strings.HasPrefix(step, "SCAN rm_kinds") || strings.HasPrefix(step, "SCAN rm_tallies") || strings.HasPrefix(step, "SCAN rm_feeds") || strings.HasPrefix(step, "SCAN rm_legs") ||
+			step == "SCAN codes" // a row for each code that the step before has leapt to
 		return (!table || small) && !strings.Contains(step, "TEMP B-TREE FOR ORDER BY")
 	})
 }
@@ -209,6 +211,13 @@ func askEverything(t *testing.T, r *Reader) {
 		"naming a transfer": func() error { _, err := r.ActivitiesOfTransfer(1); return err },
 		"handles":           func() error { _, err := r.Handles("x"); return err },
 		"kept of a user":    func() error { _, err := r.KeptAbout(OfUser, 1); return err },
+		"history":           func() error { _, err := r.History(); return err },
+		"counts of a leg":   func() error { _, err := r.buckets(history.Key{}, 0, 0, 64); return err },
+		"watches of":        func() error { _, err := r.WatchesOfProfile(1, transfer.InFlight()...); return err },
+		"in flight":         func() error { _, err := r.CountInFlight([]int64{1}); return err },
+		"due":               func() error { _, err := r.dueWatches(dueOnce(), "", beforeRising, 51); return err },
+		"due n":             func() error { _, err := r.countDue(dueOnce(), ""); return err },
+		"codes watched":     func() error { _, err := r.watchCodes(transfer.WatchUnsent); return err },
 		"copies":            func() error { _, err := r.EventCopies(1); return err },
 		"backlog":           func() error { _, _, err := r.Backlog(); return err },
 	} {
@@ -217,6 +226,9 @@ func askEverything(t *testing.T, r *Reader) {
 		}
 	}
 }
+
+// dueOnce is due of one kind and one code.
+func dueOnce() Due { return Due{Kind: transfer.WatchUnsent, Before: time.Unix(9, 0)} }
 
 func TestAScanIsSeen(t *testing.T) {
 	db, err := Open(context.Background(), filepath.Join(t.TempDir(), "private", "t.db"), Options{})

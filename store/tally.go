@@ -45,16 +45,16 @@ func (tx *Tx) SaveTallies(m Model, changes Tallies) error {
 }
 
 // texts runs a query for one column of text.
-func (r *Reader) texts(query string) (all []string, err error) {
-	rows, err := r.query(query)
+func (r *Reader) texts(query string, args ...any) (all []string, err error) {
+	rows, err := r.query(query, args...)
 	if err != nil {
-		return nil, fmt.Errorf("reading the choices of a filter: %w", err)
+		return nil, fmt.Errorf("reading a list of texts: %w", err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		var text string
 		if err := rows.Scan(&text); err != nil {
-			return nil, fmt.Errorf("reading the choices of a filter: %w", err)
+			return nil, fmt.Errorf("reading a list of texts: %w", err)
 		}
 		all = append(all, text)
 	}

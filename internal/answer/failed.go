@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"time"
-
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
@@ -11,21 +9,12 @@ import (
 // Rows: retrying, failed_state_unchanged. A failure without a return: nothing is
 // on its way back. Not to be said to the customer: "refund".
 
-// retryable is the one failure after which Wise tries again by itself (schema 5.0.0).
-const retryable = "TECHNICAL_ISSUE_RETRYABLE"
-
-// sameAttempt is how long after a failure its own "sent" may be stamped.
-const sameAttempt = time.Minute
-
-func isFailed(l life) bool { return l.failed && l.failure.Code != retryable }
+func isFailed(l life) bool { return l.failed && l.failure.Code != transfer.Retryable }
 
 // isRetrying: the last word on this attempt is a technical delay, and nothing came after it.
 func isRetrying(l life) bool {
-	if !l.failed || l.failure.Code != retryable {
-		return false
-	}
-	after := l.Facts.EarliestHeld().Truncate(time.Second).Sub(l.failure.At.Truncate(time.Second))
-	return after <= 0 || l.is(transfer.OutgoingPaymentSent) && after <= sameAttempt
+	_, retrying := l.Facts.Retrying()
+	return retrying
 }
 
 // sayRetrying: a new payment now would be paid twice.

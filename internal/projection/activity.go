@@ -66,12 +66,16 @@ func (b *batch) weighActivity(e activity.Event, delivery int64) (effect, error) 
 // foldActivities brings the facts of the things that the batch touched up to date.
 func (b *batch) foldActivities() error {
 	for key, h := range b.activities {
+		before := watchesOfActivity(h.row.Facts)
 		err := try(func() { h.row.Facts, _ = b.projector.rules.foldActivity(key, h.events) })
 		if err == nil {
 			err = h.row.Pack()
 		}
 		if err != nil {
 			return fmt.Errorf("folding %s %s: %w", key.Kind, key.ID, err)
+		}
+		if b.timed() {
+			b.clocks.compare(before, watchesOfActivity(h.row.Facts))
 		}
 	}
 	return nil

@@ -32,6 +32,7 @@ type batch struct {
 	handles    []store.Handle
 	links      []store.LearnedLink
 	tallies    store.Tallies
+	clocks     clocks
 	hearing    hearing
 }
 
@@ -117,9 +118,13 @@ func (b *batch) fold() error {
 		if !h.dirty {
 			continue
 		}
+		before := watchesOfUser(h.row.Facts)
 		err := try(func() { h.row.Facts, _ = b.projector.rules.foldUser(id, h.events) })
 		if err == nil {
 			err = h.row.Pack()
+		}
+		if b.timed() {
+			b.clocks.compare(before, watchesOfUser(h.row.Facts))
 		}
 		if err != nil {
 			return fmt.Errorf("folding user %d: %w", id, err)
@@ -151,6 +156,9 @@ func (b *batch) foldTransfer(id int64, h *held) error {
 		b.tallies.Add(h.before, -1)
 	}
 	b.tallies.Add(h.row, 1)
+	if b.timed() {
+		b.clocks.timeTransfer(h.before.Facts, h.row.Facts)
+	}
 	return nil
 }
 
@@ -210,6 +218,9 @@ func (b *batch) saveFacts(tx *store.Tx) error {
 		if err := tx.SaveActivity(b.model, h.row); err != nil {
 			return err
 		}
+	}
+	if err := b.clocks.save(tx, b.model); err != nil {
+		return err
 	}
 	return tx.SaveTallies(b.model, b.tallies)
 }

@@ -595,6 +595,14 @@ CREATE TABLE rm_kinds (
 
 CREATE UNIQUE INDEX rm_kinds_by_name ON rm_kinds (event_type, schema_version, status, subscription);
 
+CREATE TABLE rm_legs (
+    leg  TEXT    NOT NULL,
+    code TEXT    NOT NULL, -- as above
+    done INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    PRIMARY KEY (leg, code)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rm_links (
     profile_id     INTEGER NOT NULL,
     user_id        INTEGER NOT NULL,

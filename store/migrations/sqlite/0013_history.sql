@@ -14,6 +14,16 @@ CREATE TABLE rm_spans (
     PRIMARY KEY (leg, code, level, bucket)
 ) STRICT, WITHOUT ROWID;
 
+-- How many transfers have a leg behind them, and how many have begun it and may still
+-- end it: those are counted as such, and are in no percentile.
+CREATE TABLE rm_legs (
+    leg  TEXT    NOT NULL,
+    code TEXT    NOT NULL, -- as above
+    done INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    PRIMARY KEY (leg, code)
+) STRICT, WITHOUT ROWID;
+
 -- A clock that runs, or something that does not fit: from a moment on it is worth a
 -- look. What is due follows from since, the hour and the company's own history.
 CREATE TABLE rm_watches (
