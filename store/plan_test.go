@@ -95,6 +95,10 @@ func askEverything(t *testing.T, r *Reader) {
 	t.Helper()
 	since := BouncedFilter{Since: time.Unix(1, 0), Reasons: []string{"X"}, Stages: []transfer.Stage{transfer.StageFailed}}
 	for name, ask := range map[string]func() error{
+		"with a code":   func() error { _, err := r.LastWithCode(CodeFailure, "X", time.Unix(1, 0), "", 50); return err },
+		"coded":         func() error { _, err := r.CountWithCode(CodeFailure, "X", time.Unix(1, 0)); return err },
+		"coded ever":    func() error { _, err := r.CountWithCode(CodeFailure, "X", time.Time{}); return err },
+		"codes seen":    func() error { _, err := r.CodesSeen(CodeCase); return err },
 		"transfer":      func() error { _, err := r.Transfer(1); return err },
 		"events of":     func() error { _, err := r.TransferEvents(1); return err },
 		"transfers":     func() error { _, err := r.TransfersOfProfile(1, "", 50); return err },

@@ -33,6 +33,7 @@ type batch struct {
 	links      []store.LearnedLink
 	tallies    store.Tallies
 	clocks     clocks
+	codes      *codeChanges
 	hearing    hearing
 }
 
@@ -87,7 +88,7 @@ func (p *Projector) newBatch(model store.Model, mem *memory, from store.Progress
 		projector: p, model: model, memory: mem, from: from, to: from,
 		judged: map[int64]int{}, transfers: map[int64]*held{}, users: map[int64]*heldUser{},
 		activities: map[activity.Key]*heldActivity{}, moves: map[movesKey]*moves{},
-		profiles: map[int64]int64{}, tallies: store.Tallies{},
+		profiles: map[int64]int64{}, tallies: store.Tallies{}, codes: newCodeChanges(),
 	}
 }
 
@@ -158,6 +159,7 @@ func (b *batch) foldTransfer(id int64, h *held) error {
 	b.tallies.Add(h.row, 1)
 	if b.timed() {
 		b.clocks.timeTransfer(h.before.Facts, h.row.Facts)
+		b.codes.turn(h.before.Facts, h.row.Facts)
 	}
 	return nil
 }
@@ -220,6 +222,9 @@ func (b *batch) saveFacts(tx *store.Tx) error {
 		}
 	}
 	if err := b.clocks.save(tx, b.model); err != nil {
+		return err
+	}
+	if err := b.codes.save(tx, b.model); err != nil {
 		return err
 	}
 	return tx.SaveTallies(b.model, b.tallies)

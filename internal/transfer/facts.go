@@ -13,19 +13,20 @@ import (
 // apart from the ids inside Evidence, which name arrivals.
 type Facts struct {
 	Transfer  int64     `json:"transfer"`
-	Profile   int64     `json:"profile,omitempty"`   // 0: no event has named it yet
-	Account   int64     `json:"account,omitempty"`   // recipient account; 0: no event has named it yet
-	FirstAt   time.Time `json:"first_at"`            // earliest usable time of any event; zero: none usable
-	LastAt    time.Time `json:"last_at"`             // latest usable time of any event
-	Created   bool      `json:"created,omitempty"`   // the event with previous_state null is held: the first of Visits is the creation
-	Visits    []Visit   `json:"visits,omitempty"`    // every state entered, in order; the last is the state held
-	Failures  []Failure `json:"failures,omitempty"`  // payout failures, in order
-	Refunds   []Refund  `json:"refunds,omitempty"`   // refund events, in order
-	Cases     []Case    `json:"cases,omitempty"`     // active now, by the last snapshot
-	CasesAt   time.Time `json:"cases_at,omitzero"`   // when the last snapshot was sent; zero: none ever came
-	Movements []Moved   `json:"movements,omitempty"` // balance movements that name this transfer
-	Inbound   *Inbound  `json:"inbound,omitempty"`   // set: the transfer is a payment to the customer, by SWIFT
-	Flags     []string  `json:"flags,omitempty"`     // "gap", "rollback", "time_not_usable", … sorted
+	Profile   int64     `json:"profile,omitempty"`    // 0: no event has named it yet
+	Account   int64     `json:"account,omitempty"`    // recipient account; 0: no event has named it yet
+	FirstAt   time.Time `json:"first_at"`             // earliest usable time of any event; zero: none usable
+	LastAt    time.Time `json:"last_at"`              // latest usable time of any event
+	Created   bool      `json:"created,omitempty"`    // the event with previous_state null is held: the first of Visits is the creation
+	Visits    []Visit   `json:"visits,omitempty"`     // every state entered, in order; the last is the state held
+	Failures  []Failure `json:"failures,omitempty"`   // payout failures, in order
+	Refunds   []Refund  `json:"refunds,omitempty"`    // refund events, in order
+	Cases     []Case    `json:"cases,omitempty"`      // active now, by the last snapshot
+	CasesAt   time.Time `json:"cases_at,omitzero"`    // when the last snapshot was sent; zero: none ever came
+	CasesOver []Case    `json:"cases_over,omitempty"` // that a later snapshot cleared, in the order in which they were first seen
+	Movements []Moved   `json:"movements,omitempty"`  // balance movements that name this transfer
+	Inbound   *Inbound  `json:"inbound,omitempty"`    // set: the transfer is a payment to the customer, by SWIFT
+	Flags     []string  `json:"flags,omitempty"`      // "gap", "rollback", "time_not_usable", … sorted
 }
 
 // Visit is one state that the transfer was in. One that was Seen rests on asking

@@ -35,6 +35,7 @@ func Fold(id int64, events []Event) (Facts, []Entry) {
 	facts.Inbound = t.inboundFacts()
 	facts.Created = len(facts.Visits) > 0 && facts.Visits[0].From == "" && !facts.Visits[0].Seen
 	facts.Cases, facts.CasesAt = t.caseFacts()
+	facts.CasesOver = t.casesOver()
 	named := t.named()
 	facts.Profile, facts.Account = named.profile, named.account
 	facts.FirstAt, facts.LastAt = t.span()

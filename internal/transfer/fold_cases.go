@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -19,13 +20,29 @@ func (t timeline) caseFacts() ([]Case, time.Time) {
 	if len(t.cases) == 0 {
 		return nil, time.Time{}
 	}
-	slices.SortFunc(open, func(a, b Case) int {
-		if by := a.Since.Compare(b.Since); by != 0 {
-			return by
-		}
-		return strings.Compare(a.Code, b.Code)
-	})
+	slices.SortFunc(open, compareCases)
 	return open, t.cases[len(t.cases)-1].last()
+}
+
+// casesOver are the cases that a snapshot listed and a later one did not; one that
+// came again is another.
+func (t timeline) casesOver() []Case {
+	var open, over []Case
+	for _, c := range t.cases {
+		after := c.snapshot(open)
+		for _, before := range open {
+			if !slices.ContainsFunc(after, before.same) {
+				over = append(over, before)
+			}
+		}
+		open = after
+	}
+	slices.SortFunc(over, compareCases)
+	return over
+}
+
+func compareCases(a, b Case) int {
+	return cmp.Or(a.Since.Compare(b.Since), cmp.Compare(a.Code, b.Code))
 }
 
 // snapshot is the list of open cases after this snapshot.

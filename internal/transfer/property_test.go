@@ -43,6 +43,9 @@ func withoutDeliveries(t interface{ Fatal(args ...any) }, events []transfer.Even
 	for i := range facts.Cases {
 		facts.Cases[i].Evidence = nil
 	}
+	for i := range facts.CasesOver {
+		facts.CasesOver[i].Evidence = nil
+	}
 	for i := range facts.Movements {
 		facts.Movements[i].Evidence = nil
 	}
