@@ -62,8 +62,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // An open menu closes on Escape and on a click elsewhere.
-const menu = document.querySelector("details.person");
-if (menu) {
+for (const menu of document.querySelectorAll("details.drop")) {
   document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   });

@@ -30,6 +30,7 @@ type Activity struct {
 	Profile  string // empty: no event has named it
 	Transfer string // likewise
 	Events   []int64
+	Withheld []int64 // as of a Failure
 }
 
 // Pair is one fact with its name.

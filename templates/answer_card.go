@@ -29,12 +29,16 @@ type Flag struct {
 type Failure struct {
 	Failure answer.Failure
 	At      When
+
+	Withheld []int64 // events of which a person with the compliance flag reads what was withheld; nil: nothing, or no flag
 }
 
 // Case is one active case as a card.
 type Case struct {
 	Case  answer.Case
 	Since When // when Wise's snapshot first listed it: "seen"
+
+	Withheld []int64 // as of a Failure
 }
 
 // Refund is one refund that Wise reported.

@@ -13,9 +13,6 @@ type LockedField struct {
 	Value string
 }
 
-// lockedPath is the part of an event's page that is for compliance.
-func lockedPath(event int64) string { return eventPath(event) + "#for-compliance" }
-
 // lockedName names a field; a piece of a body that is no JSON has no name.
 func lockedName(name string) string {
 	if name == "" {
@@ -23,3 +20,6 @@ func lockedName(name string) string {
 	}
 	return name
 }
+
+// lockedPath is the part of an event's page that is for compliance.
+func lockedPath(event int64) string { return eventPath(event) + "#for-compliance" }

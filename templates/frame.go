@@ -25,11 +25,12 @@ type Frame struct {
 	Title       string // begins with the answer or the thing's name; " · Transferdesk" is added
 	Environment string // PRODUCTION, SANDBOX or DEMO; empty: no badge
 	Nav         Nav
-	Person      *Person // nil: nobody is signed in; search, navigation and feed are left out
-	Feed        *Feed   // nil: not known, and nothing is said
-	Query       string  // what stands in the search box
-	Zone        string  // the zone that the page's times are in: "UTC"
-	Upgrading   bool    // the read model is being brought up to date in the background
+	Person      *Person   // nil: nobody is signed in; search, navigation and feed are left out
+	Feed        *Feed     // nil: not known, and nothing is said
+	Query       string    // what stands in the search box
+	Fraud       FraudLine // stands only where somebody is signed in
+	Zone        string    // the zone that the page's times are in: "UTC"
+	Upgrading   bool      // the read model is being brought up to date in the background
 	RequestID   string
 	Version     string
 }

@@ -62,4 +62,5 @@ type TimelineRow struct {
 	Back     string   // a step back, in words; empty: it is none
 	Flags    []string // what the decoder found odd, in words
 	Events   []int64  // deliveries that carried it, lowest first
+	Withheld []int64  // as of a Failure
 }

@@ -64,7 +64,11 @@ func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.ActivityShow(s.activityPage(s.frame(c, who, templates.NavNone, feed), view, face)))
+	page := s.activityPage(s.frame(c, who, templates.NavNone, feed), view, face)
+	page.Thing.Withheld = withheld(who, page.Thing.Locked, page.Thing.Events)
+	linkRows(page.Timeline, who)
+	linkRows(page.Unplaced, who)
+	return s.ok(c, templates.ActivityShow(page))
 }
 
 func (s *Server) activityPage(frame templates.Frame, v activityView, face clockface) templates.ActivityPage {

@@ -20,6 +20,7 @@ func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, fac
 	page.Thing.Transfer, page.Thing.Related = idText(v.events.facts.Transfer), v.events.related
 	if page.Thing.Locked = v.locked(page.Thing); page.Thing.Locked {
 		lockCase(&page.Thing)
+		page.Thing.Withheld = withheld(who, true, page.Thing.Events)
 		page.Title, page.Named = reason.HandledByCompliance, ""
 		return page
 	}

@@ -47,6 +47,9 @@ type Config struct {
 	Company        *time.Location // nil: UTC; the zone of JSON and of the customer's text
 	TrustedProxies []string       // addresses or ranges whose X-Forwarded-For counts; empty: none
 	Version        string
+
+	FraudLine     string // whom the desk calls; empty: not set, which the pages say
+	FraudLineText string // what to do or say on the way
 }
 
 // origin checks the configuration and gives the parsed base URL.

@@ -21,6 +21,7 @@ func (s *Server) bareFrame(c echo.Context, title string) templates.Frame {
 	return templates.Frame{
 		Title:       title,
 		Environment: s.cfg.Environment,
+		Fraud:       templates.FraudLine{Number: s.cfg.FraudLine, Text: s.cfg.FraudLineText},
 		Zone:        s.cfg.Company.String(),
 		RequestID:   requestID(c),
 		Version:     s.cfg.Version,

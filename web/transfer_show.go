@@ -78,5 +78,6 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	page.Timeline, page.Unplaced = timeline(view.entries, view.order, view.arrivals, s.catalogue(), face)
 	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)
+	linkLocked(&page, who)
 	return page
 }

@@ -99,7 +99,7 @@ func demoPlan(s *surroundings, keys wise.Keys, clock *demoClock, path string) pl
 		pages: clock.Now,
 		wall:  s.clock,
 		log:   slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-		site:  web.Config{Environment: "DEMO"},
+		site:  web.Config{Environment: "DEMO", FraudLine: "extension 4242", FraudLineText: "Say: “I am putting you through to a colleague.” Stay on the line until they answer."},
 	}
 }
 

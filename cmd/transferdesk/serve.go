@@ -74,6 +74,8 @@ func (c serveCommand) plan(s *surroundings) (plan, error) {
 		Funding:        answer.Funding(c.Funding),
 		Company:        zone,
 		TrustedProxies: c.TrustedProxies,
+		FraudLine:      c.FraudLine.FraudLine,
+		FraudLineText:  c.FraudLineText,
 	}, every: reconcile.Config{Every: c.ReconcileEvery, Grace: reconcile.GraceFor(c.ReconcileEvery)}}, nil
 }
 

@@ -41,7 +41,8 @@ type Serve struct {
 	TrustedProxies []string      `placeholder:"CIDR" help:"Addresses of reverse proxies whose X-Forwarded-For is believed."`
 	Funding        string        `enum:"customer,company" default:"customer" help:"Who funds the transfers: each customer, or the company by balance or settlement. The words of the answers depend on it."`
 	Zone           string        `default:"UTC" placeholder:"ZONE" help:"The company's time zone, such as Europe/Tallinn: for texts to customers and the JSON API."`
-	LogFormat      string        `enum:"text,json" default:"text" help:"How the log on standard error is written: text or json."`
+	FraudLine
+	LogFormat string `enum:"text,json" default:"text" help:"How the log on standard error is written: text or json."`
 }
 
 // Check says what is wrong with the settings, if anything, naming the flag.
@@ -65,6 +66,9 @@ func (s Serve) Check() error {
 		return errors.New("--reconcile-every: a pause is 0 or longer, such as 10m")
 	}
 	if _, err = s.Location(); err != nil {
+		return err
+	}
+	if err := s.FraudLine.check(); err != nil {
 		return err
 	}
 	return s.WiseAPI.check(s.WiseEnvironment)

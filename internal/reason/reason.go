@@ -67,6 +67,16 @@ type Card struct {
 	Mark         Mark     //
 }
 
+// fraudChecks are the failures after which somebody may have been made to pay, or to
+// cancel (the table of payout failures); whoever edits a card does not edit this.
+var fraudChecks = map[string]bool{
+	"WRONG_NAME": true, "FUNDS_NOT_EXPECTED_RETURNED": true, "SENDER_REQUESTED_TO_CANCEL": true, "EXTERNAL_IDENTIFIER_DETAILS_HAVE_CHANGED": true,
+}
+
+// FraudCheck says whether the desk should think of the fraud line; nothing of it is
+// for the customer.
+func (c Card) FraudCheck() bool { return fraudChecks[c.Code] }
+
 // CaseCard is what the catalogue says about one active-case code.
 type CaseCard struct {
 	Code         string
