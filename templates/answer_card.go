@@ -48,6 +48,10 @@ type Refund struct {
 	BySent bool    // At is when Wise sent the message, not when it happened
 	Undone bool    // a later state took it back
 	Events []int64 // deliveries that it rests on
+
+	Beside     string  // what it is beside what was sent, in words
+	Short      string  // the same for a list; empty: there is nothing to say there
+	SentEvents []int64 // deliveries that tell what was sent; none: Wise's API told, or nobody
 }
 
 // Movement is a credit to or a debit of a Wise balance.

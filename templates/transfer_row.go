@@ -18,6 +18,7 @@ type TransferRow struct {
 	Failures   []Failure // of the current attempt; shown with their fix on customer pages
 	Cases      []Case
 	Refunds    []Refund
+	Checks     []Flag // what does not fit: an event that is missing, money without its state
 }
 
 // rowFix is what a new payment needs in one sentence: the card's short one where

@@ -26,6 +26,7 @@ type TransferPage struct {
 	CaseAmount string // what a transfer that is not covered is for, by Wise's API; empty: not known, or no such case
 	CasesTold  string // what Wise's API says of issues beside the cases; empty: it was not asked
 	Refunds    []Refund
+	MoneyNote  string // that the other half of a refund may still come; empty: nothing is to be said
 	Movements  []Movement // balance movements that name this transfer
 	Also       []Activity // what else names this transfer
 	Learned    bool       // the timeline is in the order in which we learned of the events, not as they happened

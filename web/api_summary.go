@@ -23,6 +23,7 @@ type apiSummary struct {
 	ActiveCases []apiCase      `json:"active_cases"`
 	Failures    []apiFailure   `json:"failures"` // of the attempt that goes on now
 	Refunds     []apiRefund    `json:"refunds"`
+	Flags       []apiFlag      `json:"flags"` // what does not fit, of each kind one: Answer.Checks
 }
 
 type apiShortAnswer struct {
@@ -50,7 +51,7 @@ func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary
 		Answer: apiShortAnswer{
 			Code: a.Code, Headline: a.Headline.Text, WhoActs: a.WhoActs, NewPayment: whole.Answer.NewPayment,
 		},
-		ActiveCases: whole.ActiveCases, Failures: []apiFailure{}, Refunds: whole.Refunds,
+		ActiveCases: whole.ActiveCases, Failures: []apiFailure{}, Refunds: whole.Refunds, Flags: flagsJSON(a.Checks()),
 	}
 	for _, failure := range currentOnly(a.Failures) {
 		out.Failures = append(out.Failures, failureJSON(failure))

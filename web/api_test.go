@@ -162,9 +162,14 @@ func TestTheJSONOfATransferSaysWhatThePageSays(t *testing.T) {
 	if got["state"] != "funds_refunded" || got["state_label"] != "Refunded" || got["bounced"] != true {
 		t.Errorf("state: got %v %v bounced %v", got["state"], got["state_label"], got["bounced"])
 	}
-	wantRefunds := []any{map[string]any{"amount": "1247.50", "currency": "EUR", "occurred_at": "2026-11-19T08:00:00Z"}}
-	if d := cmp.Diff(wantRefunds, got["refunds"]); d != "" {
-		t.Errorf("refunds (-want +got)\n%s", d)
+	refund := got["refunds"].([]any)[0].(map[string]any)
+	beside := refund["difference"].(map[string]any)
+	delete(refund, "difference")
+	if d := cmp.Diff(map[string]any{"amount": "1247.50", "currency": "EUR", "occurred_at": "2026-11-19T08:00:00Z", "taken_back": false}, refund); d != "" {
+		t.Errorf("refund (-want +got)\n%s", d)
+	}
+	if beside["compared"] != "less" || beside["amount"] != "2.50" || !strings.Contains(testid(page, "refund-beside"), beside["text"].(string)) {
+		t.Errorf("beside what was sent: %v, and the page says %q", beside, testid(page, "refund-beside"))
 	}
 	first := got["timeline"].([]any)[0].(map[string]any)
 	if first["kind"] != "state_change" || first["to"] != "incoming_payment_waiting" || first["from"] != nil || first["repeats"] != 1.0 || first["event_id"] != 1.0 {

@@ -77,12 +77,6 @@ type apiFailure struct {
 	OccurredAt *string    `json:"occurred_at"`
 }
 
-type apiRefund struct {
-	Amount     string  `json:"amount"`
-	Currency   string  `json:"currency"`
-	OccurredAt *string `json:"occurred_at"`
-}
-
 type apiFlag struct {
 	Code     string  `json:"code"`
 	Text     string  `json:"text"`
@@ -100,7 +94,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 		Since:    rfcOrNull(a.SinceAt),
 		Bounced:  f.EverBounced(),
 		Answer:   answerJSON(a),
-		Timeline: []apiEntry{}, ActiveCases: []apiCase{}, Failures: []apiFailure{}, Refunds: []apiRefund{}, Flags: []apiFlag{},
+		Timeline: []apiEntry{}, ActiveCases: []apiCase{}, Failures: []apiFailure{},
 	}
 	if a.SinceAsked {
 		out.Since = nil // the flag state_by_asking says when we asked
@@ -118,13 +112,17 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	for _, failure := range a.Failures {
 		out.Failures = append(out.Failures, failureJSON(failure))
 	}
-	for _, r := range f.Refunds {
-		out.Refunds = append(out.Refunds, apiRefund{Amount: r.Amount.Decimal(), Currency: r.Amount.Currency, OccurredAt: rfcOrNull(r.At)})
-	}
+	out.Refunds = refundsJSON(a.Refunds)
 	out.Estimate, out.Details = estimateJSON(v), detailsJSON(v.told)
 	out.Stoppable, out.Cancellation = apiStoppable{a.Stop.Answer, a.Stop.Why}, cancellationJSON(v.cancellations)
-	for _, flag := range a.Flags {
-		out.Flags = append(out.Flags, apiFlag{Code: flag.Code, Text: flag.Text, Since: rfcOrNull(flag.Since), Evidence: ids(flag.Evidence)})
+	out.Flags = flagsJSON(a.Flags)
+	return out
+}
+
+func flagsJSON(flags []answer.Flag) []apiFlag {
+	out := make([]apiFlag, 0, len(flags))
+	for _, f := range flags {
+		out = append(out, apiFlag{Code: f.Code, Text: f.Text, Since: rfcOrNull(f.Since), Evidence: ids(f.Evidence)})
 	}
 	return out
 }

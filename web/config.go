@@ -42,11 +42,12 @@ type Config struct {
 	// forms and its host is the only one answered. Empty: this machine only.
 	BaseURL string
 
-	Environment    string         // PRODUCTION, SANDBOX or DEMO: the badge in the header
-	Funding        answer.Funding // empty: the customer funds
-	Company        *time.Location // nil: UTC; the zone of JSON and of the customer's text
-	TrustedProxies []string       // addresses or ranges whose X-Forwarded-For counts; empty: none
-	Version        string
+	Environment      string         // PRODUCTION, SANDBOX or DEMO: the badge in the header
+	Funding          answer.Funding // empty: the customer funds
+	RefundEventAfter time.Duration  // how long a refund and its state may come apart unflagged; 0: answer.RefundEventAfter
+	Company          *time.Location // nil: UTC; the zone of JSON and of the customer's text
+	TrustedProxies   []string       // addresses or ranges whose X-Forwarded-For counts; empty: none
+	Version          string
 
 	FraudLine     string // whom the desk calls; empty: not set, which the pages say
 	FraudLineText string // what to do or say on the way

@@ -72,6 +72,15 @@ func (all beside) estimate(id int64) *answer.Estimate {
 	return &answer.Estimate{At: told.Value.At, FetchedAt: told.At}
 }
 
+// source is what Wise last said of the amount sent; nil: not known.
+func (all beside) source(id int64) *answer.SourceTold {
+	told := all.details[id]
+	if !told.Known || !told.Value.Source.Known() {
+		return nil
+	}
+	return &answer.SourceTold{Amount: told.Value.Source, FetchedAt: told.At}
+}
+
 // reference is the payout reference of the payout that goes on now; empty: not known.
 func (all beside) reference(f transfer.Facts) string {
 	told := all.payouts[f.Transfer]
@@ -124,7 +133,8 @@ func (s *Server) input(f transfer.Facts, all beside, now time.Time) answer.Input
 		Verification: answer.VerificationOf(answer.VerificationInput{
 			Facts: facts, Catalogue: s.catalogue(), Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 		}),
-		Estimate: all.estimate(f.Transfer), PayoutReference: all.reference(f),
-		Catalogue: s.catalogue(), Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
+		Estimate: all.estimate(f.Transfer), PayoutReference: all.reference(f), Source: all.source(f.Transfer),
+		RefundEventAfter: s.cfg.RefundEventAfter,
+		Catalogue:        s.catalogue(), Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 	}
 }

@@ -39,7 +39,8 @@ func transferRow(f transfer.Facts, a answer.Answer, face clockface) templates.Tr
 		MoneyNow: a.WhoActs,
 		Failures: failureCards(currentOnly(a.Failures), face),
 		Cases:    caseCards(a.Cases, face),
-		Refunds:  refundCards(f.Refunds, face),
+		Refunds:  refundCards(a.Refunds, face),
+		Checks:   flagStrip(a.Checks(), face),
 	}
 	if a.NewPayment != nil {
 		row.NewPayment = a.NewPayment.Ask
@@ -104,11 +105,12 @@ func caseCards(cases []answer.Case, face clockface) []templates.Case {
 	return cards
 }
 
-func refundCards(refunds []transfer.Refund, face clockface) []templates.Refund {
+func refundCards(refunds []answer.Refund, face clockface) []templates.Refund {
 	var cards []templates.Refund
 	for _, r := range refunds {
 		cards = append(cards, templates.Refund{
 			Amount: r.Amount.String(), At: face.at(r.At), BySent: r.BySent, Undone: r.Undone, Events: r.Evidence,
+			Beside: r.Text.Text, Short: r.Short, SentEvents: r.Sent.Evidence,
 		})
 	}
 	return cards

@@ -76,6 +76,8 @@ func (c serveCommand) plan(s *surroundings) (plan, error) {
 		TrustedProxies: c.TrustedProxies,
 		FraudLine:      c.FraudLine.FraudLine,
 		FraudLineText:  c.FraudLineText,
+
+		RefundEventAfter: c.RefundEventAfter,
 	}, every: reconcile.Config{Every: c.ReconcileEvery, Grace: reconcile.GraceFor(c.ReconcileEvery)}}, nil
 }
 

@@ -144,6 +144,8 @@ type Answer struct {
 	Stop         Stopping  // can it still be stopped?
 	Failures     []Failure // all, by attempt, latest first
 	Cases        []Case
+	Refunds      []Refund // as facts.Refunds, each beside what was sent
+	MoneyNote    Sentence // one half of a refund is here and the other may still come; empty: it is not so, or it is a flag
 	Flags        []Flag
 	Evidence     evidence.IDs // of all sentences
 }
@@ -156,6 +158,7 @@ type Input struct {
 	Profile      *activity.Facts     // of the kind ProfileState; nil: Wise has said nothing of it
 	Recipient    *activity.Facts     // of the kind RecipientAccount, of the account paid to; nil: Wise has said nothing of it
 	Estimate     *Estimate           // as Wise's API last said it; nil: not known
+	Source       *SourceTold         // what was sent, as Wise's API last said it; nil: not known
 	Catalogue    reason.Catalogue
 	Funding      Funding
 	Now          time.Time
@@ -165,4 +168,8 @@ type Input struct {
 	// PayoutReference is what the recipient's bank can search for, of the payout that
 	// goes on now; empty: not known.
 	PayoutReference string
+
+	// RefundEventAfter is how long a refund event and the state funds_refunded may come
+	// apart before that is flagged; 0: the constant of that name.
+	RefundEventAfter time.Duration
 }

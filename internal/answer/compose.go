@@ -76,6 +76,8 @@ func Compose(in Input) Answer {
 		Stop:         CanStop(in.Facts),
 		Failures:     failures(l),
 		Cases:        cases(l),
+		Refunds:      refundsTold(l),
+		MoneyNote:    moneyNote(l),
 		Flags:        flags(l),
 	}
 	a.Evidence = a.rests()
@@ -104,7 +106,10 @@ func sentence(text string, rests ...evidence.IDs) Sentence {
 func (a Answer) rests() evidence.IDs {
 	all := []evidence.IDs{
 		a.Headline.Evidence, a.Where.Evidence, a.Since.Evidence, a.Why.Evidence,
-		a.WhoActsText.Evidence, a.Next.Evidence, a.CustomerText.Evidence,
+		a.WhoActsText.Evidence, a.Next.Evidence, a.CustomerText.Evidence, a.MoneyNote.Evidence,
+	}
+	for _, r := range a.Refunds {
+		all = append(all, r.Text.Evidence)
 	}
 	for _, f := range a.Failures {
 		all = append(all, f.Evidence)

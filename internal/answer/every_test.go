@@ -32,12 +32,13 @@ func (p place) verificationAt() *answer.Verification {
 	return verificationOf(thing(activity.CDDCheck, activity.Detail{}, "EVIDENCE_REQUIRED"))
 }
 
-// estimateAt is Wise's estimate at that place: it has one only where it has passed.
-func (p place) estimateAt() *answer.Estimate {
+// estimateAt is Wise's estimate at that place: it has one only where it has passed,
+// not long before it is read.
+func (p place) estimateAt(read time.Time) *answer.Estimate {
 	if p.want != answer.SentOverdue {
 		return nil
 	}
-	return &answer.Estimate{At: clock("18 Nov 12:00"), FetchedAt: clock("17 Nov 12:00")}
+	return &answer.Estimate{At: read.Add(-68 * time.Hour), FetchedAt: read.Add(-92 * time.Hour)}
 }
 
 // places leads to every row, with the code in the current attempt or, where that
@@ -147,7 +148,7 @@ func TestEveryRowWithEveryCode(t *testing.T) {
 			facts := p.tale(code).facts()
 			for _, funding := range []answer.Funding{answer.ByCustomer, answer.ByCompany} {
 				for _, at := range []time.Time{now, now.AddDate(1, 0, 0)} {
-					a := answer.Compose(answer.Input{Facts: facts, Verification: p.verificationAt(), Estimate: p.estimateAt(), PayoutReference: "REF-" + code, Catalogue: builtin, Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
+					a := answer.Compose(answer.Input{Facts: facts, Verification: p.verificationAt(), Estimate: p.estimateAt(at), PayoutReference: "REF-" + code, Catalogue: builtin, Funding: funding, Now: at, Zone: kathmandu, Company: time.UTC})
 					spoken[a.Code] = true
 					if want := expected(p, code); a.Code != want {
 						t.Fatalf("%s with %.40q: the row is %s", want, code, a.Code)

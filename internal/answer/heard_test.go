@@ -35,6 +35,8 @@ next: Wait for the state, or look the transfer up at Wise. Top-ups to a balance 
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: We have a first message from Wise about your payment of 1,250.00 EUR and do not know yet where it stands. Please do not send it again yet.
 stops: Customer > Wise > (Converted) > (Paid out)
+flag refund_state_missing: Wise reported a refund of 1,240.00 EUR on 19 Nov, and the state has not become “Refunded” in 1 d 22 h. For us: ask Wise.
+flag refund_differs: The refund of 1,240.00 EUR is 10.00 EUR less than was sent (1,250.00 EUR). Wise has not said why.
 rests on: [1 2]
 `},
 		{"only an empty list of cases", answer.ByCustomer, tale{open("16 Nov 10:00")}, `

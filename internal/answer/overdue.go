@@ -43,9 +43,38 @@ func (l life) estimate() (Estimate, bool) {
 	return *l.Estimate, true
 }
 
+// overdueFor is for how long an estimate that has passed makes it our turn to trace.
+// Wise gives no such time; this one is ours. Money comes back after days, sometimes
+// weeks, and not after a quarter of a year: who has not asked by then has most likely
+// got it, and a list of old payouts to trace would hide the new ones.
+const overdueFor = 90 * 24 * time.Hour
+
+// isSentOverdue: the estimate has passed, and not for so long that only a question
+// of Wise's keeps it open.
 func isSentOverdue(l life) bool {
 	e, ok := l.estimate()
-	return ok && isSent(l) && e.At.Before(l.Now)
+	return ok && isSent(l) && e.At.Before(l.Now) && (l.Now.Sub(e.At) <= overdueFor || len(l.Facts.OpenCases()) > 0)
+}
+
+// longQuiet says whether the estimate passed so long ago that nobody needs to trace
+// the payout of their own accord any more.
+func (l life) longQuiet() (Estimate, bool) {
+	e, ok := l.estimate()
+	return e, ok && isSent(l) && e.At.Before(l.Now) && !isSentOverdue(l)
+}
+
+// sayLongQuiet is the row "sent" of such a payout: that nothing was heard is said, and
+// not that it has arrived, which nobody knows.
+func (l life) sayLongQuiet(w words, e Estimate) words {
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{
+			"Paid out on " + day + "; the estimate passed on " + l.day(e.At) + ", nothing heard since.",
+			"Paid out on " + day + "; the estimate has passed, nothing heard since.",
+		}
+	}, "Paid out, and nothing heard since", ".")
+	w.next = "The estimate passed on " + l.day(e.At) + "; nothing has been heard since, neither a return nor a question of Wise's. If the customer says that it is not there, have Wise trace it. " + l.askByReference()
+	w.customer[1] = "If it has not shown on the recipient's side, please tell us, so that we can have it traced."
+	return w
 }
 
 // saySentOverdue: whether it has arrived is still not known to anybody but the

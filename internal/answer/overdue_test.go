@@ -94,3 +94,34 @@ func TestTheEstimateIsNotForTheCustomer(t *testing.T) {
 		}
 	}
 }
+
+// TestAnOldPayoutIsNotTracedForEver: after 90 days without a return or a question the
+// row is "sent" again, and says that nobody knows.
+func TestAnOldPayoutIsNotTracedForEver(t *testing.T) {
+	told := func(tl tale, at time.Time) answer.Answer {
+		return answer.Compose(answer.Input{Facts: tl.facts(), Catalogue: builtin, Funding: answer.ByCustomer, Now: at, Zone: time.UTC, Company: time.UTC,
+			Estimate: &answer.Estimate{At: clock("18 Nov 12:00"), FetchedAt: clock("16 Nov 12:00")}, PayoutReference: "PPR-77"})
+	}
+	over := clock("18 Nov 12:00").AddDate(0, 0, 90)
+	if a := told(paidOut(), over); a.Code != answer.SentOverdue {
+		t.Errorf("on the 90th day the row is %s", a.Code)
+	}
+	if a := told(paidOut(open("20 Nov 10:00", "deposit_proof_needed")), over.Add(time.Second)); a.Code != answer.SentOverdue {
+		t.Errorf("with a question of Wise's the row is %s", a.Code)
+	}
+	same(t, print(told(paidOut(), over.Add(time.Second))), strings.TrimLeft(`
+sent: Paid out, done, recipient_bank
+headline: Paid out on 16 Nov 2026; the estimate passed on 18 Nov 2026, nothing heard since.
+where: Paid out by Wise. Wise does not report whether it has arrived.
+since: Paid out 92 d ago (16 Nov 2026, 11:58 UTC).
+why: Nothing has failed, as far as Wise has told us.
+acts: The recipient's side: the bank, wallet or card that the money was paid out to.
+next: The estimate passed on 18 Nov 2026; nothing has been heard since, neither a return nor a question of Wise's. If the customer says that it is not there, have Wise trace it. The recipient's bank can search for the payout reference PPR-77.
+tell: Your payment of 1,250.00 EUR was paid out by Wise on 16 Nov 2026 (UTC). If it has not shown on the recipient's side, please tell us, so that we can have it traced.
+stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out 16 Nov*
+rests on: [4]
+`, "\n"))
+	if a := told(returned("WRONG_NAME"), over.AddDate(0, 0, 1)); a.Code != answer.Returned {
+		t.Errorf("what came back is %s", a.Code)
+	}
+}

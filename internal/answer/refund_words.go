@@ -63,9 +63,9 @@ func (l life) refundText(at time.Time) string {
 		what = "it"
 	}
 	if _, ok := l.credited(); ok {
-		return "Wise refunded " + what + " to your Wise balance" + l.on(at) + "."
+		return "Wise refunded " + what + " to your Wise balance" + l.on(at) + l.lessOrMore() + "."
 	}
-	return "Wise refunded " + what + l.on(at) + "; your bank may need some time to show it."
+	return "Wise refunded " + what + l.on(at) + l.lessOrMore() + "; your bank may need some time to show it."
 }
 
 // refundPlace says where the refunded money is.

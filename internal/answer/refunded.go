@@ -48,7 +48,7 @@ func sayRefundedStateToCome(l life) words {
 		"Refunded" + l.toUs() + " on " + l.day(r.At) + "; the state is still to come.",
 	}
 	w.since = since{lead: "Refund reported", event: true, at: r.At, rests: r.Evidence}
-	w.next = l.firstThen("Wait for the state: Wise reports it apart from the refund.", w.next)
+	w.next = l.firstThen(l.waitForState(), w.next)
 	w.payment = l.newPayment(true)
 	w.customer = append(w.customer[:2:2], l.notYet())
 	return w
@@ -78,7 +78,7 @@ func sayRefundedAmountUnknown(l life) words {
 	w.headline = l.dated(l.held, func(day string) []string {
 		return []string{"Refunded" + l.toUs() + " on " + day + "; the amount is not reported yet."}
 	}, "Refunded"+l.toUs(), ". Nor is the amount.")
-	w.next = l.firstThen("The refund event with the amount is still to come; until then name no amount.", w.next)
+	w.next = l.firstThen(l.waitForAmount(), w.next)
 	w.payment.Hold = true
 	w.customer = append(w.customer[:2:2], "Please do not send it again until you have seen the refund.")
 	if l.weFund() {

@@ -59,10 +59,11 @@ why: Wise has not told us the reason.
 acts: Nobody: Wise has refunded it.
 next: Nothing more. If the customer does not find it, look for the amount and the date together.
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
-tell: Your payment of 1,250.00 EUR could not be paid out. Wise refunded 1,230.00 EUR on 20 Nov 2026 (UTC); your bank may need some time to show it.
+tell: Your payment of 1,250.00 EUR could not be paid out. Wise refunded 1,230.00 EUR on 20 Nov 2026 (UTC), 20.00 EUR less than was sent; your bank may need some time to show it.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > Back at Wise 18 Nov > *Back to the customer 20 Nov, 1,230.00 EUR*
 flag rollback: Wise stepped back on 20 Nov, from “Refunded” to “In process at Wise”: what was said before that no longer holds.
 flag several_refunds: 2 refunds are reported; they are shown one by one and not added up.
+flag refund_differs: The refund of 1,230.00 EUR is 20.00 EUR less than was sent (1,250.00 EUR). Wise has not said why.
 rests on: [10 11]
 `},
 		{"unknown", answer.ByCustomer, tale{to("16 Nov 09:12", "", waiting), to("16 Nov 11:40", waiting, process), to("17 Nov 08:00", process, unknown)}, `

@@ -145,7 +145,7 @@ where: Back with us: we fund the transfers, so Wise refunded it to us, not to th
 since: Refunded, known since we asked Wise's API 18 h 23 min ago (20 Nov 2026, 13:37 UTC); when it happened is not known.
 why: Wise has not told us the reason.
 acts: We: the money came back to us, and we owe it to the customer.
-next: The refund event with the amount is still to come; until then name no amount. Find out whether our own refund to the customer has gone out; it is not recorded here.
+next: The refund event with the amount is still to come (the two come apart by minutes to hours); until then name no amount. Find out whether our own refund to the customer has gone out; it is not recorded here.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment of 1,250.00 EUR did not go through. The money came back from Wise to us, and it is for us to return it to you. Please do not send it again yet.
 stops: Customer 16 Nov, funded by us > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov > *Back with us*
@@ -231,11 +231,13 @@ where: Refunded by Wise; the customer's bank may need days to show it.
 since: Refund reported 1 d 22 h ago (19 Nov 2026, 10:00 UTC).
 why: Wise has not told us the reason.
 acts: Nobody: Wise has refunded it.
-next: Wait for the state: Wise reports it apart from the refund.
+next: The state has not followed the refund in 1 d 22 h: ask Wise whether the refund stands.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
-tell: Your payment of 1,250.00 EUR did not go through. Wise refunded 1,240.00 EUR on 19 Nov 2026 (UTC); your bank may need some time to show it. Please do not send it again yet.
+tell: Your payment of 1,250.00 EUR did not go through. Wise refunded 1,240.00 EUR on 19 Nov 2026 (UTC), 10.00 EUR less than was sent; your bank may need some time to show it. Please do not send it again yet.
 stops: Customer 16 Nov > *Wise 16 Nov* > (Converted) > (Paid out)
 flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
+flag refund_state_missing: Wise reported a refund of 1,240.00 EUR on 19 Nov, and the state has not become “Refunded” in 1 d 22 h. For us: ask Wise.
+flag refund_differs: The refund of 1,240.00 EUR is 10.00 EUR less than was sent (1,250.00 EUR). Wise has not said why.
 rests on: [6 7]
 `},
 		{"a failure before it was seen to be paid out", answer.ByCustomer, tale{to("16 Nov 11:40", waiting, process), fail("17 Nov 10:00", "ACCOUNT_CLOSED"), saw(askedOn, sent)}, `

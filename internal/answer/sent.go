@@ -45,7 +45,7 @@ func saySentAgain(l life) words {
 
 // saySent: the last state of the normal flow, and yet no proof of anything.
 func saySent(l life) words {
-	return words{
+	w := words{
 		tag:   "Paid out",
 		tone:  Done,
 		rests: l.held.Evidence,
@@ -63,6 +63,10 @@ func saySent(l life) words {
 			"It may take some time to show on the recipient's side.",
 		},
 	}
+	if e, quiet := l.longQuiet(); quiet {
+		return l.sayLongQuiet(w, e)
+	}
+	return w
 }
 
 // sayTakenBack: sent, then back in process without a return: "sent" no longer holds.

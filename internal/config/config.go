@@ -36,11 +36,12 @@ type Serve struct {
 	BaseURL         string `name:"base-url" placeholder:"URL" help:"Where browsers find the server, such as https://desk.example.com. Required, and https, when --addr is not this machine alone."`
 	WiseEnvironment string `enum:"production,sandbox" default:"production" help:"Which of Wise's environments sends the webhooks: production or sandbox. It chooses the built-in public key and the address of Wise's API."`
 	WiseAPI
-	ReconcileEvery time.Duration `default:"10m" placeholder:"DURATION" help:"The pause between two rounds in which Wise's API is asked for what its webhooks have missed, such as 10m; 0: never. It needs a token."`
-	WisePublicKey  []string      `placeholder:"FILE" help:"PEM file with the public key of Wise's webhooks, in place of the built-in one. Several may be valid at once."`
-	TrustedProxies []string      `placeholder:"CIDR" help:"Addresses of reverse proxies whose X-Forwarded-For is believed."`
-	Funding        string        `enum:"customer,company" default:"customer" help:"Who funds the transfers: each customer, or the company by balance or settlement. The words of the answers depend on it."`
-	Zone           string        `default:"UTC" placeholder:"ZONE" help:"The company's time zone, such as Europe/Tallinn: for texts to customers and the JSON API."`
+	ReconcileEvery   time.Duration `default:"10m" placeholder:"DURATION" help:"The pause between two rounds in which Wise's API is asked for what its webhooks have missed, such as 10m; 0: never. It needs a token."`
+	WisePublicKey    []string      `placeholder:"FILE" help:"PEM file with the public key of Wise's webhooks, in place of the built-in one. Several may be valid at once."`
+	TrustedProxies   []string      `placeholder:"CIDR" help:"Addresses of reverse proxies whose X-Forwarded-For is believed."`
+	Funding          string        `enum:"customer,company" default:"customer" help:"Who funds the transfers: each customer, or the company by balance or settlement. The words of the answers depend on it."`
+	Zone             string        `default:"UTC" placeholder:"ZONE" help:"The company's time zone, such as Europe/Tallinn: for texts to customers and the JSON API."`
+	RefundEventAfter time.Duration `default:"24h" placeholder:"DURATION" help:"How long a refund and the state that belongs to it may come apart before it is flagged, such as 24h. Wise reports them minutes to hours apart."`
 	FraudLine
 	LogFormat string `enum:"text,json" default:"text" help:"How the log on standard error is written: text or json."`
 }
@@ -64,6 +65,9 @@ func (s Serve) Check() error {
 	}
 	if s.ReconcileEvery < 0 {
 		return errors.New("--reconcile-every: a pause is 0 or longer, such as 10m")
+	}
+	if s.RefundEventAfter <= 0 {
+		return errors.New("--refund-event-after: a time is longer than 0, such as 24h")
 	}
 	if _, err = s.Location(); err != nil {
 		return err

@@ -62,6 +62,8 @@ func TestSettingsThatDoNotAreRefusedByTheirFlag(t *testing.T) {
 		"an unknown zone":          {"--zone Mars/Olympus", "--zone"},
 		"an unknown environment":   {"--wise-environment staging", "--wise-environment"},
 		"an unknown funder":        {"--funding nobody", "--funding"},
+		"no time for a refund":     {"--refund-event-after 0s", "--refund-event-after"},
+		"less than no time":        {"--refund-event-after=-1h", "--refund-event-after"},
 		"another database":         {"--database postgres://localhost/desk", "--database"},
 		"no database":              {"--database=", "--database"},
 	} {
