@@ -52,7 +52,7 @@ func forAccount(f customer.UserFacts, ofProfile bool, now time.Time, zone *time.
 	words := a.sayState(f, when.Date(held.At, now, zone))
 	a.Headline = sentence(fit([]string{words.headline}), held.Evidence)
 	a.Works = sentence(words.works, held.Evidence)
-	a.CustomerText = sentence(words.customer, held.Evidence)
+	a.CustomerText = sentence(string(words.customer), held.Evidence)
 	if a.Restricted() {
 		a.Appeal = sentence(a.appeal(), held.Evidence)
 		a.Why = sentence(a.why(), held.Evidence)

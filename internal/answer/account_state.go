@@ -10,7 +10,10 @@ import (
 )
 
 // accountWords is what a state of the account says.
-type accountWords struct{ headline, works, customer string }
+type accountWords struct {
+	headline, works string
+	customer        spoken
+}
 
 // sayState speaks for the state held; since is the day on which it began.
 func (a *Account) sayState(f customer.UserFacts, since string) accountWords {
@@ -79,7 +82,7 @@ func (a *Account) sayWithdrawOnly() accountWords {
 		headline: fmt.Sprintf("Can withdraw only: the 90 days end on %s, %s.", day, inDays(a.DaysLeft)),
 		works: "Works: sending from the balance to themselves and others, the card, ordering cards, converting, opening and closing balances, statements. " +
 			"Does not: receiving, and paying in from an outside bank.",
-		customer: "Your account can only be used to take money out. Please move your money within 90 days of " + when.LongDate(a.SinceAt, time.UTC) + " (UTC), that is before " + day + ".",
+		customer: "Your account can only be used to take money out. Please move your money within 90 days of " + spokenDay(a.SinceAt, time.UTC) + " (UTC), that is before " + spokenDay(*a.Until, time.UTC) + ".",
 	}
 	if a.Over {
 		a.WhoActs = reason.Us

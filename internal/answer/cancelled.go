@@ -25,7 +25,7 @@ func sayCancelledAfterReturn(l life) words {
 		return []string{"Cancelled on " + day + " after it came back; the refund is not reported yet."}
 	}, "Cancelled after it came back", ". No refund is reported.")
 	w.where = "Back at Wise. It was cancelled after it came back, and no refund is reported."
-	w.customer = []string{
+	w.customer = []spoken{
 		l.couldNotBePaidOut(),
 		"It came back to Wise and was cancelled; Wise has not reported the refund yet.",
 		l.notYet(),
@@ -36,7 +36,7 @@ func sayCancelledAfterReturn(l life) words {
 		}, "Cancelled", ". No refund is reported.")
 		w.where = "Not certain: it came back, was paid out again, and was cancelled then. No refund is reported."
 		w.whoText = placeNotSaid
-		w.customer = []string{l.subject() + " was cancelled.", "Wise has not reported the refund yet.", l.notYet()}
+		w.customer = []spoken{l.subject() + " was cancelled.", "Wise has not reported the refund yet.", l.notYet()}
 	}
 	return w
 }
@@ -49,7 +49,7 @@ func sayCancelledFunded(l life) words {
 		return []string{"Cancelled on " + day + " before it was paid out; the refund is not reported yet."}
 	}, "Cancelled", ". No refund is reported.")
 	w.where = "At Wise: it had been funded, was cancelled, and no refund is reported."
-	w.customer = []string{
+	w.customer = []spoken{
 		l.subject() + " was cancelled before it was paid out.",
 		"Wise has not reported the refund yet.",
 		"Please do not send it again yet.",
@@ -84,7 +84,7 @@ func sayCancelledUnfunded(l life) words {
 	w.why = "Wise calls a transfer that was never funded “cancelled”."
 	w.next = "Nothing, unless the customer did pay: then find that payment before anything else."
 	w.payment = &NewPayment{Who: reason.Sender, Ask: "Ask first whether the customer did pay for this one; if not, a new transfer may be made.", Retry: reason.RetryYes}
-	w.customer = []string{
+	w.customer = []spoken{
 		l.subject() + " was cancelled; Wise tells us that it was never funded.",
 		"If you did pay for it, please tell us.",
 	}
@@ -109,7 +109,7 @@ func sayCancelledUnclear(l life) words {
 	w.why = "The history before it is missing."
 	w.next = "Look the transfer up at Wise. Say neither that it was paid nor that it was not."
 	w.payment = &NewPayment{Who: reason.Us, Ask: "Find out first whether this one had been paid.", Retry: reason.RetryNotKnown, Hold: true}
-	w.customer = []string{
+	w.customer = []spoken{
 		l.subject() + " was cancelled, and we are finding out whether it had been paid.",
 		"If you did pay for it, please tell us.",
 		"Please do not send it again yet.",

@@ -37,11 +37,11 @@ func (l life) caseRests() evidence.IDs {
 }
 
 // caseTexts are the sentences about open cases that the customer may be told.
-func (l life) caseTexts() []string {
-	var texts []string
+func (l life) caseTexts() []spoken {
+	var texts []spoken
 	for _, c := range l.Facts.OpenCases() {
-		if card := l.Catalogue.Case(c.Code); mayBeTold(card.Openness) && !l.settledByUs(card) {
-			texts = append(texts, card.CustomerText)
+		if card := l.Catalogue.Case(c.Code); !l.settledByUs(card) {
+			texts = append(texts, spokenCase(card))
 		}
 	}
 	return texts

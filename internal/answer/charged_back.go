@@ -28,7 +28,7 @@ func sayChargedBack(l life) words {
 		whoText: "We: risk takes it from here. Wise does not call this final.",
 		next:    "Hand it to risk. Say neither why it happened nor who owes what.",
 		payment: &NewPayment{Who: reason.Us, Ask: "Not before risk has cleared it.", Retry: reason.RetryNotKnown, Hold: true},
-		customer: []string{
+		customer: []spoken{
 			"Wise reports that the money for " + l.theSubject() + " could not be collected, or was taken back.",
 			"Please get in touch with us, and do not send it again yet.",
 		},

@@ -1,11 +1,7 @@
 package answer
 
 import (
-	"strings"
-
 	"transferdesk/internal/evidence"
-	"transferdesk/internal/reason"
-	"transferdesk/internal/when"
 )
 
 // The text for the customer goes to the sender only: two or three plain
@@ -15,39 +11,18 @@ import (
 // customerText joins the row's sentences. A text that would hold a word that may
 // not reach a customer is withheld whole: better too little than that.
 func (l life) customerText(w words) Sentence {
-	text := nameOnce(join(w.customer), " ("+when.Zone(l.Now, l.Company)+")")
-	if len(reason.Forbidden(text)) > 0 {
+	text := joinSpoken(w.customer).onceOnly(spokenZone(l.Now, l.Company))
+	if !text.harmlessToTell() {
 		text = l.subject() + " is not finished. Please get in touch with us before you send it again."
 	}
-	return sentence(text, w.rests, w.whyRests, l.subjectRests())
-}
-
-// nameOnce keeps the first mention of the zone and drops the others.
-func nameOnce(text, zone string) string {
-	i := strings.Index(text, zone)
-	if i < 0 {
-		return text
-	}
-	i += len(zone)
-	return text[:i] + strings.ReplaceAll(text[i:], zone, "")
-}
-
-// join puts sentences together and leaves out the empty ones.
-func join(sentences []string) string {
-	var out []string
-	for _, s := range sentences {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return strings.Join(out, " ")
+	return sentence(string(text), w.rests, w.whyRests, l.subjectRests())
 }
 
 // subject names the payment so that the customer knows which: by its amount if
 // that is known, else by the day on which it was set up.
-func (l life) subject() string {
-	if a, ok := l.Facts.Amount(); ok && presentable(a) {
-		return "Your payment of " + a.String()
+func (l life) subject() spoken {
+	if a, ok := l.Facts.Amount(); ok && spokenAmount(a) != "" {
+		return "Your payment of " + spokenAmount(a)
 	}
 	if at, ok := l.Facts.CreatedAt(); ok && l.on(at) != "" {
 		return "Your payment set up" + l.on(at)
@@ -56,7 +31,7 @@ func (l life) subject() string {
 }
 
 // theSubject is the subject in the middle of a sentence.
-func (l life) theSubject() string { return lowerFirst(l.subject()) }
+func (l life) theSubject() spoken { return l.subject().midSentence() }
 
 // subjectRests is what the subject rests on.
 func (l life) subjectRests() evidence.IDs {
@@ -74,7 +49,7 @@ func (l life) subjectRests() evidence.IDs {
 }
 
 // couldNotBePaidOut says what happened, with the cause if the customer may know it.
-func (l life) couldNotBePaidOut() string {
+func (l life) couldNotBePaidOut() spoken {
 	if cause := l.cause(); cause != "" {
 		return l.subject() + " could not be paid out " + cause + "."
 	}
@@ -83,19 +58,16 @@ func (l life) couldNotBePaidOut() string {
 
 // cause is the clause that the customer may be told; empty unless the card says
 // tell or softly.
-func (l life) cause() string {
-	if !l.failed || !mayBeTold(l.card.Openness) {
+func (l life) cause() spoken {
+	if !l.failed {
 		return ""
 	}
-	return l.card.CustomerWhy
+	return spokenCause(l.card)
 }
-
-// mayBeTold says whether a text of this openness may go to a customer.
-func mayBeTold(o reason.Openness) bool { return o == reason.Tell || o == reason.Softly }
 
 // notYet asks the customer to wait with a new payment, and says what to have
 // ready for it.
-func (l life) notYet() string {
+func (l life) notYet() spoken {
 	if next := l.toHaveReady(); next != "" {
 		return "Please do not send it again yet; before a new payment, " + next + "."
 	}
@@ -103,7 +75,7 @@ func (l life) notYet() string {
 }
 
 // beforeNewPayment says what to have ready once the first payment is over.
-func (l life) beforeNewPayment() string {
+func (l life) beforeNewPayment() spoken {
 	if next := l.toHaveReady(); next != "" {
 		return "Before a new payment, please " + next + "."
 	}
@@ -111,9 +83,9 @@ func (l life) beforeNewPayment() string {
 }
 
 // toHaveReady is the clause about a new payment that the customer may be told.
-func (l life) toHaveReady() string {
-	if !l.failed || !mayBeTold(l.card.Openness) {
+func (l life) toHaveReady() spoken {
+	if !l.failed {
 		return ""
 	}
-	return l.card.CustomerNext
+	return spokenFix(l.card)
 }

@@ -28,7 +28,7 @@ func sayRetrying(l life) words {
 	w.who = reason.Wise
 	w.whoText = "Wise: it tries again by itself."
 	w.next = "Watch it. If nothing new has come after one working day, ask Wise."
-	w.customer = []string{
+	w.customer = []spoken{
 		l.subject() + " has met a technical delay, and Wise is trying again.",
 		"There is nothing that you need to do.",
 		"Please do not send it again yet.",
@@ -47,7 +47,7 @@ func sayFailed(l life) words {
 	w.who = l.card.MoneyNow
 	w.whoText = failedWho(w.who)
 	w.next = l.failedNext()
-	w.customer = []string{
+	w.customer = []spoken{
 		l.couldNotBePaidOut(),
 		l.failedPlace(),
 		l.notYet(),
@@ -65,7 +65,7 @@ func (l life) failedNext() string {
 
 // failedPlace tells the customer where the money is, and no more than Wise has
 // told; in any other state Wise has told nothing.
-func (l life) failedPlace() string {
+func (l life) failedPlace() spoken {
 	switch l.held.State {
 	case transfer.OutgoingPaymentSent:
 		return "Wise has not told us that it has come back."

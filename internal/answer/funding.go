@@ -33,7 +33,7 @@ func sayUnderfunded(l life) words {
 		who:      reason.Sender,
 		whoText:  "The sender: the missing part has to be paid, or the transfer cancelled.",
 		next:     "The sender pays the missing part with the same reference, or asks to cancel. Do not say “you paid too little”.",
-		customer: []string{
+		customer: []spoken{
 			"The amount that arrived does not cover " + l.theSubject() + ".",
 			"Please pay the missing part with the same reference, or ask us to cancel.",
 		},
@@ -61,7 +61,7 @@ func sayFundingAnnounced(l life) words {
 		who:      reason.Sender,
 		whoText:  "The sender's side: their bank has the payment.",
 		next:     l.nextOr("If it stays so, the sender asks their bank whether the payment has left."),
-		customer: append([]string{"The money for " + l.theSubject() + " is announced; Wise has not got it yet."}, l.caseTexts()...),
+		customer: append([]spoken{"The money for " + l.theSubject() + " is announced; Wise has not got it yet."}, l.caseTexts()...),
 	}
 	if l.weFund() {
 		w.where = "Between our bank and Wise: our payment is announced and has not reached Wise yet."
@@ -87,7 +87,7 @@ func sayWaitingFunding(l life) words {
 		who:      reason.Sender,
 		whoText:  "The sender: the transfer has to be paid.",
 		next:     l.nextOr("The sender pays it. Wise cancels unfunded transfers after some time, usually 14 days."),
-		customer: append([]string{
+		customer: append([]spoken{
 			"Wise has not got the money for " + l.theSubject() + " yet.",
 			"If you have paid already, please have your bank's payment confirmation ready; a transfer that stays unpaid is cancelled after some time.",
 		}, l.caseTexts()...),
@@ -98,7 +98,7 @@ func sayWaitingFunding(l life) words {
 		w.who = reason.Us
 		w.whoText = "We: the transfer has to be funded by us."
 		w.next = l.nextOr("Fund it. Wise cancels unfunded transfers after some time, usually 14 days.")
-		w.customer = append([]string{l.subject() + " waits to be funded by us; there is nothing that you need to do."}, l.caseTexts()...)
+		w.customer = append([]spoken{l.subject() + " waits to be funded by us; there is nothing that you need to do."}, l.caseTexts()...)
 	}
 	return w
 }

@@ -11,20 +11,20 @@ import (
 // before the customer holds back the whole text.
 func TestATextWithAForbiddenWordIsWithheld(t *testing.T) {
 	for _, text := range []string{"It will be delivered.", "Our compliance team has it.", "The code is ACCOUNT_CLOSED."} {
-		told := life{}.customerText(words{customer: []string{"Your payment came back.", text}, rests: evidence.IDs{3}})
+		told := life{}.customerText(words{customer: []spoken{"Your payment came back.", spoken(text)}, rests: evidence.IDs{3}})
 		if strings.Contains(told.Text, text) || !strings.HasPrefix(told.Text, "Your payment is not finished.") {
 			t.Errorf("the customer is told %q", told.Text)
 		}
 	}
-	if told := (life{}).customerText(words{customer: []string{"Your payment came back.", ""}}); told.Text != "Your payment came back." {
+	if told := (life{}).customerText(words{customer: []spoken{"Your payment came back.", ""}}); told.Text != "Your payment came back." {
 		t.Errorf("a harmless text became %q", told.Text)
 	}
 }
 
 // TestTheZoneIsNamedOnce: a second date does not repeat it.
 func TestTheZoneIsNamedOnce(t *testing.T) {
-	got := nameOnce("Set up on 1 Nov 2026 (UTC), sent on 2 Nov 2026 (UTC).", " (UTC)")
-	if want := "Set up on 1 Nov 2026 (UTC), sent on 2 Nov 2026."; got != want {
+	got := spoken("Set up on 1 Nov 2026 (UTC), sent on 2 Nov 2026 (UTC).").onceOnly(" (UTC)")
+	if want := spoken("Set up on 1 Nov 2026 (UTC), sent on 2 Nov 2026."); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

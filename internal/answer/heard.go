@@ -31,7 +31,7 @@ func sayOnlyHeardOf(l life) words {
 		who:      reason.NotKnown,
 		whoText:  "Not known until Wise reports a state.",
 		next:     "Wait for the state, or look the transfer up at Wise. Top-ups to a balance never send a state.",
-		customer: []string{"We have a first message from Wise about " + l.theSubject() + " and do not know yet where it stands."},
+		customer: []spoken{"We have a first message from Wise about " + l.theSubject() + " and do not know yet where it stands."},
 	}
 	if l.failed {
 		w.why, w.whyRests = l.why()
@@ -94,7 +94,7 @@ func sayStateNotKnown(l life) words {
 		whoText:  "We: ask Wise what this state means.",
 		next:     "Ask Wise what “" + raw + "” means for the money; until then say nothing about where it is.",
 		payment:  &NewPayment{Who: reason.Us, Ask: "Ask Wise first what the state means.", Retry: reason.RetryNotKnown, Hold: true},
-		customer: []string{"We are asking Wise where " + l.theSubject() + " stands.", "Please do not send it again yet."},
+		customer: []spoken{"We are asking Wise where " + l.theSubject() + " stands.", "Please do not send it again yet."},
 	}
 }
 

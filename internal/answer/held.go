@@ -32,7 +32,7 @@ func sayHeldVerification(l life) words {
 		who:      v.WhoActs,
 		whoText:  heldWho(v.WhoActs),
 		next:     l.nextOr(v.Ask),
-		customer: []string{l.subject() + " cannot go on until the verification of your account is done."},
+		customer: []spoken{l.subject() + " cannot go on until the verification of your account is done."},
 	}
 	if v.WhoActs == reason.Sender {
 		w.customer = append(w.customer, "Please hand in what Wise asks for, by the upload form and not by e-mail.")

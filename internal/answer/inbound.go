@@ -31,7 +31,7 @@ func sayInboundCredited(l life) words {
 		who:      reason.Nobody,
 		whoText:  "Nobody: the money has been credited.",
 		next:     "Nothing, if the balance is the customer's own. If it is ours, pass it on to whom the payment names.",
-		customer: []string{"A payment to you" + of(l.presentableIncoming()) + " was credited by Wise" + l.on(in.At) + "."},
+		customer: []spoken{"A payment to you" + l.presentableIncoming() + " was credited by Wise" + l.on(in.At) + "."},
 	}
 	if odd := l.oddForInbound(); odd != "" {
 		w.rests = evidence.Union(w.rests, l.held.Evidence)
@@ -63,8 +63,8 @@ func sayInboundReturned(l life) words {
 		who:     reason.Nobody,
 		whoText: "Nobody: Wise has returned the money to its payer.",
 		next:    "Nothing at Wise. The payer's own bank may need some time to show it, and banks on the way may take fees.",
-		customer: []string{
-			"A payment to you" + of(l.presentableIncoming()) + " was credited" + l.on(in.At) + ".",
+		customer: []spoken{
+			"A payment to you" + l.presentableIncoming() + " was credited" + l.on(in.At) + ".",
 			"It was returned to its payer" + l.on(in.ReturnedAt) + ".",
 		},
 	}
@@ -87,12 +87,13 @@ func (l life) messageAmount() string {
 	return ""
 }
 
-// presentableIncoming is the same for the customer.
-func (l life) presentableIncoming() string {
-	if in := l.Facts.Inbound; presentable(in.Amount) && !in.ByMessage {
-		return in.Amount.String()
+// presentableIncoming is the same for the customer: " of 1,250.00 EUR".
+func (l life) presentableIncoming() spoken {
+	in := l.Facts.Inbound
+	if in.ByMessage || spokenAmount(in.Amount) == "" {
+		return ""
 	}
-	return ""
+	return " of " + spokenAmount(in.Amount)
 }
 
 // of puts an amount behind a noun.

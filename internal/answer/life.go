@@ -60,11 +60,11 @@ func (l life) day(t time.Time) string { return when.Date(t, l.Now, l.Zone) }
 
 // on is a past date for the customer: " on 18 Nov 2026 (UTC)", in the company's
 // zone. A date that is not there, or is still to come, is left out.
-func (l life) on(t time.Time) string {
+func (l life) on(t time.Time) spoken {
 	if t.IsZero() || t.After(l.Now) {
 		return ""
 	}
-	return " on " + when.LongDate(t, l.Company) + " (" + when.Zone(t, l.Company) + ")"
+	return " on " + spokenDay(t, l.Company) + spokenZone(t, l.Company)
 }
 
 // because is the reason in the middle of a sentence for the desk.

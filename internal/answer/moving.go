@@ -21,7 +21,7 @@ func sayConverted(l life) words {
 		return l.reopened("Converted on "+day+", not paid out yet.", "Converted, not paid out yet.")
 	}, "Converted, not paid out yet", ".")
 	w.where = "At Wise, converted. It is not paid out yet."
-	w.customer = append([]string{l.subject() + " is at Wise and has been converted; it is not paid out yet."}, l.caseTexts()...)
+	w.customer = append([]spoken{l.subject() + " is at Wise and has been converted; it is not paid out yet."}, l.caseTexts()...)
 	return w
 }
 
@@ -32,7 +32,7 @@ func sayInProcess(l life) words {
 	w.since.lead = "In process at Wise"
 	w.headline = l.reopened("At Wise and in process; not paid out yet.", "At Wise and in process; not paid out yet.")
 	w.where = "At Wise, in process. It is not paid out yet."
-	w.customer = append([]string{l.subject() + " is at Wise and in process; it is not paid out yet."}, l.caseTexts()...)
+	w.customer = append([]spoken{l.subject() + " is at Wise and in process; it is not paid out yet."}, l.caseTexts()...)
 	return w
 }
 

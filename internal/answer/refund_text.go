@@ -81,10 +81,17 @@ func refundFlags(l life) []Flag {
 
 // lessOrMore tells the customer a difference as a bare fact; empty where the events
 // do not tell both amounts, or where there is none.
-func (l life) lessOrMore() string {
+func (l life) lessOrMore() spoken {
 	r, ok := l.theOnlyRefund()
-	if !ok || !r.Difference.Known() || r.Sent.Asked {
+	difference := spokenAmount(r.Difference)
+	if !ok || difference == "" || r.Sent.Asked {
 		return ""
 	}
-	return ", " + r.inShort()
+	switch r.Compared {
+	case RefundLess:
+		return ", " + difference + " less than was sent"
+	case RefundMore:
+		return ", " + difference + " more than was sent"
+	}
+	return ""
 }

@@ -25,7 +25,7 @@ func (l life) refundWords(at time.Time) words {
 		whoText:  "Nobody: Wise has refunded it.",
 		next:     "Nothing more. If the customer does not find it, look for the amount and the date together.",
 		payment:  l.newPayment(false),
-		customer: []string{l.beforeRefund(), l.refundText(at), l.beforeNewPayment()},
+		customer: []spoken{l.beforeRefund(), l.refundText(at), l.beforeNewPayment()},
 	}
 	if l.weFund() {
 		w.who = reason.Us
@@ -46,7 +46,7 @@ func (l life) firstThen(first, then string) string {
 
 // beforeRefund says what had happened: a payout that came back or failed is
 // said, anything else is not guessed.
-func (l life) beforeRefund() string {
+func (l life) beforeRefund() spoken {
 	if l.failed || l.Facts.EverBounced() {
 		return l.couldNotBePaidOut()
 	}
@@ -54,18 +54,27 @@ func (l life) beforeRefund() string {
 }
 
 // refundText tells the customer of the refund; when it came to us it tells only that.
-func (l life) refundText(at time.Time) string {
+func (l life) refundText(at time.Time) spoken {
 	if l.weFund() {
 		return "The money came back from Wise to us" + l.on(at) + ", and it is for us to return it to you."
 	}
-	what := l.amounts()
-	if len(l.refunds) == 0 || slices.ContainsFunc(l.refunds, func(r transfer.Refund) bool { return !presentable(r.Amount) }) {
-		what = "it"
-	}
+	what := l.spokenRefunds()
 	if _, ok := l.credited(); ok {
 		return "Wise refunded " + what + " to your Wise balance" + l.on(at) + l.lessOrMore() + "."
 	}
 	return "Wise refunded " + what + l.on(at) + l.lessOrMore() + "; your bank may need some time to show it."
+}
+
+// spokenRefunds are the amounts that were refunded; "it" where not all can be told.
+func (l life) spokenRefunds() spoken {
+	var all []spoken
+	for _, r := range l.refunds {
+		all = append(all, spokenAmount(r.Amount))
+	}
+	if len(all) == 0 || slices.Contains(all, "") {
+		return "it"
+	}
+	return joinedBy(all, " and ")
 }
 
 // refundPlace says where the refunded money is.

@@ -32,7 +32,7 @@ func sayRefundReopened(l life) words {
 		whoText:  "Wise: it has to say what becomes of the money now.",
 		next:     "Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.",
 		payment:  l.newPayment(true),
-		customer: []string{
+		customer: []spoken{
 			"Wise had reported a refund of " + l.theSubject() + ", and has since taken that back.",
 			"The refund is no longer certain.",
 			l.notYet(),
@@ -106,7 +106,7 @@ func sayUnknown(l life) words {
 		whoText:  "We: find Wise's e-mail, or ask Wise what is missing; then the sender, if they are the one who has it.",
 		next:     "Look in our own mailbox. If nothing is there, ask Wise what it needs and whom it asked.",
 		payment:  l.newPayment(true),
-		customer: []string{
+		customer: []spoken{
 			"Wise needs more information before it can finish " + l.theSubject() + ".",
 			"We are finding out what is missing and will ask you if it is something that you have.",
 			"Please do not send it again yet.",

@@ -24,7 +24,7 @@ func sayReturned(l life) words {
 		"Returned to Wise: " + l.because() + ". Not refunded yet.",
 		"Returned to Wise, with a reason that has no card. Not refunded yet.",
 	}
-	w.customer = []string{
+	w.customer = []spoken{
 		l.couldNotBePaidOut(),
 		"It is back at Wise, which will either deliver it or refund it.",
 		l.notYet(),
@@ -37,7 +37,7 @@ func sayReturnedNoReason(l life) words {
 	w := l.returnedWords()
 	w.headline = []string{"Returned to Wise, no reason given yet. Not refunded; it may still be delivered."}
 	w.why = "Wise has not told us the reason yet."
-	w.customer = []string{
+	w.customer = []spoken{
 		l.subject() + " could not be paid out, and Wise has not told us the reason yet.",
 		"It is back at Wise, which will either deliver it or refund it.",
 		l.notYet(),
@@ -54,7 +54,7 @@ func sayReturnedInProcess(l life) words {
 	if l.held.Seen {
 		w.where = "Back at Wise and in process there again; since when is not known."
 	}
-	w.customer = []string{
+	w.customer = []spoken{
 		l.couldNotBePaidOut(),
 		"It came back to Wise and is in process there; Wise will either deliver it or refund it and has not told us which.",
 		l.notYet(),

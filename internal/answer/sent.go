@@ -22,21 +22,21 @@ func isTakenBack(l life) bool {
 // saySentAgain: paid out after a return; the old failure is not today's reason.
 func saySentAgain(l life) words {
 	at, bounce := l.lastBounce()
-	first := "the first attempt"
+	var first spoken = "the first attempt"
 	if l.held.Attempt > 2 {
 		first = "the attempt before"
 	}
 	w := saySent(l)
 	w.rests = evidence.Union(w.rests, bounce)
 	w.tag = "Paid out again"
-	came := first + " came back."
+	came := string(first) + " came back."
 	if !at.IsZero() {
-		came = first + " came back on " + l.day(at) + "."
+		came = string(first) + " came back on " + l.day(at) + "."
 	}
 	w.headline = l.dated(l.held, func(day string) []string { return []string{"Paid out again on " + day + "; " + came} }, "Paid out again", ".")
 	w.since.lead = "Paid out again"
 	w.why = "Nothing has failed since it was paid out again, as far as Wise has told us."
-	w.customer = []string{
+	w.customer = []spoken{
 		l.subject() + " was paid out again by Wise" + l.on(l.heldAt()) + ", after " + first + " had come back.",
 		"It may take some time to show on the recipient's side.",
 	}
@@ -58,7 +58,7 @@ func saySent(l life) words {
 		who:     reason.RecipientBank,
 		whoText: "The recipient's side: the bank, wallet or card that the money was paid out to.",
 		next:    l.expected() + "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
-		customer: []string{
+		customer: []spoken{
 			l.subject() + " was paid out by Wise" + l.on(l.heldAt()) + ".",
 			"It may take some time to show on the recipient's side.",
 		},
@@ -89,7 +89,7 @@ func sayTakenBack(l life) words {
 		whoText: "Wise: it has to pay out again or say what is wrong.",
 		next:    "Watch for the next state. If the customer was told “sent”, tell them that it no longer holds.",
 		payment: l.newPayment(true),
-		customer: []string{
+		customer: []spoken{
 			l.subject() + " was paid out by Wise" + l.on(sentAt) + ", and Wise has since taken it back into process.",
 			"It is not paid out at present.",
 			l.notYet(),

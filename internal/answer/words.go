@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +30,7 @@ type words struct {
 	whoText  string
 	next     string
 	payment  *NewPayment
-	customer []string // sentences for the customer, in order; empty ones are left out
+	customer []spoken // sentences for the customer, in order; empty ones are left out
 }
 
 // since is the moment from which the present situation counts.
@@ -76,4 +78,9 @@ func lowerFirst(s string) string {
 	}
 	r[0] = unicode.ToLower(r[0])
 	return string(r)
+}
+
+// join puts sentences for the desk together and leaves out the empty ones.
+func join(sentences []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(sentences), func(s string) bool { return s == "" }), " ")
 }

@@ -37,25 +37,25 @@ func newCatalogue(failures []Card, cases []CaseCard) Catalogue {
 
 // Failure gives the card of a payout-failure code. A code without a card gets
 // one that stays at the desk: we ask Wise what it means. All that are locked have
-// one card.
+// one card, whatever anybody wrote about them.
 func (c Catalogue) Failure(code string) Card {
-	if card, ok := c.failures[code]; ok {
-		return card
-	}
 	if code == LockedCode || IsLocked(code) {
 		return lockedFailure()
+	}
+	if card, ok := c.failures[code]; ok {
+		return card
 	}
 	return unknownFailure(code)
 }
 
 // Case gives the card of an active-case code, compared without regard to case.
 func (c Catalogue) Case(code string) CaseCard {
+	if code == LockedCode || IsLocked(code) {
+		return lockedCase()
+	}
 	if card, ok := c.cases[strings.ToLower(code)]; ok {
 		card.Code = code
 		return card
-	}
-	if code == LockedCode || IsLocked(code) {
-		return lockedCase()
 	}
 	return unknownCase(code)
 }
