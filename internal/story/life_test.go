@@ -3,6 +3,7 @@ package story
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"transferdesk/internal/answer"
+	"transferdesk/internal/wise"
 )
 
 // life is one file of testdata.
@@ -170,4 +172,14 @@ func (l life) numberOf(hash []byte) int {
 		}
 	}
 	return 0
+}
+
+// seen is what Wise's API said, of a delivery of our own.
+func (d delivery) seen() (wise.Seen, error) {
+	var told struct {
+		ID, TargetAccount int64
+		Status            string
+	}
+	err := json.Unmarshal([]byte(d.body), &told)
+	return wise.Seen{Transfer: told.ID, Account: told.TargetAccount, Status: told.Status, AskedAt: d.at}, err
 }

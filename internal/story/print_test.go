@@ -15,8 +15,16 @@ import (
 // the deliveries that it rests on, by their number in the file. What is for the desk
 // is in the reader's zone; times in lists are in UTC.
 func (s said) printed() string {
-	a := s.composed
 	p := &printer{numbers: s.numbers}
+	s.sentences(p)
+	p.line("stop it", s.page.Stoppable.Answer+". "+s.page.Stoppable.Why, nil)
+	s.lists(p)
+	return p.b.String()
+}
+
+// sentences are what the answer card says.
+func (s said) sentences(p *printer) {
+	a := s.composed
 	p.line("code", fmt.Sprintf("%s (%s; %s; stage %s)", a.Code, a.Tag, a.Tone, cmp.Or(string(a.Stage), "none")), nil)
 	p.line("headline", a.Headline.Text, a.Headline.Evidence)
 	p.line("where", a.Where.Text, a.Where.Evidence)
@@ -27,9 +35,6 @@ func (s said) printed() string {
 	p.line("next", a.Next.Text, a.Next.Evidence)
 	p.line("customer", a.CustomerText.Text, a.CustomerText.Evidence)
 	p.line("stops", stops(a.Stops, s.reader), nil)
-	p.line("stop it", s.page.Stoppable.Answer+". "+s.page.Stoppable.Why, nil)
-	s.lists(p)
-	return p.b.String()
 }
 
 // lists are failures, cases, refunds, flags and the timeline.

@@ -23,7 +23,6 @@ import (
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/testkit"
-	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/web"
@@ -154,12 +153,9 @@ func (w *world) receive(d delivery, at time.Time) {
 // learn keeps what Wise's API said when we asked for the transfer.
 func (w *world) learn(d delivery) {
 	w.t.Helper()
-	var seen struct {
-		ID, TargetAccount int64
-		Status            string
-	}
-	w.must(json.Unmarshal([]byte(d.body), &seen))
-	id, err := w.book.Learn(context.Background(), wise.Seen{Transfer: seen.ID, Account: seen.TargetAccount, Status: seen.Status, AskedAt: d.at})
+	seen, err := d.seen()
+	w.must(err)
+	id, err := w.book.Learn(context.Background(), seen)
 	w.must(err)
 	w.learned[id] = d.number
 }
