@@ -44,11 +44,41 @@ document.addEventListener("click", async (event) => {
   const text = from ? document.getElementById(from).textContent : button.dataset.copy;
   try {
     await copyText(text);
-    say(button, "Copied");
   } catch {
-    say(button, "Not copied: select it by hand");
+    return say(button, "Not copied: select it by hand");
   }
+  const form = button.closest("form[data-tell]");
+  if (!form) return say(button, "Copied");
+  button.classList.add("copied");
+  say(button, await noteTold(form));
 });
+
+// noteTold sends the form that notes what the customer was told, and gives the words
+// for the button. The text is copied by then, whatever becomes of the note.
+async function noteTold(form) {
+  try {
+    const answer = await fetch(form.action, {
+      method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" },
+    });
+    const said = await answer.json();
+    if (said.noted) lookAt("last-told");
+    return said.text || "Copied, but not noted: try the other button";
+  } catch {
+    return "Copied, but not noted: try the other button";
+  }
+}
+
+// lookAt fetches the page once more and puts one part of it in its place.
+async function lookAt(id) {
+  const here = document.getElementById(id);
+  if (!here) return;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (answer.ok) freshen(here, new DOMParser().parseFromString(await answer.text(), "text/html"));
+  } catch {
+    // the next load shows it
+  }
+}
 
 // "/" leads to the search box, except while something is being typed.
 document.addEventListener("keydown", (event) => {

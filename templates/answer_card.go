@@ -4,9 +4,10 @@ import "transferdesk/internal/answer"
 
 // AnswerCard is the answer to "where is my money, and why was it returned?".
 type AnswerCard struct {
-	Answer  answer.Answer // the words, each with the deliveries that it rests on
-	SinceAt When          // Answer.SinceAt; zero: not known
-	Stops   []Stop        // Answer.Stops with their dates made ready
+	Answer   answer.Answer // the words, each with the deliveries that it rests on
+	SinceAt  When          // Answer.SinceAt; zero: not known
+	Stops    []Stop        // Answer.Stops with their dates made ready
+	Transfer string        // its id, to which it is noted that the customer was told
 }
 
 // Stop is one of the places where the money can be.

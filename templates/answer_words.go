@@ -52,9 +52,9 @@ func whoActsText(a answer.Answer) string {
 	return capital(whoWords(a.WhoActs))
 }
 
-// audience names whom the text for the customer may reach: of a payment to the
+// Audience names whom the text for the customer may reach: of a payment to the
 // customer nobody but the one who was paid.
-func audience(code answer.Code) string {
+func Audience(code answer.Code) string {
 	if code == answer.InboundCredited || code == answer.InboundReturned {
 		return "the one who was paid only"
 	}

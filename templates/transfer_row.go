@@ -19,6 +19,8 @@ type TransferRow struct {
 	Cases      []Case
 	Refunds    []Refund
 	Checks     []Flag // what does not fit: an event that is missing, money without its state
+
+	ToldOtherwise bool // the facts are not what the customer was last told
 }
 
 // rowFix is what a new payment needs in one sentence: the card's short one where

@@ -14,7 +14,8 @@ type TransferPage struct {
 	Created    When   // zero: the first event is not held
 	Tag        Tag
 	Card       AnswerCard
-	Actions    []Action // what can be done; what cannot is there with its reason
+	LastTold   *LastTold // what the customer was last told; nil: nothing was noted
+	Actions    []Action  // what can be done; what cannot is there with its reason
 	Flags      []Flag
 	Customer   AccountPair
 	Failures   []Failure // all, latest first
@@ -26,7 +27,7 @@ type TransferPage struct {
 	CaseAmount string // what a transfer that is not covered is for, by Wise's API; empty: not known, or no such case
 	CasesTold  string // what Wise's API says of issues beside the cases; empty: it was not asked
 	Refunds    []Refund
-	MoneyNote  string // that the other half of a refund may still come; empty: nothing is to be said
+	MoneyNote  string     // that the other half of a refund may still come; empty: nothing is to be said
 	Movements  []Movement // balance movements that name this transfer
 	Also       []Activity // what else names this transfer
 	Learned    bool       // the timeline is in the order in which we learned of the events, not as they happened
@@ -43,6 +44,7 @@ type TransferPage struct {
 // TimelineRow is one event of a timeline with everything that carried it.
 type TimelineRow struct {
 	Kind     transfer.Kind
+	Anchor   string // its id on the page; empty: it has none
 	Tag      Tag    // icon and tone; the text is the event in words: "Bounced back"
 	State    string // Wise's API name of the new state; empty when it is no state change
 	From     string // Wise's API name of the state before; empty: none
@@ -62,6 +64,9 @@ type TimelineRow struct {
 	Missing  string   // how we know that one is missing; empty: it is not said
 	Back     string   // a step back, in words; empty: it is none
 	Flags    []string // what the decoder found odd, in words
-	Events   []int64  // deliveries that carried it, lowest first
 	Withheld []int64  // as of a Failure
+	Events   []int64  // deliveries that carried it, lowest first; none: it is no event of Wise
+	Said     string   // what the customer was told; empty: the row is an event
+	By       string   // who told it
+	Call     string   // who was on the line; empty: it was not noted
 }

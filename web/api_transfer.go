@@ -28,6 +28,7 @@ type apiTransfer struct {
 	Stoppable   apiStoppable `json:"stoppable"`
 
 	Cancellation *apiCancellation `json:"cancellation"`
+	Told         *apiTold         `json:"told"` // null: nothing was noted
 }
 
 type apiAnswer struct {
@@ -58,8 +59,9 @@ type apiEntry struct {
 	Amount     *string       `json:"amount"`
 	Currency   *string       `json:"currency"`
 	Note       *string       `json:"note"`
-	Event      int64         `json:"event_id"`
+	Event      *int64        `json:"event_id"` // null of what is no event of Wise's
 	Repeats    int           `json:"repeats"`
+	By         *string       `json:"by"` // of customer_told; else null
 }
 
 type apiCase struct {
@@ -88,13 +90,13 @@ type apiFlag struct {
 func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTransfer {
 	f := v.facts
 	out := apiTransfer{
-		ID:       f.Transfer,
-		Profile:  orNull(f.Profile),
-		Account:  orNull(f.Account),
-		Since:    rfcOrNull(a.SinceAt),
-		Bounced:  f.EverBounced(),
-		Answer:   answerJSON(a),
-		Timeline: []apiEntry{}, ActiveCases: []apiCase{}, Failures: []apiFailure{},
+		ID:          f.Transfer,
+		Profile:     orNull(f.Profile),
+		Account:     orNull(f.Account),
+		Since:       rfcOrNull(a.SinceAt),
+		Bounced:     f.EverBounced(),
+		Answer:      answerJSON(a),
+		ActiveCases: []apiCase{}, Failures: []apiFailure{},
 	}
 	if a.SinceAsked {
 		out.Since = nil // the flag state_by_asking says when we asked
@@ -103,9 +105,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 		out.State, out.StateLabel = orNull(string(held.State)), orNull(wordOf(held.State).label)
 	}
 	inbound := isInbound(v.entries)
-	for _, e := range v.entries {
-		out.Timeline = append(out.Timeline, entryJSON(e, inbound, v.arrivals, cards))
-	}
+	out.Timeline = timelineJSON(v, func(i int) apiEntry { return entryJSON(v.entries[i], inbound, v.arrivals, cards) })
 	for _, c := range a.Cases {
 		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since)})
 	}
@@ -115,6 +115,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	out.Refunds = refundsJSON(a.Refunds)
 	out.Estimate, out.Details = estimateJSON(v), detailsJSON(v.told)
 	out.Stoppable, out.Cancellation = apiStoppable{a.Stop.Answer, a.Stop.Why}, cancellationJSON(v.cancellations)
+	out.Told = toldJSON(v.tellings, a)
 	out.Flags = flagsJSON(a.Flags)
 	return out
 }
@@ -160,7 +161,7 @@ func entryJSON(e transfer.Entry, inbound bool, arrivals map[int64]int, cards rea
 		To:         orNull(string(e.To)),
 		Code:       orNull(entryCode(e)),
 		Note:       orNull(entryNote(e, inbound, cards)),
-		Event:      e.Source.Delivery,
+		Event:      orNull(e.Source.Delivery),
 		Repeats:    repeats(e.Sources, arrivals),
 	}
 	if e.Kind == transfer.StateSeen {

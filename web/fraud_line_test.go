@@ -8,7 +8,9 @@ import (
 )
 
 func TestTheFraudLineIsOnEveryPageOfTheDesk(t *testing.T) {
-	s := newSite(t, func(cfg *Config) { cfg.FraudLine, cfg.FraudLineText = "extension <4242>", "Say: “I am putting you through.”" })
+	s := newSite(t, func(cfg *Config) {
+		cfg.FraudLine, cfg.FraudLineText = "extension <4242>", "Say: “I am putting you through.”"
+	})
 	s.deliver(payoutFailure(testTransfer, "SENDER_REQUESTED_TO_CANCEL", "cancelled", ago(5e12)), payoutFailure(testTransfer+1, "WRONG_BANK_CODE", "wrong", ago(5e12)))
 	agent := s.signIn(auth.Agent)
 	for _, path := range []string{"/", "/bounced", "/cases", "/events", "/events/1", "/transfers/49983981", "/search?q=nothing", "/customers/999"} {

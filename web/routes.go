@@ -36,6 +36,7 @@ func (s *Server) routes() []route {
 		{get, "/users/:user", doorPage, auth.ViewUser, s.userShow},
 		{get, "/transfers/:transfer", doorPage, auth.ViewTransfer, s.transferShow},
 		{post, "/transfers/:transfer/ask", doorPage, auth.AskTransfer, s.transferAsk},
+		{post, "/transfers/:transfer/tellings", doorPage, auth.TellCustomer, s.tellingAdd},
 		{get, "/transfers/:transfer/wise", doorPage, auth.ViewTransfer, s.transferTold},
 		{get, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelShow},
 		{post, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelTransfer},

@@ -36,8 +36,8 @@ var weakest = map[string]auth.Role{
 	"GET /cases": auth.Agent, "GET /cases/:case": auth.Agent, "POST /cases/:case/messages": auth.Agent, "POST /cases/:case/ask": auth.Agent,
 	"GET /transfers/:transfer/cancel": auth.Lead, "POST /transfers/:transfer/cancel": auth.Lead,
 
-	"GET /admin/system":             auth.Admin,
-	"POST /transfers/:transfer/ask": auth.Agent, "GET /admin/reconciliation": auth.Lead, "POST /admin/reconciliation/run": auth.Lead, "POST /admin/reconciliation/stop": auth.Lead,
+	"GET /admin/system":                  auth.Admin,
+	"POST /transfers/:transfer/tellings": auth.Agent, "POST /transfers/:transfer/ask": auth.Agent, "GET /admin/reconciliation": auth.Lead, "POST /admin/reconciliation/run": auth.Lead, "POST /admin/reconciliation/stop": auth.Lead,
 	"GET /admin/subscriptions": auth.Lead, "POST /admin/subscriptions": auth.Lead, "POST /admin/subscriptions/ask": auth.Lead,
 	"GET /admin/subscriptions/new": auth.Lead, "GET /admin/subscriptions/missing": auth.Lead,
 	"POST /admin/subscriptions/missing": auth.Lead, "POST /admin/subscriptions/missing/stop": auth.Lead,

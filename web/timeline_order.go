@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/fault"
@@ -37,6 +38,14 @@ func (o timelineOrder) arrange(entries []transfer.Entry) []transfer.Entry {
 	return slices.SortedStableFunc(slices.Values(entries), func(a, b transfer.Entry) int {
 		return cmp.Or(firstArrival(a.Sources).Compare(firstArrival(b.Sources)), cmp.Compare(lowest(a.Sources), lowest(b.Sources)))
 	})
+}
+
+// time is the moment by which an entry stands where it does.
+func (o timelineOrder) time(e transfer.Entry) time.Time {
+	if o == byLearning {
+		return firstArrival(e.Sources)
+	}
+	return e.At.Time
 }
 
 // lowest is the first delivery that told of an event; 0 when none is known.

@@ -19,19 +19,21 @@ const lateAfter = 15 * time.Minute
 
 // timeline turns entries into rows, newest first as an agent reads them; those
 // that set nothing stand apart, unless the order is that in which we learned of
-// them. arrivals counts the arrivals of each delivery.
-func timeline(entries []transfer.Entry, order timelineOrder, arrivals map[int64]int, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
-	entries = order.arrange(entries)
+// them. arrivals counts the arrivals of each delivery. What the customer was told
+// stands among them.
+func timeline(v transferView, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
+	order, entries := v.order, v.order.arrange(v.entries)
 	inbound := isInbound(entries)
+	var times []time.Time
 	for i := len(entries) - 1; i >= 0; i-- {
-		row := timelineRow(entries[i], inbound, arrivals, cards, face)
+		row := timelineRow(entries[i], inbound, v.arrivals, cards, face)
 		if entries[i].SetsNothing && order == byHappening {
 			unplaced = append(unplaced, row)
 			continue
 		}
-		placed = append(placed, row)
+		placed, times = append(placed, row), append(times, order.time(entries[i]))
 	}
-	return placed, unplaced
+	return besideEvents(placed, times, v.tellings, face), unplaced
 }
 
 func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards reason.Catalogue, face clockface) templates.TimelineRow {

@@ -27,6 +27,7 @@ type beside struct {
 	estimates map[int64]store.Told[api.Estimate] // by transfer, as Wise's API last said
 	payouts   map[int64]store.Told[api.Payout]   // by transfer, as Wise's API last said
 	details   map[int64]store.Told[api.Transfer] // by transfer, as Wise's API last said
+	tellings  map[int64]answer.Telling           // by transfer: what the customer was last told
 }
 
 // readBeside reads it in one query of each kind for all transfers of a page.
@@ -37,9 +38,12 @@ func readBeside(r *store.Reader, list []transfer.Facts) (all beside, err error) 
 	return all, all.readTold(r, list)
 }
 
-// readTold reads what Wise's API said of the transfers, and of those that may be on
-// their way when they arrive.
+// readTold reads what customers were last told of the transfers, what Wise's API said of
+// them, and of those that may be on their way when they arrive.
 func (all *beside) readTold(r *store.Reader, list []transfer.Facts) (err error) {
+	if all.tellings, err = readLastTellings(r, list); err != nil {
+		return err
+	}
 	var whole, ids []int64
 	for _, f := range list {
 		whole = append(whole, f.Transfer)
@@ -134,7 +138,7 @@ func (s *Server) input(f transfer.Facts, all beside, now time.Time) answer.Input
 			Facts: facts, Catalogue: s.catalogue(), Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 		}),
 		Estimate: all.estimate(f.Transfer), PayoutReference: all.reference(f), Source: all.source(f.Transfer),
-		RefundEventAfter: s.cfg.RefundEventAfter,
-		Catalogue:        s.catalogue(), Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
+		RefundEventAfter: s.cfg.RefundEventAfter, Telling: all.telling(f.Transfer),
+		Catalogue: s.catalogue(), Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 	}
 }

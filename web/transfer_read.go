@@ -25,6 +25,7 @@ type transferView struct {
 
 	cancellations []store.Cancellation // asked of Wise, newest first
 	ourCases      []ourCase            // opened from here, newest first
+	tellings      []store.Telling      // what the customer was told, newest first
 }
 
 // readTransfer folds the transfer's events again for its timeline; the facts are
@@ -80,6 +81,9 @@ func (v *transferView) readAsked(r *store.Reader) (err error) {
 		return err
 	}
 	if v.ourCases, err = readOurCases(r, opened); err != nil {
+		return err
+	}
+	if v.tellings, err = r.Tellings(v.facts.Transfer); err != nil {
 		return err
 	}
 	v.told, err = readTold(r, v.facts, v.identity, v.beside)

@@ -65,6 +65,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
 	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
 	page.Payout = view.paper().reference()
+	page.LastTold, page.Card.Transfer = lastTold(view.tellings, face), page.ID
 	page.Actions = append(page.Actions, s.askAction(view, face))
 	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
 	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop), s.caseAction(view))
@@ -76,7 +77,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		page.Created = face.at(created)
 	}
 	page.Customer = s.accountPair(view.identity.account(), view.beside.of(f.Profile), face)
-	page.Timeline, page.Unplaced = timeline(view.entries, view.order, view.arrivals, s.catalogue(), face)
+	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
 	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)
 	linkLocked(&page, who)

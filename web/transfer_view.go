@@ -41,6 +41,8 @@ func transferRow(f transfer.Facts, a answer.Answer, face clockface) templates.Tr
 		Cases:    caseCards(a.Cases, face),
 		Refunds:  refundCards(a.Refunds, face),
 		Checks:   flagStrip(a.Checks(), face),
+
+		ToldOtherwise: isToldOtherwise(a),
 	}
 	if a.NewPayment != nil {
 		row.NewPayment = a.NewPayment.Ask

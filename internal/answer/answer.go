@@ -148,6 +148,7 @@ type Answer struct {
 	MoneyNote    Sentence // one half of a refund is here and the other may still come; empty: it is not so, or it is a flag
 	Flags        []Flag
 	Evidence     evidence.IDs // of all sentences
+	Basis        Basis        // what CustomerText tells, to be kept with it
 }
 
 // Input is what an answer is composed from.
@@ -159,6 +160,7 @@ type Input struct {
 	Recipient    *activity.Facts     // of the kind RecipientAccount, of the account paid to; nil: Wise has said nothing of it
 	Estimate     *Estimate           // as Wise's API last said it; nil: not known
 	Source       *SourceTold         // what was sent, as Wise's API last said it; nil: not known
+	Telling      *Telling            // what the customer was last told; nil: nothing was noted
 	Catalogue    reason.Catalogue
 	Funding      Funding
 	Now          time.Time

@@ -81,6 +81,11 @@ func Compose(in Input) Answer {
 		Flags:        flags(l),
 	}
 	a.Evidence = a.rests()
+	a.Basis = l.basis(a)
+	if l.Telling != nil {
+		a.Flags = l.tellingFlags(a)
+		a.Evidence = a.rests()
+	}
 	return a
 }
 

@@ -60,6 +60,8 @@ const (
 	AddCaseMessage  Act = "support_case.message" // at Wise, in a case
 	SettleCase      Act = "support_case.settle"  // finding out whether Wise opened it; the server itself
 
+	TellCustomer Act = "transfer.tell" // noting what a customer was told
+
 	CancelTransfer     Act = "transfer.cancel"        // asking Wise to, which is final
 	SettleCancellation Act = "transfer.cancel_settle" // finding out whether Wise did it; the server itself
 )
@@ -125,6 +127,8 @@ var rights = map[Act]Role{
 	SignOut:         Agent,
 
 	AskTransfer: Agent,
+
+	TellCustomer: Agent,
 
 	AskSupportCase:  Agent,
 	OpenSupportCase: Agent,

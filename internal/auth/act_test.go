@@ -62,6 +62,7 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.SetCompliance, no, no, no, yes},
 		{auth.ViewLocked, no, no, no, no},   // by no role alone
 		{auth.RevealLocked, no, no, no, no}, // likewise
+		{auth.TellCustomer, no, yes, yes, yes},
 		{"no.such.act", no, no, no, no},
 	}
 	for _, test := range tests {

@@ -878,6 +878,8 @@ CREATE TABLE tellings (
     text        TEXT    NOT NULL, -- exactly as it was shown
     code        TEXT    NOT NULL, -- answer.Code that spoke
     basis       TEXT    NOT NULL, -- JSON of the facts that the text told
+    caller      TEXT    NOT NULL, -- who was on the line; '' when it was not said
+    identity    TEXT    NOT NULL, -- whether that was confirmed; '' when it was not said
     told_at     INTEGER NOT NULL,
     actor_kind  TEXT    NOT NULL,
     actor_id    INTEGER NOT NULL,

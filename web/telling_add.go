@@ -1,0 +1,83 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/templates"
+)
+
+// tellingAdd notes that somebody told the customer what the page said. It leads back
+// to the transfer, or answers a script with apiNoted.
+func (s *Server) tellingAdd(c echo.Context, who auth.Actor) error {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return err
+	}
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	caller, identity := form.Get("caller"), form.Get("identity")
+	if !isWord(caller) || !isWord(identity) {
+		return fault.New(fault.Invalid, "The form says who was on the line in words that are none of ours.")
+	}
+	view, health, err := s.readTransferPage(c, id, s.face())
+	if err != nil {
+		return err
+	}
+	a := s.composeView(view, s.now())
+	if seen := form.Get("text"); seen != a.CustomerText.Text {
+		return s.tellingChanged(c, s.frame(c, who, templates.NavNone, health), id, seen, a)
+	}
+	basis, err := json.Marshal(a.Basis)
+	if err != nil {
+		return fmt.Errorf("keeping what was told of transfer %d: %w", id, err)
+	}
+	err = s.cfg.Desk.Tell(c.Request().Context(), who, requestID(c), desk.Telling{
+		Transfer: id, Text: a.CustomerText.Text, Code: string(a.Code), Basis: basis, Caller: caller, Identity: identity,
+	})
+	if err != nil {
+		return err
+	}
+	if byScript(c) {
+		return sendJSON(c, http.StatusCreated, apiNoted{Noted: true, Text: "Copied and noted"})
+	}
+	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(id)+"#last-told")
+}
+
+// tellingChanged refuses to note what is not said any more: nobody may have told a
+// customer what the page of that moment did not say.
+func (s *Server) tellingChanged(c echo.Context, frame templates.Frame, id int64, seen string, a answer.Answer) error {
+	if byScript(c) {
+		return sendJSON(c, http.StatusConflict, apiNoted{Text: "Copied, but not noted: the answer has changed. Reload the page."})
+	}
+	frame.Title = "The answer has changed · " + idText(id)
+	return s.render(c, http.StatusConflict, templates.TellingChanged(templates.TellingChangedPage{
+		Frame: frame, Seen: kept(seen), Now: a.CustomerText.Text, To: templates.Audience(a.Code), Transfer: idText(id),
+	}))
+}
+
+// apiNoted answers the script of a page.
+type apiNoted struct {
+	Noted bool   `json:"noted"`
+	Text  string `json:"text"` // what the button says
+}
+
+// byScript says whether a script asks, which cannot show a page.
+func byScript(c echo.Context) bool {
+	return strings.HasPrefix(c.Request().Header.Get(echo.HeaderAccept), echo.MIMEApplicationJSON)
+}
+
+// isWord says whether a field holds nothing or one short word of ours.
+func isWord(text string) bool {
+	return len(text) <= 40 && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz_") == ""
+}
