@@ -65,7 +65,7 @@ func (l life) otherwise(a Answer) []change {
 		note(amount.Known() && !amount.Equal(told.Amount), l.subjectRests(), "The amount is "+amount.String()+".")
 	}
 	if told.Row == now.Row {
-		note(l.otherDay(told.On, now.On), a.Since.Evidence, "The date is "+l.day(a.SinceAt)+".")
+		note(len(told.Refunds) == 0 && l.otherDay(told.On, now.On), a.Since.Evidence, "The date is "+l.day(a.SinceAt)+".")
 		note(len(told.Refunds) > 0 && l.otherRefunds(told.Refunds), refundRests(l.refunds), l.refundsNow())
 		note(l.otherCases(told.Cases, now.Cases), evidence.Union(a.Headline.Evidence, l.caseRests()), l.casesNow(now.Cases))
 	}
