@@ -232,7 +232,7 @@ func askEverything(t *testing.T, r *Reader) {
 }
 
 // dueOnce is due of one kind and one code.
-func dueOnce() Due { return Due{Kind: transfer.WatchUnsent, Before: time.Unix(9, 0)} }
+func dueOnce() transfer.Due { return transfer.Due{Kind: transfer.WatchUnsent, Before: time.Unix(9, 0)} }
 
 func TestAScanIsSeen(t *testing.T) {
 	db, err := Open(context.Background(), filepath.Join(t.TempDir(), "private", "t.db"), Options{})

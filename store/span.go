@@ -3,72 +3,58 @@ package store
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"transferdesk/internal/history"
 	"transferdesk/internal/transfer"
 )
 
 // Spans are changes of how many legs took how long.
-type Spans struct {
-	counts map[spanKey]int64
-	legs   map[history.Key]legCount
+type Spans map[history.Key]*spanChange
+
+// spanChange is what becomes of one key.
+type spanChange struct {
+	done, open int64
+	counts     map[int64]int64 // by place
 }
 
-// spanKey names one bucket.
-type spanKey struct {
-	history.Key
-	level  int
-	bucket int64
-}
-
-// legCount is how many legs of a key are done, and how many may still be.
-type legCount struct{ done, open int64 }
+// placeOf packs a level and its bucket into one number, and a query unpacks it.
+func placeOf(level int, bucket int64) int64 { return bucket*history.Levels + int64(level) }
 
 // Add counts a leg by n, which is 1 when it comes and -1 when it goes: among all, and
 // among those of its code if it has one.
-func (s *Spans) Add(leg transfer.Leg, n int64) {
-	if s.legs == nil {
-		s.counts, s.legs = map[spanKey]int64{}, map[history.Key]legCount{}
-	}
+func (s Spans) Add(leg transfer.Leg, n int64) {
 	s.add(history.Key{Leg: string(leg.Name)}, leg, n)
 	if leg.Code != "" {
 		s.add(history.Key{Leg: string(leg.Name), Code: leg.Code}, leg, n)
 	}
 }
 
-func (s *Spans) add(key history.Key, leg transfer.Leg, n int64) {
-	have := s.legs[key]
+func (s Spans) add(key history.Key, leg transfer.Leg, n int64) {
+	change := s[key]
+	if change == nil {
+		change = &spanChange{counts: map[int64]int64{}}
+		s[key] = change
+	}
 	if !leg.Done {
-		have.open += n
-		s.legs[key] = have
+		change.open += n
 		return
 	}
-	have.done += n
-	s.legs[key] = have
+	change.done += n
 	for level, bucket := range history.Buckets(leg.Took()) {
-		s.counts[spanKey{key, level, bucket}] += n
+		change.counts[placeOf(level, bucket)] += n
 	}
 }
 
 // SaveSpans changes the numbers; one that comes to 0 goes away.
 func (tx *Tx) SaveSpans(m Model, changes Spans) error {
-	for at, n := range changes.counts {
-		if err := tx.saveSpan(m, at, n); err != nil {
-			return fmt.Errorf("counting %v: %w", at.Key, err)
-		}
+	if len(changes) == 0 {
+		return nil
 	}
-	for key, n := range changes.legs {
-		if n == (legCount{}) {
-			continue
-		}
-		_, err := tx.exec(m.of(`INSERT INTO rm_legs (leg, code, done, open) VALUES (?, ?, ?, ?)
-			ON CONFLICT (leg, code) DO UPDATE SET done = done + excluded.done, open = open + excluded.open`), key.Leg, key.Code, n.done, n.open)
-		if err != nil {
+	for key, change := range changes {
+		if err := tx.saveSpan(m, key, *change); err != nil {
 			return fmt.Errorf("counting %v: %w", key, err)
 		}
-	}
-	if len(changes.legs) == 0 {
-		return nil
 	}
 	if _, err := tx.exec(m.of(`DELETE FROM rm_legs WHERE done = 0 AND open = 0`)); err != nil {
 		return fmt.Errorf("dropping empty counts: %w", err)
@@ -76,18 +62,41 @@ func (tx *Tx) SaveSpans(m Model, changes Spans) error {
 	return nil
 }
 
-func (tx *Tx) saveSpan(m Model, at spanKey, n int64) error {
-	if n == 0 {
-		return nil
-	}
-	_, err := tx.exec(m.of(`INSERT INTO rm_spans (leg, code, level, bucket, n) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (leg, code, level, bucket) DO UPDATE SET n = n + excluded.n`), at.Leg, at.Code, at.level, at.bucket, n)
-	if err != nil || n > 0 {
+// saveSpan changes the counts of one key by one statement, whatever their number:
+// most batches change some hundreds.
+func (tx *Tx) saveSpan(m Model, key history.Key, change spanChange) error {
+	_, err := tx.exec(m.of(`INSERT INTO rm_legs (leg, code, done, open) VALUES (?, ?, ?, ?)
+		ON CONFLICT (leg, code) DO UPDATE SET done = done + excluded.done, open = open + excluded.open`), key.Leg, key.Code, change.done, change.open)
+	if err != nil || len(change.counts) == 0 {
 		return err
 	}
-	_, err = tx.exec(m.of(`DELETE FROM rm_spans WHERE leg = ? AND code = ? AND level = ? AND bucket = ? AND n = 0`), at.Leg, at.Code, at.level, at.bucket)
+	_, err = tx.exec(m.of(`INSERT INTO rm_spans (leg, code, level, bucket, n)
+		SELECT ?1, ?2, key % ?3, key / ?3, value FROM json_each(?4) WHERE value <> 0
+		ON CONFLICT (leg, code, level, bucket) DO UPDATE SET n = n + excluded.n`), key.Leg, key.Code, history.Levels, objectOf(change.counts))
+	for place, n := range change.counts {
+		if n < 0 && err == nil {
+			_, err = tx.exec(m.of(`DELETE FROM rm_spans WHERE leg = ?1 AND code = ?2 AND level = ?4 % ?3 AND bucket = ?4 / ?3 AND n = 0`),
+				key.Leg, key.Code, history.Levels, place)
+		}
+	}
 	return err
 }
+
+// objectOf gives numbers by number as a JSON object, for a query to read.
+func objectOf(numbers map[int64]int64) string {
+	out := []byte{'{'}
+	for key, n := range numbers {
+		if len(out) > 1 {
+			out = append(out, ',')
+		}
+		out = append(strconv.AppendInt(append(out, '"'), key, 10), '"', ':')
+		out = strconv.AppendInt(out, n, 10)
+	}
+	return string(append(out, '}'))
+}
+
+// legCount is how many legs of a key are done, and how many may still be.
+type legCount struct{ done, open int64 }
 
 // History gives how long everything has taken, exact, for every leg and code.
 func (r *Reader) History() (history.Table, error) {

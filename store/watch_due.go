@@ -4,38 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"time"
 
 	"transferdesk/internal/transfer"
 )
 
-// Due says which watches of a kind are due: those since Before or earlier, and later
-// than After. One whose Since is not known never is.
-type Due struct {
-	Kind   transfer.WatchKind
-	After  time.Time            // zero: however long ago
-	Before time.Time            // zero: none is due
-	ByCode map[string]time.Time // Before of the codes that have one of their own
-}
-
-// before is up to when a watch with that code must have begun.
-func (d Due) before(code string) time.Time {
-	if own, ok := d.ByCode[code]; ok {
-		return own
-	}
-	return d.Before
-}
-
-// Takes says whether a watch of the kind, with that code, is due by this.
-func (d Due) Takes(code string, since time.Time) bool {
-	before := d.before(code)
-	return !since.IsZero() && !before.IsZero() && stamp(since) <= stamp(before) && stamp(since) > stamp(d.After)
-}
-
 // CountDue counts what is due of several kinds. They must shut each other out, so
 // that nothing is counted twice.
-func (r *Reader) CountDue(all ...Due) (n int64, err error) {
-	err = r.eachDue(all, func(d Due, code string) error {
+func (r *Reader) CountDue(all ...transfer.Due) (n int64, err error) {
+	err = r.eachDue(all, func(d transfer.Due, code string) error {
 		some, err := r.countDue(d, code)
 		n += some
 		return err
@@ -43,21 +19,21 @@ func (r *Reader) CountDue(all ...Due) (n int64, err error) {
 	return n, err
 }
 
-func (r *Reader) countDue(d Due, code string) (n int64, err error) {
+func (r *Reader) countDue(d transfer.Due, code string) (n int64, err error) {
 	err = r.scan(`SELECT count(*) FROM rm_watches WHERE watch = ? AND code = ? AND since > ? AND since <= ?`,
-		[]any{string(d.Kind), code, stamp(d.After), stamp(d.before(code))}, &n)
+		[]any{string(d.Kind), code, stamp(d.After), stamp(d.Until(code))}, &n)
 	return n, err
 }
 
 // DueWatches lists what CountDue counts, the longest first.
-func (r *Reader) DueWatches(cursor string, limit int, all ...Due) (Page[WatchRow], error) {
+func (r *Reader) DueWatches(cursor string, limit int, all ...transfer.Due) (Page[WatchRow], error) {
 	from, err := parsePlace(cursor, beforeRising)
 	if err != nil {
 		return Page[WatchRow]{}, err
 	}
 	limit = limited(limit)
 	var rows []WatchRow
-	err = r.eachDue(all, func(d Due, code string) error {
+	err = r.eachDue(all, func(d transfer.Due, code string) error {
 		some, err := r.dueWatches(d, code, from, limit+1)
 		rows = append(rows, some...)
 		return err
@@ -71,10 +47,10 @@ func (r *Reader) DueWatches(cursor string, limit int, all ...Due) (Page[WatchRow
 	return onePageOf(rows, limit), nil
 }
 
-func (r *Reader) dueWatches(d Due, code string, from place, n int) ([]WatchRow, error) {
+func (r *Reader) dueWatches(d transfer.Due, code string, from place, n int) ([]WatchRow, error) {
 	return r.watches(`SELECT `+watchColumns+` FROM rm_watches WHERE watch = ? AND code = ? AND since > ? AND since <= ?
 		AND (since, subject_id) > (?, ?) ORDER BY since, subject_id LIMIT ?`,
-		string(d.Kind), code, stamp(d.After), stamp(d.before(code)), from.key, from.id, n)
+		string(d.Kind), code, stamp(d.After), stamp(d.Until(code)), from.key, from.id, n)
 }
 
 // onePageOf cuts rows of which one more than limit was asked for.
@@ -88,14 +64,14 @@ func onePageOf(rows []WatchRow, limit int) Page[WatchRow] {
 
 // eachDue calls do for each code that the watches of each kind have: each is one range
 // of the index.
-func (r *Reader) eachDue(all []Due, do func(d Due, code string) error) error {
+func (r *Reader) eachDue(all []transfer.Due, do func(d transfer.Due, code string) error) error {
 	for _, d := range all {
 		codes, err := r.watchCodes(d.Kind)
 		if err != nil {
 			return err
 		}
 		for _, code := range codes {
-			if d.before(code).IsZero() {
+			if d.Until(code).IsZero() {
 				continue
 			}
 			if err := do(d, code); err != nil {

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
+	"transferdesk/internal/history"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 )
@@ -147,6 +148,8 @@ type Answer struct {
 	Refunds      []Refund // as facts.Refunds, each beside what was sent
 	MoneyNote    Sentence // one half of a refund is here and the other may still come; empty: it is not so, or it is a flag
 	Flags        []Flag
+	Clocks       []Clock      // how long each leg has taken; nil: not known
+	Pace         string       // how long what is waited for now has taken: for the desk only, never a promise; may be empty
 	Evidence     evidence.IDs // of all sentences
 	Basis        Basis        // what CustomerText tells, to be kept with it
 }
@@ -161,6 +164,7 @@ type Input struct {
 	Estimate     *Estimate           // as Wise's API last said it; nil: not known
 	Source       *SourceTold         // what was sent, as Wise's API last said it; nil: not known
 	Telling      *Telling            // what the customer was last told; nil: nothing was noted
+	History      history.Table       // of the company's own transfers; nil: not known just now
 	Catalogue    reason.Catalogue
 	Funding      Funding
 	Now          time.Time

@@ -20,6 +20,7 @@ next: Wait for Wise to report the refund; this is not the end of it. If it stays
 new: sender, after_fix, hold: The holder's full name exactly as the bank has it: both surnames, the legal form of a company, local script if the route uses it. Ask also: “How did you get these details?”
 tell: Your payment of 1,250.00 EUR could not be paid out because the recipient's name does not match the account. It came back to Wise and was cancelled; Wise has not reported the refund yet. Please do not send it again yet; before a new payment, ask the recipient for the account holder's full name, exactly as their bank has it.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov, cancelled*
+flag cancelled_unrefunded: Cancelled for 1 d 23 h after it came back, and no refund is reported: ask Wise.
 rests on: [7 9]
 `},
 		{"after a return and a second payout", answer.ByCustomer, paidOut(to("18 Nov 14:03", sent, bounced), to("19 Nov 08:00", bounced, process), to("19 Nov 09:00", process, sent), to("20 Nov 09:00", sent, cancelled)), `

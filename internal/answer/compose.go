@@ -79,6 +79,8 @@ func Compose(in Input) Answer {
 		Refunds:      refundsTold(l),
 		MoneyNote:    moneyNote(l),
 		Flags:        flags(l),
+		Clocks:       clocks(l),
+		Pace:         pace(l),
 	}
 	a.Evidence = a.rests()
 	a.Basis = l.basis(a)

@@ -23,7 +23,7 @@ const (
 func flags(l life) []Flag {
 	return slices.Concat(
 		gapFlags(l), seenFlags(l), rollbackFlags(l), timeFlags(l), caseFlags(l),
-		countFlags(l), moneyFlags(l), refundFlags(l), debitFlags(l), accountFlags(l), recipientFlags(l), storedFlags(l),
+		countFlags(l), moneyFlags(l), refundFlags(l), debitFlags(l), accountFlags(l), recipientFlags(l), lateFlags(l), storedFlags(l),
 	)
 }
 

@@ -32,12 +32,7 @@ type unmet struct {
 }
 
 // patience is how long the other half may take.
-func (l life) patience() time.Duration {
-	if l.RefundEventAfter > 0 {
-		return l.RefundEventAfter
-	}
-	return RefundEventAfter
-}
+func (l life) patience() time.Duration { return l.waits().otherHalf() }
 
 // due says whether the other half has kept us waiting for too long.
 func (l life) due(u unmet) bool { return !u.since.IsZero() && l.Now.Sub(u.since) >= l.patience() }

@@ -9,8 +9,8 @@ import (
 // Levels is how many levels the counts of one key have. On the lowest a bucket is one
 // whole second; on each one above it holds Width buckets of the one below.
 const (
-	Levels = 4
-	Width  = 64
+	Levels = 3
+	Width  = 256
 )
 
 // Bucket is how many samples fell into one bucket of a level.

@@ -89,6 +89,7 @@ func (p *Projector) newBatch(model store.Model, mem *memory, from store.Progress
 		judged: map[int64]int{}, transfers: map[int64]*held{}, users: map[int64]*heldUser{},
 		activities: map[activity.Key]*heldActivity{}, moves: map[movesKey]*moves{},
 		profiles: map[int64]int64{}, tallies: store.Tallies{}, codes: newCodeChanges(),
+		clocks: clocks{spans: store.Spans{}},
 	}
 }
 

@@ -23,11 +23,14 @@ func (b *batch) timed() bool { return b.to.Decoder == b.projector.rules.version 
 
 // timeTransfer takes note of what a change of a transfer means for its clocks.
 func (c *clocks) timeTransfer(before, after transfer.Facts) {
-	for _, leg := range before.Legs() {
-		c.spans.Add(leg, -1)
-	}
-	for _, leg := range after.Legs() {
-		c.spans.Add(leg, 1)
+	was, now := before.Legs(), after.Legs()
+	if !slices.Equal(was, now) {
+		for _, leg := range was {
+			c.spans.Add(leg, -1)
+		}
+		for _, leg := range now {
+			c.spans.Add(leg, 1)
+		}
 	}
 	c.compare(watchesOf(before), watchesOf(after))
 }

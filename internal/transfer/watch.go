@@ -11,7 +11,7 @@ type WatchKind string
 const (
 	WatchUnfunded            WatchKind = "unfunded"             // waits to be funded
 	WatchUnsent              WatchKind = "unsent"               // funded, and the payout is still to come; Since is the creation
-	WatchUnrefunded          WatchKind = "unrefunded"           // came back to Wise, or was cancelled after that, and is not refunded
+	WatchUnrefunded          WatchKind = "unrefunded"           // back at Wise, cancelled there or not, and not refunded
 	WatchCancelledUnrefunded WatchKind = "cancelled_unrefunded" // cancelled after it came back, and is not refunded
 	WatchRetrying            WatchKind = "retrying"             // Wise tries again after a technical delay, and nothing came after
 	WatchRefundEventMissing  WatchKind = "refund_event_missing" // funds_refunded without a refund event

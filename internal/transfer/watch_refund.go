@@ -1,13 +1,10 @@
 package transfer
 
+import "slices"
+
 // unrefunded counts from the last return.
 func (f Facts) unrefunded() (Watch, bool) {
-	held, ok := f.Held()
-	_, newer := f.NewerRefund()
-	if !ok || newer || held.State == FundsRefunded || held.State == ChargedBack {
-		return Watch{}, false
-	}
-	if !f.BouncedSinceSent() && (held.State != Cancelled || !f.EverBounced()) {
+	if !f.notRefunded() || !f.BouncedSinceSent() {
 		return Watch{}, false
 	}
 	path := f.path()
@@ -18,13 +15,23 @@ func (f Facts) unrefunded() (Watch, bool) {
 	return w, true
 }
 
-// cancelledUnrefunded counts from the cancellation.
+// notRefunded says whether a return is known, and neither a refund nor a chargeback.
+func (f Facts) notRefunded() bool {
+	_, newer := f.NewerRefund()
+	state := f.State()
+	return !newer && state != FundsRefunded && state != ChargedBack && slices.ContainsFunc(f.Visits, Visit.ofReturn)
+}
+
+// ofReturn says whether a return is the visit, or is known by it.
+func (v Visit) ofReturn() bool { return v.State == BouncedBack || v.From == BouncedBack }
+
+// cancelledUnrefunded counts from the cancellation, also where the money had been paid
+// out again in between.
 func (f Facts) cancelledUnrefunded() (Watch, bool) {
 	held, _ := f.Held()
-	back, ok := f.unrefunded()
 	w := from(held)
-	w.Code = back.Code
-	return w, ok && held.State == Cancelled
+	w.Code = f.failureOf(held.Attempt)
+	return w, held.State == Cancelled && f.notRefunded()
 }
 
 // refundEventMissing counts from the state.

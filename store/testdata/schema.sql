@@ -686,8 +686,8 @@ CREATE TABLE rm_profiles (
 CREATE TABLE rm_spans (
     leg    TEXT    NOT NULL, -- transfer.Leg
     code   TEXT    NOT NULL, -- of the failure of that attempt; '' counts all
-    level  INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),
-    bucket INTEGER NOT NULL, -- seconds / 64^level
+    level  INTEGER NOT NULL CHECK (level BETWEEN 0 AND 2),
+    bucket INTEGER NOT NULL, -- seconds / 256^level
     n      INTEGER NOT NULL,
     PRIMARY KEY (leg, code, level, bucket)
 ) STRICT, WITHOUT ROWID;

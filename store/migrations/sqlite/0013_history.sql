@@ -3,13 +3,13 @@
 -- holds for all rm_ tables. The newer decoder fills them in the background.
 
 -- How many times a leg of a transfer's way took how long: exact counts by whole
--- second, and sums over 64, 4096 and 262144 of them, so that a percentile is found
--- by a short walk down and never by a scan.
+-- second, and sums over 256 and 65536 of them, so that a percentile is found by a
+-- short walk down and never by a scan.
 CREATE TABLE rm_spans (
     leg    TEXT    NOT NULL, -- transfer.Leg
     code   TEXT    NOT NULL, -- of the failure of that attempt; '' counts all
-    level  INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),
-    bucket INTEGER NOT NULL, -- seconds / 64^level
+    level  INTEGER NOT NULL CHECK (level BETWEEN 0 AND 2),
+    bucket INTEGER NOT NULL, -- seconds / 256^level
     n      INTEGER NOT NULL,
     PRIMARY KEY (leg, code, level, bucket)
 ) STRICT, WITHOUT ROWID;
