@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -43,6 +44,32 @@ func (r *Reader) ActivitiesOfTransfer(transfer int64) ([]activity.Facts, error) 
 	all, err := r.activities(`SELECT facts FROM rm_activities WHERE transfer_id = ? ORDER BY id LIMIT ?`, transfer, defaultLimit)
 	if err != nil {
 		return nil, fmt.Errorf("reading what names transfer %d: %w", transfer, err)
+	}
+	return all, nil
+}
+
+// ActivitiesOf gives the facts of some things, in one query. One that no event has named
+// is not in it.
+func (r *Reader) ActivitiesOf(keys []activity.Key) (map[activity.Key]activity.Facts, error) {
+	all := map[activity.Key]activity.Facts{}
+	if len(keys) == 0 {
+		return all, nil
+	}
+	pairs := make([][2]string, len(keys))
+	for i, key := range keys {
+		pairs[i] = [2]string{string(key.Kind), key.ID}
+	}
+	list, err := json.Marshal(pairs)
+	if err != nil {
+		return nil, fmt.Errorf("asking for activities: %w", err)
+	}
+	found, err := r.activities(`SELECT a.facts FROM json_each(?1) j
+		CROSS JOIN rm_activities a ON a.kind = j.value ->> 0 AND a.name = j.value ->> 1`, string(list))
+	if err != nil {
+		return nil, fmt.Errorf("reading some activities: %w", err)
+	}
+	for _, f := range found {
+		all[f.Key] = f
 	}
 	return all, nil
 }

@@ -40,12 +40,18 @@ const (
 
 // FindByReference gives the entries with a reference, whatever its case.
 func (r *Reader) FindByReference(text string) (Entries, error) {
-	return r.found(keyReference, customer.Fold(text))
+	return r.FindByReferences([]string{text})
 }
 
-// FindByEmail gives the entries with an e-mail address, whatever its case.
-func (r *Reader) FindByEmail(text string) (Entries, error) {
-	return r.found(keyEmail, customer.Fold(text))
+// FindByReferences gives the entries with one of some references, whatever their case:
+// of each at most 200 versions, the newest first.
+func (r *Reader) FindByReferences(texts []string) (Entries, error) {
+	return r.found(keyReference, texts)
+}
+
+// FindByEmails gives the entries with one of some e-mail addresses, as of references.
+func (r *Reader) FindByEmails(texts []string) (Entries, error) {
+	return r.found(keyEmail, texts)
 }
 
 // FindByName gives the entries, at most 50, whose name has a word beginning with
@@ -105,12 +111,23 @@ func beginsEach(key string, words []string) bool {
 	return true
 }
 
-// found gives the entries of one exact key.
-func (r *Reader) found(kind, key string) (Entries, error) {
-	if key == "" {
+// found gives the entries of some exact keys.
+func (r *Reader) found(kind string, texts []string) (Entries, error) {
+	keys := make([]string, 0, len(texts))
+	for _, text := range texts {
+		if key := customer.Fold(text); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) == 0 {
 		return nil, nil
 	}
-	rows, err := r.query(`SELECT entry_id FROM directory_keys WHERE kind = ? AND key = ? ORDER BY entry_id DESC LIMIT 200`, kind, key)
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, fmt.Errorf("searching the directory: %w", err)
+	}
+	rows, err := r.query(`SELECT DISTINCT e.value FROM json_each(?1) j CROSS JOIN json_each((SELECT json_group_array(entry_id) FROM
+		(SELECT entry_id FROM directory_keys WHERE kind = ?2 AND key = j.value ORDER BY entry_id DESC LIMIT 200))) e`, string(list), kind)
 	if err != nil {
 		return nil, fmt.Errorf("searching the directory: %w", err)
 	}

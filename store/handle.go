@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -47,6 +48,46 @@ func (r *Reader) Handles(text string) ([]Handle, error) {
 			return nil, fmt.Errorf("reading handles: %w", err)
 		}
 		all = append(all, h)
+	}
+	return all, rows.Err()
+}
+
+// HandlesOf gives what some texts lead to, by the text as it was asked for: of each at
+// most so many things, the highest ids first; all in one query.
+func (r *Reader) HandlesOf(texts []string, each int) (map[string][]Handle, error) {
+	all := map[string][]Handle{}
+	if len(texts) == 0 {
+		return all, nil
+	}
+	keys := make([]string, len(texts))
+	for i, text := range texts {
+		keys[i] = strings.ToLower(strings.TrimSpace(text))
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, fmt.Errorf("asking for handles: %w", err)
+	}
+	rows, err := r.query(`SELECT j.key, (SELECT json_group_array(json_array(kind, subject_kind, subject_id)) FROM
+			(SELECT kind, subject_kind, subject_id FROM rm_handles WHERE text = j.value
+			ORDER BY kind DESC, subject_kind DESC, subject_id DESC LIMIT ?2))
+		FROM json_each(?1) j`, string(list), each)
+	if err != nil {
+		return nil, fmt.Errorf("reading handles: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var at int
+		var packed []byte
+		if err := rows.Scan(&at, &packed); err != nil {
+			return nil, fmt.Errorf("reading handles: %w", err)
+		}
+		var found [][3]string
+		if err := json.Unmarshal(packed, &found); err != nil {
+			return nil, fmt.Errorf("reading handles: %w", err)
+		}
+		for _, h := range found {
+			all[texts[at]] = append(all[texts[at]], Handle{Text: keys[at], Kind: wise.HandleKind(h[0]), SubjectKind: h[1], SubjectID: h[2]})
+		}
 	}
 	return all, rows.Err()
 }

@@ -46,21 +46,46 @@ type Kinds struct{ Transfer, Profile, User bool }
 // Exists says which things with this id there are: what an event, the directory or
 // a lead has named.
 func (r *Reader) Exists(id int64) (Kinds, error) {
-	var k Kinds
-	err := r.scan(`SELECT EXISTS (SELECT 1 FROM rm_transfers WHERE transfer_id = ?1),
-		EXISTS (SELECT 1 FROM rm_profiles WHERE profile_id = ?1)
-			OR EXISTS (SELECT 1 FROM customer_links WHERE profile_id = ?1)
-			OR EXISTS (SELECT 1 FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
-				WHERE e.profile_id = ?1 AND e.profile_id <> 0),
-		EXISTS (SELECT 1 FROM rm_users WHERE user_id = ?1)
-			OR EXISTS (SELECT 1 FROM rm_links WHERE user_id = ?1)
-			OR EXISTS (SELECT 1 FROM customer_links WHERE user_id = ?1)
-			OR EXISTS (SELECT 1 FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
-				WHERE e.user_id = ?1 AND e.user_id <> 0)`, []any{id}, &k.Transfer, &k.Profile, &k.User)
-	if err != nil {
-		return Kinds{}, fmt.Errorf("looking for id %d: %w", id, err)
+	all, err := r.ExistOf([]int64{id})
+	return all[id], err
+}
+
+// ExistOf is Exists for some ids, in one query. One that is of nothing is not in it.
+func (r *Reader) ExistOf(ids []int64) (map[int64]Kinds, error) {
+	all := map[int64]Kinds{}
+	if len(ids) == 0 {
+		return all, nil
 	}
-	return k, nil
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("looking for ids: %w", err)
+	}
+	rows, err := r.query(`SELECT j.value, EXISTS (SELECT 1 FROM rm_transfers WHERE transfer_id = j.value),
+		EXISTS (SELECT 1 FROM rm_profiles WHERE profile_id = j.value)
+			OR EXISTS (SELECT 1 FROM customer_links WHERE profile_id = j.value)
+			OR EXISTS (SELECT 1 FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+				WHERE e.profile_id = j.value AND e.profile_id <> 0),
+		EXISTS (SELECT 1 FROM rm_users WHERE user_id = j.value)
+			OR EXISTS (SELECT 1 FROM rm_links WHERE user_id = j.value)
+			OR EXISTS (SELECT 1 FROM customer_links WHERE user_id = j.value)
+			OR EXISTS (SELECT 1 FROM directory_entries e CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'
+				WHERE e.user_id = j.value AND e.user_id <> 0)
+		FROM json_each(?1) j`, string(list))
+	if err != nil {
+		return nil, fmt.Errorf("looking for ids: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var id int64
+		var k Kinds
+		if err := rows.Scan(&id, &k.Transfer, &k.Profile, &k.User); err != nil {
+			return nil, fmt.Errorf("looking for ids: %w", err)
+		}
+		if k != (Kinds{}) {
+			all[id] = k
+		}
+	}
+	return all, rows.Err()
 }
 
 // ProblemCounts counts the open problems of some customers, in one query.

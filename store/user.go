@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -60,4 +61,33 @@ func (r *Reader) User(id int64) (customer.UserFacts, error) {
 		err = fault.New(fault.NotFound, "No event from Wise has named this user.")
 	}
 	return row.Facts, err
+}
+
+// UsersOf gives the facts of some users, in one query. One that no event has named is
+// not in it.
+func (r *Reader) UsersOf(ids []int64) (map[int64]customer.UserFacts, error) {
+	all := map[int64]customer.UserFacts{}
+	if len(ids) == 0 {
+		return all, nil
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("asking for users: %w", err)
+	}
+	rows, err := r.query(`SELECT u.user_id, u.facts FROM json_each(?1) j CROSS JOIN rm_users u ON u.user_id = j.value`, string(list))
+	if err != nil {
+		return nil, fmt.Errorf("reading users: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var id int64
+		var packed []byte
+		if err := rows.Scan(&id, &packed); err != nil {
+			return nil, fmt.Errorf("reading users: %w", err)
+		}
+		if all[id], err = unpackFacts[customer.UserFacts](packed); err != nil {
+			return nil, fmt.Errorf("reading user %d: %w", id, err)
+		}
+	}
+	return all, rows.Err()
 }

@@ -19,7 +19,7 @@ func (f *finder) directory() error {
 		}
 	}
 	for _, text := range f.q.emails {
-		found, err := f.r.FindByEmail(text)
+		found, err := f.r.FindByEmails([]string{text})
 		if err != nil {
 			return err
 		}

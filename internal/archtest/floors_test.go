@@ -18,6 +18,7 @@ var floors = map[string]int{
 	"internal/customer": 1,
 	"internal/activity": 1,
 	"internal/reason":   1,
+	"internal/inquiry":  1,
 	"internal/feed":     1,
 
 	"internal/wise":     2,
