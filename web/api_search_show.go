@@ -4,14 +4,17 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/inquiry"
 	"transferdesk/store"
 )
 
-// apiSearch is GET /api/v1/search?q=.
+// apiSearch is what both searches answer.
 type apiSearch struct {
-	Query       string   `json:"query"`
-	Interpreted []string `json:"interpreted"`
-	Results     []apiHit `json:"results"`
+	Query       string    `json:"query"` // as it came, an IBAN or a card number covered
+	Interpreted []string  `json:"interpreted"`
+	Results     []apiHit  `json:"results"`
+	NotFound    []apiLost `json:"not_found"`
 }
 
 type apiHit struct {
@@ -22,20 +25,57 @@ type apiHit struct {
 	URL    *string `json:"url"` // path of the page; null with the id
 }
 
+// apiLost is a part of the query of which nothing was found.
+type apiLost struct {
+	Text   string `json:"text"`
+	Answer string `json:"answer"` // what was tried
+}
+
 // apiSearchShow is GET /api/v1/search?q=.
 func (s *Server) apiSearchShow(c echo.Context, _ auth.Actor) error {
-	q, face := understand(c.QueryParam("q")), s.face()
-	var hits []hit
+	return s.apiSearch(c, c.QueryParam("q"))
+}
+
+// apiSearchPaste is POST /api/v1/search, for texts that no address can hold: the same
+// answer to {"q": …}.
+func (s *Server) apiSearchPaste(c echo.Context, _ auth.Actor) error {
+	fields, err := readJSONOf(c, maxSearchJSON)
+	if err != nil {
+		return err
+	}
+	text, wrong := textOf(fields["q"])
+	if _, there := fields["q"]; !there {
+		wrong = "is missing"
+	}
+	if wrong != "" {
+		return fault.New(fault.Unprocessable, "The field q "+wrong+". Nothing was searched.")
+	}
+	return s.apiSearch(c, text)
+}
+
+// maxSearchJSON is the largest body of a search in bytes: the longest text that is
+// read, with every character of it escaped.
+const maxSearchJSON = 6*inquiry.MaxText + 1000
+
+func (s *Server) apiSearch(c echo.Context, text string) error {
+	q, face := inquiry.Read(text), s.face()
+	var found findings
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		hits, err = s.find(r, q, face)
+		found, err = s.find(r, q, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	out := apiSearch{Query: q.text, Interpreted: list(q.interpreted()), Results: []apiHit{}}
-	for _, h := range hits {
+	out := apiSearch{Query: q.Text, Interpreted: []string{}, Results: []apiHit{}, NotFound: []apiLost{}}
+	for _, chip := range readings(q, found) {
+		out.Interpreted = append(out.Interpreted, chip.Text)
+	}
+	for _, h := range found.hits {
 		out.Results = append(out.Results, apiHit{Kind: h.kind, ID: orNull(h.id), Title: h.title(), Answer: h.answer, URL: orNull(h.url())})
+	}
+	for _, l := range notFound(q, found) {
+		out.NotFound = append(out.NotFound, apiLost{Text: writtenOf(l.term), Answer: l.answer})
 	}
 	return okJSON(c, out)
 }

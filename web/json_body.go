@@ -23,8 +23,11 @@ const maxJSON = 16 << 10
 // readJSON reads a body that is one JSON object: its fields with their values as
 // they came. It refuses what encoding/json lets pass: names that come twice, bytes
 // that are no UTF-8, halves of surrogate pairs, anything after the object.
-func readJSON(c echo.Context) (map[string]json.RawMessage, error) {
-	body, err := readJSONBody(c)
+func readJSON(c echo.Context) (map[string]json.RawMessage, error) { return readJSONOf(c, maxJSON) }
+
+// readJSONOf is readJSON for a body of at most so many bytes.
+func readJSONOf(c echo.Context, most int64) (map[string]json.RawMessage, error) {
+	body, err := readJSONBody(c, most)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +38,7 @@ func readJSON(c echo.Context) (map[string]json.RawMessage, error) {
 	return fields, nil
 }
 
-func readJSONBody(c echo.Context) ([]byte, error) {
+func readJSONBody(c echo.Context, most int64) ([]byte, error) {
 	req := c.Request()
 	kind, params, err := mime.ParseMediaType(req.Header.Get(echo.HeaderContentType))
 	if err != nil || kind != echo.MIMEApplicationJSON || params["charset"] != "" && !strings.EqualFold(params["charset"], "utf-8") {
@@ -44,10 +47,10 @@ func readJSONBody(c echo.Context) ([]byte, error) {
 	if req.Header.Get(echo.HeaderContentEncoding) != "" {
 		return nil, fault.New(fault.Unsupported, "Send the body as it is, without a Content-Encoding. Nothing was changed.")
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(c.Response(), req.Body, maxJSON))
+	body, err := io.ReadAll(http.MaxBytesReader(c.Response(), req.Body, most))
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		return nil, fault.Wrap(fault.TooLarge, fmt.Sprintf("The body is larger than %d KiB. Nothing was changed.", maxJSON>>10), err)
+		return nil, fault.Wrap(fault.TooLarge, fmt.Sprintf("The body is larger than %d KiB. Nothing was changed.", most>>10), err)
 	}
 	if err != nil {
 		return nil, fault.Wrap(fault.Invalid, "The body did not come whole. Nothing was changed.", err)

@@ -30,6 +30,7 @@ func (s *Server) routes() []route {
 
 		{get, "/", doorPage, auth.ViewQueue, s.queueShow},
 		{get, "/search", doorPage, auth.Search, s.searchShow},
+		{post, "/search", doorPage, auth.Search, s.searchPaste},
 		{get, "/customers/:profile", doorPage, auth.ViewCustomer, s.customerShow},
 		{post, "/customers/:profile/link", doorPage, auth.LinkCustomer, s.customerLink},
 		{get, "/customers/:profile/activity", doorPage, auth.ViewCustomer, s.activityList},
@@ -90,6 +91,7 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/activity/:kind/:id", doorToken, auth.ViewActivity, s.apiActivityShow},
 		{put, "/api/v1/directory/:reference", doorToken, auth.ImportCustomers, s.apiDirectoryPut},
 		{get, "/api/v1/search", doorToken, auth.Search, s.apiSearchShow},
+		{post, "/api/v1/search", doorToken, auth.Search, s.apiSearchPaste},
 		{get, "/api/v1/bounced", doorToken, auth.ViewBounced, s.apiBouncedList},
 		{get, "/api/v1/events", doorToken, auth.ViewEvents, s.apiEventList},
 		{get, "/api/v1/events/:event", doorToken, auth.ViewEvent, s.apiEventShow},

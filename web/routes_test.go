@@ -20,7 +20,7 @@ var weakest = map[string]auth.Role{
 	"GET /login": "", "POST /login": "", "GET /setup": "", "POST /setup": "",
 	"POST /webhooks/wise": "", "GET /healthz": "", "GET /readyz": "", "GET /assets/:hash/:name": "",
 
-	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent,
+	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent, "POST /search": auth.Agent,
 	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent, "GET /transfers/:transfer/wise": auth.Agent,
 	"GET /customers/:profile/activity": auth.Agent, "GET /activity/:kind/:id": auth.Agent, "GET /settlements": auth.Agent,
 	"GET /api/v1/activity/:kind/:id":       auth.Agent,
@@ -49,7 +49,7 @@ var weakest = map[string]auth.Role{
 	"GET /api/v1/customers/:profile": auth.Agent, "GET /api/v1/users/:user": auth.Agent,
 	"PUT /api/v1/directory/:reference": auth.Admin,
 
-	"GET /api/v1/search": auth.Agent, "GET /api/v1/bounced": auth.Agent,
+	"GET /api/v1/search": auth.Agent, "POST /api/v1/search": auth.Agent, "GET /api/v1/bounced": auth.Agent,
 	"GET /api/v1/events": auth.Agent, "GET /api/v1/events/:event": auth.Agent,
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"transferdesk/internal/activity"
+	"transferdesk/internal/customer"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -14,15 +15,16 @@ import (
 // what their page begins with, in a few queries for all of them.
 func (f *finder) describe() error {
 	var named, customers []int64
-	for _, h := range f.hits {
-		if h.profile != 0 && !slices.Contains(named, h.profile) {
+	for _, h := range f.found.hits {
+		if h.profile != 0 {
 			named = append(named, h.profile)
 		}
 		if h.kind == "customer" && h.id != 0 {
 			customers = append(customers, h.id)
 		}
 	}
-	all, err := f.r.Identities(named)
+	slices.Sort(named)
+	all, err := f.r.Identities(slices.Compact(named))
 	if err != nil {
 		return err
 	}
@@ -34,34 +36,46 @@ func (f *finder) describe() error {
 	if err != nil {
 		return err
 	}
-	for i := range f.hits {
-		h := &f.hits[i]
+	users, err := f.linkedUsers(customers, all)
+	if err != nil {
+		return err
+	}
+	for i := range f.found.hits {
+		h := &f.found.hits[i]
 		if entry, known := all[h.profile].Entry(); known && h.profile != 0 {
 			h.name = nameOf(entry)
 		}
 		if h.kind == "customer" && h.id != 0 {
-			if err := f.customer(h, all[h.id], states[h.id], open[h.id]); err != nil {
-				return err
-			}
+			f.customer(h, identityView{Identity: all[h.id], users: users}, states[h.id], open[h.id])
 		}
 	}
 	return nil
 }
 
+// linkedUsers gives the facts of every user that some source links with one of the
+// customers.
+func (f *finder) linkedUsers(customers []int64, all map[int64]store.Identity) (map[int64]customer.UserFacts, error) {
+	var linked []int64
+	for _, profile := range customers {
+		linked = append(linked, all[profile].Links.Named()...)
+	}
+	users, err := f.r.UsersOf(linked)
+	for _, user := range linked {
+		if _, there := users[user]; !there && err == nil {
+			users[user] = customer.UserFacts{User: user}
+		}
+	}
+	return users, err
+}
+
 // customer says whether the account is restricted, the user's or the profile's own,
 // and how much is open.
-func (f *finder) customer(h *hit, who store.Identity, states []activity.Facts, open int) error {
+func (f *finder) customer(h *hit, who identityView, states []activity.Facts, open int) {
 	h.answer = openWords(open)
-	users, err := readUsers(f.r, who.Links)
-	if err != nil {
-		return err
-	}
-	account := identityView{Identity: who, users: users}.account()
-	if a := f.s.accounts(account, states, f.face.now).Decides; a != nil && a.Restricted() {
+	if a := f.s.accounts(who.account(), states, f.face.now).Decides; a != nil && a.Restricted() {
 		h.tag = templates.Tag{Text: a.Label, Tone: a.Tone}
 		h.answer = strings.TrimSuffix(a.Headline.Text, ".") + ". " + h.answer
 	}
-	return nil
 }
 
 // openCounts counts what stands under "Open now" on the pages of some customers:

@@ -4,68 +4,83 @@ import (
 	"slices"
 
 	"transferdesk/internal/customer"
+	"transferdesk/internal/inquiry"
 	"transferdesk/store"
 )
 
 // directory looks references and e-mails up in the directory.
 func (f *finder) directory() error {
-	for _, text := range f.q.handles {
-		found, err := f.r.FindByReference(text)
-		if err != nil {
-			return err
-		}
-		if err := f.entries(found, "reference", f.whole(text)); err != nil {
-			return err
+	byReference, err := f.r.FindByReferences(f.allTexts())
+	if err != nil {
+		return err
+	}
+	var emails []string
+	for _, t := range f.q.Terms {
+		if t.Kind == inquiry.Email {
+			emails = append(emails, t.Text)
 		}
 	}
-	for _, text := range f.q.emails {
-		found, err := f.r.FindByEmails([]string{text})
-		if err != nil {
-			return err
+	byEmail, err := f.r.FindByEmails(emails)
+	if err != nil {
+		return err
+	}
+	references := keyed(byReference, func(e store.DirectoryEntry) string { return e.Reference })
+	addresses := keyed(byEmail, func(e store.DirectoryEntry) string { return e.Email })
+	for i, t := range f.q.Terms {
+		for _, text := range textsOf(t) {
+			f.entries(i, references[customer.Fold(text)], "reference")
 		}
-		if err := f.entries(found, "e-mail", f.whole(text)); err != nil {
-			return err
+		if t.Kind == inquiry.Email {
+			f.entries(i, addresses[customer.Fold(t.Text)], "e-mail")
 		}
 	}
 	return nil
 }
 
-// name looks for customers by name and then puts names and what is open onto
-// all customers that were found.
-func (f *finder) name() error {
-	if f.q.name != "" {
-		found, err := f.r.FindByName(f.q.name)
+// keyed sorts entries by a text of theirs, as the directory is searched.
+func keyed(all store.Entries, text func(store.DirectoryEntry) string) map[string]store.Entries {
+	by := map[string]store.Entries{}
+	for _, e := range all {
+		key := customer.Fold(text(e))
+		by[key] = append(by[key], e)
+	}
+	return by
+}
+
+// names looks for customers by name.
+func (f *finder) names() error {
+	for i, t := range f.q.Terms {
+		if t.Kind != inquiry.Name {
+			continue
+		}
+		found, err := f.r.FindByName(t.Text)
 		if err != nil {
 			return err
 		}
-		if err := f.entries(found, "reference", false); err != nil {
-			return err
-		}
+		f.entries(i, found, "name")
+		f.found.more[i] = f.found.more[i] || len(found) >= store.MaxFound
 	}
-	return f.describe()
+	return nil
 }
 
-// entries adds the page of each entry: its profile's, else its user's. One without
+// entries leads to the page of each entry: its profile's, else its user's. One without
 // either has no page yet; it is told of unless the same reference has one.
-func (f *finder) entries(found store.Entries, by string, exact bool) error {
+func (f *finder) entries(term int, found store.Entries, by string) {
 	for _, e := range found {
-		why := "reference " + e.Reference
+		l := lead{found: "reference " + customer.ShownName(e.Reference), word: by}
 		if by == "e-mail" {
-			why = "e-mail " + e.Email
+			l.found = "e-mail " + customer.ShownName(e.Email)
 		}
-		why = customer.ShownName(why)
-		var err error
 		switch {
 		case e.Profile != 0:
-			err = f.thing("customer", e.Profile, why, exact)
+			l.kind, l.id = "customer", e.Profile
 		case e.User != 0:
-			err = f.thing("user", e.User, why, exact)
-		case !slices.ContainsFunc(found, func(o store.DirectoryEntry) bool { return o.Reference == e.Reference && o.Profile+o.User != 0 }):
-			f.add(hit{kind: "customer", name: nameOf(e), found: why, exact: exact, answer: "In the directory, without a profile or user of Wise’s yet."})
+			l.kind, l.id = "user", e.User
+		case slices.ContainsFunc(found, func(o store.DirectoryEntry) bool { return o.Reference == e.Reference && o.Profile+o.User != 0 }):
+			continue
+		default:
+			l.kind, l.entry, l.thingKey.entry = "customer", &e, e.ID
 		}
-		if err != nil {
-			return err
-		}
+		f.lead(term, l)
 	}
-	return nil
 }

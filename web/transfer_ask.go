@@ -8,6 +8,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/inquiry"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
 	"transferdesk/internal/wise"
@@ -76,13 +77,17 @@ func (s *Server) askNobodyKnows(who auth.Actor, id int64) *templates.Action {
 }
 
 // askFound offers to ask Wise for what was searched for, where it is one number.
-func (s *Server) askFound(who auth.Actor) func(inquiry) *templates.Action {
-	return func(q inquiry) *templates.Action {
-		if len(q.ids) != 1 {
-			return nil
+func (s *Server) askFound(who auth.Actor, q inquiry.Inquiry) *templates.Action {
+	var ids []int64
+	for _, t := range q.Terms {
+		if t.Kind == inquiry.Number {
+			ids = append(ids, t.ID)
 		}
-		return s.askNobodyKnows(who, q.ids[0])
 	}
+	if len(ids) != 1 {
+		return nil
+	}
+	return s.askNobodyKnows(who, ids[0])
 }
 
 // showUnnamed is the page of a transfer that no event has named: Wise may know it.
