@@ -21,3 +21,14 @@ func (p AccountPair) shown() []AccountState {
 	}
 	return all
 }
+
+// Ask has both sides ask who is calling.
+func (p *AccountPair) Ask(caller Caller) {
+	if p.User != nil {
+		p.User.Caller = caller
+	}
+	if p.Profile != nil {
+		p.Profile.Caller = caller
+		p.Profile.Caller.Box = "-profile"
+	}
+}

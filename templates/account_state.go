@@ -19,6 +19,7 @@ type AccountState struct {
 	Code     string     // deactivation_reason as sent, shown as a chip; empty: none
 	// CustomerText is the only text that may go to the customer; empty: nothing to tell.
 	CustomerText string
+	Caller       Caller // who is on the line; the zero value: the page does not ask
 	Flags        []Flag // gaps and times that could not be used
 	Events       []int64
 }

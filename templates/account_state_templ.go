@@ -399,7 +399,7 @@ func accountFacts(a AccountState) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = tellCustomer("", a.CustomerText, "the account’s holder only").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = tellCustomer("", a.CustomerText, "the account’s holder only", a.Caller).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

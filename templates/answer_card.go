@@ -8,6 +8,7 @@ type AnswerCard struct {
 	SinceAt  When          // Answer.SinceAt; zero: not known
 	Stops    []Stop        // Answer.Stops with their dates made ready
 	Transfer string        // its id, to which it is noted that the customer was told
+	Caller   Caller        // who is on the line; the zero value: the page does not ask
 }
 
 // Stop is one of the places where the money can be.

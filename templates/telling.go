@@ -19,6 +19,7 @@ type TellingChangedPage struct {
 	Seen     string // what the page said that was sent
 	Now      string // what is said now; empty: nothing
 	To       string // whom it may reach
+	Caller   Caller // who was on the line
 }
 
 // tellPath is where it is noted that a customer was told something.

@@ -98,6 +98,10 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	caller, err := callerOf(c, templates.OfAccount)
+	if err != nil {
+		return err
+	}
 	if err := s.recordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
 		return err
 	}
@@ -106,6 +110,7 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	page.Account.Ask(caller)
 	return s.ok(c, templates.CustomerShow(page))
 }
 

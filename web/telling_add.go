@@ -26,9 +26,12 @@ func (s *Server) tellingAdd(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	caller, identity := form.Get("caller"), form.Get("identity")
-	if !isWord(caller) || !isWord(identity) {
-		return fault.New(fault.Invalid, "The form says who was on the line in words that are none of ours.")
+	caller := templates.Caller{Who: form.Get("caller"), Identity: form.Get("identity")}
+	if err := checkCaller(caller); err != nil {
+		return err
+	}
+	if !caller.MayHear() {
+		return fault.New(fault.Unprocessable, "The text is for the sender, once confirmed, and for nobody else. Nothing was noted.")
 	}
 	view, health, err := s.readTransferPage(c, id, s.face())
 	if err != nil {
@@ -36,14 +39,14 @@ func (s *Server) tellingAdd(c echo.Context, who auth.Actor) error {
 	}
 	a := s.composeView(view, s.now())
 	if seen := form.Get("text"); seen != a.CustomerText.Text {
-		return s.tellingChanged(c, s.frame(c, who, templates.NavNone, health), id, seen, a)
+		return s.tellingChanged(c, s.frame(c, who, templates.NavNone, health), id, seen, a, caller)
 	}
 	basis, err := json.Marshal(a.Basis)
 	if err != nil {
 		return fmt.Errorf("keeping what was told of transfer %d: %w", id, err)
 	}
 	err = s.cfg.Desk.Tell(c.Request().Context(), who, requestID(c), desk.Telling{
-		Transfer: id, Text: a.CustomerText.Text, Code: string(a.Code), Basis: basis, Caller: caller, Identity: identity,
+		Transfer: id, Text: a.CustomerText.Text, Code: string(a.Code), Basis: basis, Caller: caller.Who, Identity: caller.Identity,
 	})
 	if err != nil {
 		return err
@@ -56,13 +59,13 @@ func (s *Server) tellingAdd(c echo.Context, who auth.Actor) error {
 
 // tellingChanged refuses to note what is not said any more: nobody may have told a
 // customer what the page of that moment did not say.
-func (s *Server) tellingChanged(c echo.Context, frame templates.Frame, id int64, seen string, a answer.Answer) error {
+func (s *Server) tellingChanged(c echo.Context, frame templates.Frame, id int64, seen string, a answer.Answer, caller templates.Caller) error {
 	if byScript(c) {
 		return sendJSON(c, http.StatusConflict, apiNoted{Text: "Copied, but not noted: the answer has changed. Reload the page."})
 	}
 	frame.Title = "The answer has changed · " + idText(id)
 	return s.render(c, http.StatusConflict, templates.TellingChanged(templates.TellingChangedPage{
-		Frame: frame, Seen: kept(seen), Now: a.CustomerText.Text, To: templates.Audience(a.Code), Transfer: idText(id),
+		Frame: frame, Seen: kept(seen), Now: a.CustomerText.Text, To: templates.Audience(a.Code), Transfer: idText(id), Caller: caller,
 	}))
 }
 
@@ -75,9 +78,4 @@ type apiNoted struct {
 // byScript says whether a script asks, which cannot show a page.
 func byScript(c echo.Context) bool {
 	return strings.HasPrefix(c.Request().Header.Get(echo.HeaderAccept), echo.MIMEApplicationJSON)
-}
-
-// isWord says whether a field holds nothing or one short word of ours.
-func isWord(text string) bool {
-	return len(text) <= 40 && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz_") == ""
 }

@@ -20,6 +20,10 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	caller, err := callerOf(c, templates.OfPayment)
+	if err != nil {
+		return err
+	}
 	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
@@ -36,6 +40,9 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	s.wantHolder(view.paper())
 	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
 	page.All = c.QueryParam("rows") == "all"
+	if page.Card.Caller = caller; view.facts.Inbound != nil {
+		page.Card.Caller.Of = templates.OfIncoming
+	}
 	return s.ok(c, templates.TransferShow(page))
 }
 

@@ -14,6 +14,10 @@ func (s *Server) userShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	caller, err := callerOf(c, templates.OfAccount)
+	if err != nil {
+		return err
+	}
 	if err := s.recordView(c, who, auth.ViewUser, "user", id); err != nil {
 		return err
 	}
@@ -30,7 +34,9 @@ func (s *Server) userShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.UserShow(s.userPage(s.frame(c, who, templates.NavNone, feed), view, face)))
+	page := s.userPage(s.frame(c, who, templates.NavNone, feed), view, face)
+	page.Account.Caller = caller
+	return s.ok(c, templates.UserShow(page))
 }
 
 func (s *Server) userPage(frame templates.Frame, v userView, face clockface) templates.UserPage {
