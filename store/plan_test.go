@@ -97,6 +97,13 @@ func askEverything(t *testing.T, r *Reader) {
 	for name, ask := range map[string]func() error{
 		"with a code":   func() error { _, err := r.LastWithCode(CodeFailure, "X", time.Unix(1, 0), "", 50); return err },
 		"coded":         func() error { _, err := r.CountWithCode(CodeFailure, "X", time.Unix(1, 0)); return err },
+		"of an account": func() error { _, err := r.CodesOfAccount(1, 2, time.Unix(9, 0), 50); return err },
+		"of a customer": func() error { _, err := r.CodesOfProfile(1, CodeFailure, "X", 2, time.Unix(9, 0), 50); return err },
+		"around":        func() error { _, err := r.PayeesAround(1, 2, time.Unix(9, 0), time.Hour, 50); return err },
+		"risen":         func() error { _, err := r.CodesRisen(1, 5); return err },
+		"code hours":    func() error { _, err := r.CodeHours(CodeFailure, "X", 1); return err },
+		"usual":         func() error { _, _, err := r.CodeUsual(CodeFailure, "X", 1, 2); return err },
+		"first heard":   func() error { _, err := r.FirstHeard(); return err },
 		"coded ever":    func() error { _, err := r.CountWithCode(CodeFailure, "X", time.Time{}); return err },
 		"codes seen":    func() error { _, err := r.CodesSeen(CodeCase); return err },
 		"transfer":      func() error { _, err := r.Transfer(1); return err },

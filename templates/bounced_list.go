@@ -3,9 +3,10 @@ package templates
 // BouncedPage is /bounced.
 type BouncedPage struct {
 	Frame
-	Tiles  []Tile // by stage, in order
-	Filter Filter
-	Rows   []TransferRow
-	Pager  Pager
-	Empty  Empty // shown when there are no rows
+	Incidents IncidentBanner
+	Tiles     []Tile // by stage, in order
+	Filter    Filter
+	Rows      []TransferRow
+	Pager     Pager
+	Empty     Empty // shown when there are no rows
 }

@@ -11,9 +11,10 @@ type CustomerPage struct {
 	Refused   []TokenRefused // of the linked users
 	Verified  Verification
 	Jumps     []Tab
-	Open      []OpenRow     // what waits for somebody, worst first; on the first page only
-	MoreOpen  int64         // how many things more are open than Open shows
-	Transfers []TransferRow // newest first
+	Open      []OpenRow      // what waits for somebody, worst first; on the first page only
+	Incidents IncidentBanner // that one of the transfers is part of
+	MoreOpen  int64          // how many things more are open than Open shows
+	Transfers []TransferRow  // newest first
 	Pager     Pager
 	Movements []Movement        // newest first
 	More      Pager             // of the movements

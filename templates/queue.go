@@ -3,13 +3,14 @@ package templates
 // QueuePage is the home page: what needs a person, and the rows behind one counter.
 type QueuePage struct {
 	Frame
-	Tiles   []Tile
-	Look    *Look  // quarantined events; nil: none, or nothing that this person can mend
-	Gaps    *Gaps  // what reconciliation found lately; nil: nothing, or not for this person
-	Heading string // of the rows: the label of the current tile
-	Rows    []TransferRow
-	Pager   Pager
-	Empty   Empty // shown when there are no rows
+	Incidents IncidentBanner
+	Tiles     []Tile
+	Look      *Look  // quarantined events; nil: none, or nothing that this person can mend
+	Gaps      *Gaps  // what reconciliation found lately; nil: nothing, or not for this person
+	Heading   string // of the rows: the label of the current tile
+	Rows      []TransferRow
+	Pager     Pager
+	Empty     Empty // shown when there are no rows
 }
 
 // Look leads a lead to the events that nothing rests on.

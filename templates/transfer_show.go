@@ -23,9 +23,10 @@ type TransferPage struct {
 	CasesAt    When      // when the last snapshot was sent; zero: none ever came, which is not "no cases"
 	CasesNever bool      // no list of cases has ever come for any transfer: perhaps nothing is subscribed to
 	Told       Told
-	AmountTold string // "1,250.00 EUR → 1,068.75 GBP" by Wise's API; empty: not known
-	CaseAmount string // what a transfer that is not covered is for, by Wise's API; empty: not known, or no such case
-	CasesTold  string // what Wise's API says of issues beside the cases; empty: it was not asked
+	Seen       SeenBefore // what was seen before of its recipient and customer
+	AmountTold string     // "1,250.00 EUR → 1,068.75 GBP" by Wise's API; empty: not known
+	CaseAmount string     // what a transfer that is not covered is for, by Wise's API; empty: not known, or no such case
+	CasesTold  string     // what Wise's API says of issues beside the cases; empty: it was not asked
 	Refunds    []Refund
 	MoneyNote  string     // that the other half of a refund may still come; empty: nothing is to be said
 	Movements  []Movement // balance movements that name this transfer

@@ -27,6 +27,8 @@ type apiTransfer struct {
 	Details     *apiDetails  `json:"details"`  // null: Wise's API has not told them
 	Stoppable   apiStoppable `json:"stoppable"`
 
+	Recurrence *apiRecurrence `json:"recurrence"` // null: not known yet, since older events are being read again
+
 	Cancellation *apiCancellation `json:"cancellation"`
 	Told         *apiTold         `json:"told"` // null: nothing was noted
 }
@@ -116,6 +118,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	out.Estimate, out.Details = estimateJSON(v), detailsJSON(v.told)
 	out.Stoppable, out.Cancellation = apiStoppable{a.Stop.Answer, a.Stop.Why}, cancellationJSON(v.cancellations)
 	out.Told = toldJSON(v.tellings, a)
+	out.Recurrence = recurrenceJSON(v.recurrence)
 	out.Flags = flagsJSON(a.Flags)
 	return out
 }

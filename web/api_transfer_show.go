@@ -18,8 +18,10 @@ func (s *Server) apiTransferShow(c echo.Context, who auth.Actor) error {
 	}
 	var view transferView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view, err = readTransfer(r, id)
-		return err
+		if view, err = readTransfer(r, id); err != nil {
+			return err
+		}
+		return s.readLens(r, &view)
 	})
 	if err != nil {
 		return err

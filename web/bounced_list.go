@@ -21,6 +21,7 @@ type bouncedView struct {
 	counts     map[transfer.Stage]store.StageCount
 	reasons    []string
 	currencies []string
+	incidents  []answer.Incident
 }
 
 // parseBounced reads the filters of /bounced. Reasons and currencies are Wise's
@@ -92,6 +93,9 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 		if view, err = readBounced(r, filter); err != nil {
 			return err
 		}
+		if view.incidents, err = s.readIncidents(r); err != nil {
+			return err
+		}
 		feed, err = readFeed(r, face)
 		return err
 	})
@@ -104,12 +108,13 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, face clockface) templates.BouncedPage {
 	frame.Title = "Bounced transfers"
 	return templates.BouncedPage{
-		Frame:  frame,
-		Tiles:  bouncedTiles(v.counts, filter, query, face),
-		Filter: s.bouncedFilter(query, filter, v),
-		Rows:   withNames(s.rows(v.page.Rows, v.beside, face), v.page.Rows, v.names),
-		Pager:  filterPager("/bounced", query, v.page.Next),
-		Empty:  bouncedEmpty(query),
+		Frame:     frame,
+		Incidents: s.incidentBanner(v.incidents, face),
+		Tiles:     bouncedTiles(v.counts, filter, query, face),
+		Filter:    s.bouncedFilter(query, filter, v),
+		Rows:      withNames(s.rows(v.page.Rows, v.beside, face), v.page.Rows, v.names),
+		Pager:     filterPager("/bounced", query, v.page.Next),
+		Empty:     bouncedEmpty(query),
 	}
 }
 

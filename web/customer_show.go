@@ -7,6 +7,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/transfer"
@@ -35,6 +36,7 @@ type customerView struct {
 	things    customerThings
 	kept      []store.EventRow // name the profile, and no fact rests on them
 	ourCases  []ourCase        // opened from here, newest first
+	incidents []answer.Incident
 }
 
 // customerAsk is what of a customer is asked for: two lists page apart.
@@ -123,6 +125,9 @@ func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAs
 		if view, err = readCustomer(r, ask); err != nil {
 			return err
 		}
+		if err = s.readCustomerIncidents(r, &view); err != nil {
+			return err
+		}
 		feed, err = readFeed(r, face)
 		return err
 	})
@@ -153,6 +158,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 	page.Links.Asked = s.askedLine(ask.profile, v, face)
 	page.Refused = refusedTokens(v.identity, v.tokens, face)
 	page.Account = s.accountPair(v.identity.account(), v.beside.of(ask.profile), face)
+	page.Incidents = s.incidentBanner(customerIncidents(v), face)
 	page.Verified = s.verification(v.things, face)
 	if ask.first() {
 		s.addThings(&page, v, face)

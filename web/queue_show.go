@@ -45,11 +45,15 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	var feed *templates.Feed
 	var look *templates.Look
 	var gaps *templates.Gaps
+	var incidents []answer.Incident
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if look, err = readLook(r, who); err != nil {
 			return err
 		}
 		if gaps, err = s.readGaps(r, who, face.now); err != nil {
+			return err
+		}
+		if incidents, err = s.readIncidents(r); err != nil {
 			return err
 		}
 		if counts, err = s.readTiles(r, face.now); err != nil {
@@ -73,14 +77,15 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	frame := s.frame(c, who, templates.NavQueue, feed)
 	frame.Title = chosen.label
 	return s.ok(c, templates.Queue(templates.QueuePage{
-		Frame:   frame,
-		Tiles:   queueTiles(counts, chosen, face),
-		Look:    look,
-		Gaps:    gaps,
-		Heading: chosen.label,
-		Rows:    withNames(s.queueRows(chosen.kind, page.Rows, all, face), page.Rows, names),
-		Pager:   queuePager(chosen, page.Next, cursor),
-		Empty:   queueEmpty(chosen, feed),
+		Frame:     frame,
+		Tiles:     queueTiles(counts, chosen, face),
+		Look:      look,
+		Incidents: s.incidentBanner(incidents, face),
+		Gaps:      gaps,
+		Heading:   chosen.label,
+		Rows:      withNames(s.queueRows(chosen.kind, page.Rows, all, face), page.Rows, names),
+		Pager:     queuePager(chosen, page.Next, cursor),
+		Empty:     queueEmpty(chosen, feed),
 	}))
 }
 

@@ -19,14 +19,15 @@ import (
 
 // Server answers HTTP requests. It is safe for use by many goroutines.
 type Server struct {
-	cfg      Config
-	log      *slog.Logger
-	echo     *echo.Echo
-	sessions *sessionStore
-	gzips    *gzipPool
-	views    *lateViews
-	started  time.Time     // by the wall clock
-	patience time.Duration // how long whoever clicks waits for Wise at most
+	cfg       Config
+	log       *slog.Logger
+	echo      *echo.Echo
+	sessions  *sessionStore
+	gzips     *gzipPool
+	views     *lateViews
+	incidents *incidentWatch
+	started   time.Time     // by the wall clock
+	patience  time.Duration // how long whoever clicks waits for Wise at most
 
 	live  *atomic.Pointer[edition] // shared by all editions
 	cards *reason.Catalogue        // of this edition; nil: of the one that is current
@@ -38,7 +39,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), incidents: &incidentWatch{}, started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})

@@ -119,6 +119,8 @@ func (s *Server) composeView(view transferView, now time.Time) answer.Answer {
 	in := s.input(view.facts, view.beside, now)
 	in.Account, in.Recipient = view.identity.account(), view.recipient
 	a := answer.Compose(in)
+	a.Flags = append(a.Flags, s.incidentFlags(view.incidents, in)...)
+	a.Flags = append(a.Flags, view.recurrence.found.Flags(in)...)
 	a.Stop = a.Stop.After(triedToStop(view.cancellations, view.facts))
 	return a
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/activity"
+	"transferdesk/internal/answer"
 	"transferdesk/internal/feed"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
@@ -26,6 +27,9 @@ type transferView struct {
 	cancellations []store.Cancellation // asked of Wise, newest first
 	ourCases      []ourCase            // opened from here, newest first
 	tellings      []store.Telling      // what the customer was told, newest first
+
+	recurrence recurrenceView    // what was seen before; of pages and JSON of one transfer
+	incidents  []answer.Incident // of now, also those that it is not part of; likewise
 }
 
 // readTransfer folds the transfer's events again for its timeline; the facts are
@@ -106,8 +110,21 @@ func (s *Server) readTransferPage(c echo.Context, id int64, face clockface) (vie
 		if view, err = readTransfer(r, id); err != nil {
 			return err
 		}
+		if err = s.readLens(r, &view); err != nil {
+			return err
+		}
 		health, err = readFeed(r, face, feed.OfTransfers()...)
 		return err
 	})
 	return view, health, err
+}
+
+// readLens reads what is only seen across transfers: what came before, and what is
+// coming to many just now.
+func (s *Server) readLens(r *store.Reader, v *transferView) (err error) {
+	if v.recurrence, err = s.readRecurrence(r, v.facts, v.told.details); err != nil {
+		return err
+	}
+	v.incidents, err = s.readIncidents(r)
+	return err
 }

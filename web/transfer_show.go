@@ -71,6 +71,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	}
 	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
 	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
+	page.Seen = s.seenBefore(view, face)
 	page.Payout = view.paper().reference()
 	page.LastTold, page.Card.Transfer = lastTold(view.tellings, face), page.ID
 	page.Actions = append(page.Actions, s.askAction(view, face))

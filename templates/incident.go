@@ -1,0 +1,16 @@
+package templates
+
+// IncidentBanner is the one banner for all incidents of now; without any it is not drawn.
+type IncidentBanner struct {
+	List []Incident
+	More int // that are not spelled out
+}
+
+// Incident is many transfers that had one code in a short time.
+type Incident struct {
+	Code     string
+	Text     string // "23 transfers failed with … since 14:00 UTC (usually 1 a day)."
+	Href     string // the list of exactly these transfers
+	Link     string
+	Customer string // the one text for all of its customers; empty: nothing may be said
+}

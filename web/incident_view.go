@@ -1,0 +1,72 @@
+package web
+
+import (
+	"net/url"
+	"strconv"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/when"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// incidentsShown is how many incidents the banner spells out; the others are counted.
+const incidentsShown = 3
+
+// incidentBanner is the one banner for all incidents of now.
+func (s *Server) incidentBanner(list []answer.Incident, face clockface) templates.IncidentBanner {
+	var b templates.IncidentBanner
+	in := answer.Input{Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company}
+	for i, one := range list {
+		if i == incidentsShown {
+			b.More = len(list) - incidentsShown
+			break
+		}
+		b.List = append(b.List, templates.Incident{
+			Text: one.Text(in) + ".", Href: incidentPath(one), Link: "See " + ofMany(one.N, "the transfer", "the "+strconv.FormatInt(one.N, 10)+" transfers"),
+			Customer: one.CustomerText(in.Catalogue), Code: one.Code,
+		})
+	}
+	return b
+}
+
+func ofMany(n int64, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// incidentPath is the list that has exactly the incident's transfers.
+func incidentPath(i answer.Incident) string {
+	return "/reasons/" + url.PathEscape(i.Code) + "?" + url.Values{"kind": {string(codeKind(i.IsCase))}, "since": {when.RFC(i.Since)}}.Encode()
+}
+
+// incidentFlags are the flags of a transfer that is part of incidents.
+func (s *Server) incidentFlags(list []answer.Incident, in answer.Input) (flags []answer.Flag) {
+	own, rests := incidentsOf(list, in.Facts)
+	for i, one := range own {
+		flags = append(flags, one.Flag(in, rests[i]))
+	}
+	return flags
+}
+
+// customerIncidents are those that one of a customer's transfers is part of: of its
+// open problems and of the page of transfers that is shown.
+func customerIncidents(v customerView) (own []answer.Incident) {
+	for _, one := range v.incidents {
+		for _, f := range append(v.problems[:len(v.problems):len(v.problems)], v.transfers.Rows...) {
+			if _, holds := one.Holds(f); holds {
+				own = append(own, one)
+				break
+			}
+		}
+	}
+	return own
+}
+
+// readCustomerIncidents reads them for a customer's page.
+func (s *Server) readCustomerIncidents(r *store.Reader, v *customerView) (err error) {
+	v.incidents, err = s.readIncidents(r)
+	return err
+}
