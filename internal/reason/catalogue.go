@@ -4,10 +4,17 @@ import "strings"
 
 // Catalogue finds the card of a code. The zero Catalogue knows none.
 type Catalogue struct {
-	failures map[string]Card
-	cases    map[string]CaseCard
-	order    []string // the failure codes in the order of Wise's own table
-	words    map[Table]rows
+	cards
+	builtin cards // as the product comes with them
+	words   map[Table]rows
+}
+
+// cards are the cards of both kinds.
+type cards struct {
+	failures  map[string]Card
+	cases     map[string]CaseCard
+	order     []string // the failure codes in the order of Wise's own table, those that leads added after them
+	caseOrder []string // the same of the cases
 }
 
 // Builtin gives the cards that come with the product: one for each of the 34
@@ -22,7 +29,7 @@ func Builtin() Catalogue {
 // newCatalogue indexes the cards: failures by their code as Wise spells it,
 // cases without regard to case.
 func newCatalogue(failures []Card, cases []CaseCard) Catalogue {
-	c := Catalogue{failures: map[string]Card{}, cases: map[string]CaseCard{}}
+	c := Catalogue{cards: cards{failures: map[string]Card{}, cases: map[string]CaseCard{}}}
 	for _, card := range failures {
 		card.Known = true
 		c.failures[card.Code] = card
@@ -31,7 +38,9 @@ func newCatalogue(failures []Card, cases []CaseCard) Catalogue {
 	for _, card := range cases {
 		card.Known = true
 		c.cases[card.Code] = card
+		c.caseOrder = append(c.caseOrder, card.Code)
 	}
+	c.builtin = c.cards
 	return c
 }
 
@@ -61,11 +70,21 @@ func (c Catalogue) Case(code string) CaseCard {
 }
 
 // Failures gives the cards of all known payout-failure codes, in the order of
-// Wise's own table, the two newer ones last.
+// Wise's own table, the two newer ones last, and then those that leads added.
 func (c Catalogue) Failures() []Card {
 	cards := make([]Card, 0, len(c.order))
 	for _, code := range c.order {
 		cards = append(cards, c.failures[code])
+	}
+	return cards
+}
+
+// Cases gives the cards of all known active cases, in the order of the table, and
+// then those that leads added.
+func (c Catalogue) Cases() []CaseCard {
+	cards := make([]CaseCard, 0, len(c.caseOrder))
+	for _, code := range c.caseOrder {
+		cards = append(cards, c.cases[code])
 	}
 	return cards
 }

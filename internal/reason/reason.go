@@ -47,6 +47,8 @@ const (
 	Stated Mark = "stated" // by the seeds or by Wise's current reference
 	Likely Mark = "likely" // from practice
 	Unsure Mark = "unsure" // ask Wise, or let a lead decide
+
+	Written Mark = "written" // a code of ours: no table has it, a lead wrote its card
 )
 
 // Card is what the catalogue says about one payout-failure code.
@@ -65,6 +67,7 @@ type Card struct {
 	CustomerNext string   // clause for the customer after "before a new payment, ": "ask the recipient for another account"; empty when nothing may be said
 	DeskNote     string   // what the agent must know and never read out: a fraud check, what not to say
 	Mark         Mark     //
+	Edited       *Edited  // nil: the card is the one that the product comes with
 }
 
 // fraudChecks are the failures after which somebody may have been made to pay, or to
@@ -87,5 +90,7 @@ type CaseCard struct {
 	Ask          string
 	Openness     Openness
 	CustomerText string // whole sentence for the customer; empty when nothing may be said
+	DeskNote     string // what the agent must know and never read out; none of the built-in cards has one
 	Mark         Mark
+	Edited       *Edited // nil: the card is the one that the product comes with
 }
