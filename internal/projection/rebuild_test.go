@@ -178,7 +178,8 @@ func TestARebuildTouchesNothingElse(t *testing.T) {
 	deliver(t, db, someLives(1000, 20)...)
 	project(t, db)
 	conn := side(t, db)
-	if _, err := conn.Exec(`CREATE TABLE notes (transfer_id INTEGER, text TEXT); INSERT INTO notes VALUES (1000, 'called back')`); err != nil {
+	if _, err := conn.Exec(`CREATE TABLE notes (transfer_id INTEGER, text TEXT); INSERT INTO notes VALUES (1000, 'called back');
+		INSERT INTO playbook_versions VALUES (1, 'failure', 'ACCOUNT_CLOSED', 1, 0, '{}', 'clearer', 1, 'person', 1, 'A lead')`); err != nil {
 		t.Fatal(err)
 	}
 	before := given(t, conn)

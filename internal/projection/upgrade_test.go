@@ -48,6 +48,7 @@ func olderDatabase(t *testing.T) (db *store.DB, kept int) {
 	conn := side(t, db)
 	for _, statement := range []string{
 		`INSERT INTO customer_links VALUES (1, 500, 7, 0, 1, 'person', 1, 'A lead', 'on the phone')`,
+		`INSERT INTO playbook_versions VALUES (1, 'failure', 'ACCOUNT_CLOSED', 1, 0, '{}', 'clearer', 1, 'person', 1, 'A lead')`,
 		`INSERT INTO event_asides VALUES (1, 3, 0, 1, 'person', 1, 'A lead', 'known')`,
 		`INSERT INTO event_attachments VALUES (1, 3, 'transfer', 1002, 0, 1, 'person', 1, 'A lead', 'the same money')`,
 		`INSERT INTO tellings VALUES (1, 1002, 'Your payment was paid out.', 'sent', '{}', 'sender', 'confirmed', 1, 'person', 1, 'An agent')`,
