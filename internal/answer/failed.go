@@ -33,7 +33,7 @@ func sayRetrying(l life) words {
 		"There is nothing that you need to do.",
 		"Please do not send it again yet.",
 	}
-	return w
+	return l.delayed(w)
 }
 
 // sayFailed: the payout failed, and the state says nothing of a return; it may stay so.

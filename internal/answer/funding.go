@@ -44,7 +44,7 @@ func sayUnderfunded(l life) words {
 		w.next = "Pay the missing part with the same reference, or cancel. The shortfall is in no event: look in the account."
 		w.customer[1] = "We are seeing to the missing part; there is nothing that you need to do."
 	}
-	return w
+	return l.uncovered(w, card)
 }
 
 // sayFundingAnnounced: announced is not there.
