@@ -14,6 +14,7 @@ const (
 	NavCases       Nav = "cases"
 	NavSettlements Nav = "settlements"
 	NavEvents      Nav = "events"
+	NavPlaybook    Nav = "playbook"
 	NavSystem      Nav = "system" // admins only
 
 	NavReconciliation Nav = "reconciliation" // leads and admins
@@ -31,6 +32,7 @@ type Frame struct {
 	Fraud       FraudLine // stands only where somebody is signed in
 	Zone        string    // the zone that the page's times are in: "UTC"
 	Upgrading   bool      // the read model is being brought up to date in the background
+	Unread      bool      // what leads wrote in the playbook cannot be read
 	RequestID   string
 	Version     string
 }

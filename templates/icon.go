@@ -38,6 +38,7 @@ const (
 	IconLeave     Icon = "log-out"
 
 	IconSubscriptions Icon = "rss"
+	IconPlaybook      Icon = "book-open"
 )
 
 // href is where a browser finds the icon.

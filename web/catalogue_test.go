@@ -15,7 +15,7 @@ import (
 func TestARequestHasOneCatalogue(t *testing.T) {
 	s := newSite(t)
 	before := s.server.live.Load().server
-	s.server.publish(reason.Catalogue{})
+	s.server.publish(reason.Catalogue{}, false)
 	if !before.catalogue().Failure("ACCOUNT_CLOSED").Known {
 		t.Error("a catalogue was changed under a request")
 	}
@@ -34,7 +34,7 @@ func TestEveryRouteAnswersWithItsOwnHandler(t *testing.T) {
 	called := ""
 	for at, r := range routes {
 		s.server.live.Load().handles[at] = func(echo.Context, auth.Actor) error { called = r.path; return nil }
-		if err := s.server.inEdition(at)(nil, auth.Actor{}); err != nil || called != r.path {
+		if err := s.server.inEdition(at, false)(nil, auth.Actor{}); err != nil || called != r.path {
 			t.Errorf("%s %s is answered by the handler of %s", r.method, r.path, called)
 		}
 	}

@@ -33,6 +33,7 @@ func (s *Server) frame(c echo.Context, who auth.Actor, nav templates.Nav, feed *
 	f := s.bareFrame(c, "")
 	f.Nav = nav
 	f.Person = &templates.Person{Name: who.Name, Role: string(who.Role)}
+	f.Unread = s.unread
 	f.Upgrading = s.cfg.Projector.Upgrading()
 	if f.Feed = feed; feed != nil {
 		feed.Failing, feed.Partial = s.failing(c.Request().Context()), f.Upgrading

@@ -237,7 +237,7 @@ func TestWhateverWiseAnswersIsSaidInWords(t *testing.T) {
 			agent := p.signIn(auth.Agent)
 			if mode == simserver.Slow {
 				p.server.patience = 300 * time.Millisecond
-				p.server.publish(p.server.catalogue())
+				p.server.publish(p.server.catalogue(), false)
 			}
 			p.sim.Fail(simserver.Failure{Mode: mode, RetryAfter: time.Hour})
 			answer := agent.get(testPage + "/receipt.pdf")

@@ -55,6 +55,12 @@ func (s *Server) routes() []route {
 		{get, "/activity/:kind/:id", doorPage, auth.ViewActivity, s.activityShow},
 		{get, "/settlements", doorPage, auth.ViewSettlements, s.settlementList},
 		{get, "/bounced", doorPage, auth.ViewBounced, s.bouncedList},
+		{get, "/reasons", doorPage, auth.ViewPlaybook, s.playbookList},
+		{get, "/reasons/:code", doorPage, auth.ViewPlaybook, s.reasonShow},
+		{post, "/reasons/:code", doorPage, auth.EditPlaybook, s.reasonSave},
+		{get, "/reasons/:code/edit", doorPage, auth.EditPlaybook, s.reasonEdit},
+		{get, "/reasons/:code/compare", doorPage, auth.ViewPlaybook, s.reasonCompare},
+		{post, "/reasons/:code/restore", doorPage, auth.RestorePlaybook, s.reasonRestore},
 		{get, "/events", doorPage, auth.ViewEvents, s.eventList},
 		{get, "/events/rejected", doorPage, auth.ViewRejected, s.rejectedList},
 		{get, "/events/again", doorPage, auth.ApplyAgain, s.againShow},
@@ -110,7 +116,7 @@ func (s *Server) register(e *echo.Echo) error {
 		if err := r.check(); err != nil {
 			return err
 		}
-		r.handle = s.inEdition(at)
+		r.handle = s.inEdition(at, r.door != doorOpen)
 		e.Add(r.method, r.path, s.guard(r))
 		if r.method == http.MethodGet {
 			e.Add(http.MethodHead, r.path, s.guard(r))

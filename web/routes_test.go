@@ -38,6 +38,8 @@ var weakest = map[string]auth.Role{
 
 	"GET /admin/system":                  auth.Admin,
 	"POST /transfers/:transfer/tellings": auth.Agent, "POST /transfers/:transfer/ask": auth.Agent, "GET /admin/reconciliation": auth.Lead, "POST /admin/reconciliation/run": auth.Lead, "POST /admin/reconciliation/stop": auth.Lead,
+	"GET /reasons": auth.Agent, "GET /reasons/:code": auth.Agent, "GET /reasons/:code/compare": auth.Agent,
+	"GET /reasons/:code/edit": auth.Lead, "POST /reasons/:code": auth.Lead, "POST /reasons/:code/restore": auth.Lead,
 	"GET /admin/subscriptions": auth.Lead, "POST /admin/subscriptions": auth.Lead, "POST /admin/subscriptions/ask": auth.Lead,
 	"GET /admin/subscriptions/new": auth.Lead, "GET /admin/subscriptions/missing": auth.Lead,
 	"POST /admin/subscriptions/missing": auth.Lead, "POST /admin/subscriptions/missing/stop": auth.Lead,

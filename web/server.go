@@ -5,9 +5,11 @@
 package web
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -29,8 +31,10 @@ type Server struct {
 	started   time.Time     // by the wall clock
 	patience  time.Duration // how long whoever clicks waits for Wise at most
 
-	live  *atomic.Pointer[edition] // shared by all editions
-	cards *reason.Catalogue        // of this edition; nil: of the one that is current
+	live    *atomic.Pointer[edition] // shared by all editions
+	reading *sync.Mutex              // one reader of the playbook at a time; shared by all editions
+	cards   *reason.Catalogue        // of this edition; nil: of the one that is current
+	unread  bool                     // of this edition: what leads wrote cannot be read
 }
 
 // New checks the configuration and builds the server: routes, guards, errors.
@@ -39,14 +43,14 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), incidents: &incidentWatch{}, started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), incidents: &incidentWatch{}, started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})
 	if s.echo, err = s.newEcho(base); err != nil {
 		return nil, err
 	}
-	s.publish(cfg.Catalogue)
+	s.readPlaybook(context.Background())
 	return s, nil
 }
 

@@ -13,7 +13,7 @@ func (l life) delayed(w words) words {
 	}
 	w.headline = []string{l.card.Title + " since " + l.day(l.failure.At) + "; Wise is trying again."}
 	w.next = l.card.Ask
-	w.customer = []string{l.couldNotBePaidOut() + " Wise is trying again.", l.notYet()}
+	w.customer = []spoken{l.couldNotBePaidOut() + " Wise is trying again.", l.notYet()}
 	return w
 }
 
@@ -25,7 +25,7 @@ func (l life) uncovered(w words, card reason.CaseCard) words {
 	w.headline = []string{"Held up: " + lowerFirst(card.Title) + "."}
 	w.who, w.whoText = card.Who, caseWho(card.Who)
 	w.next = card.Ask
-	w.customer = append([]string{l.subject() + " is not finished yet."}, l.caseTexts()...)
+	w.customer = append([]spoken{l.subject() + " is not finished yet."}, l.caseTexts()...)
 	return w
 }
 

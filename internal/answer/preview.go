@@ -39,8 +39,9 @@ func Previews(cards reason.Catalogue, kind reason.Kind, code string, funding Fun
 func CheckCard(cards reason.Catalogue, kind reason.Kind, code string, now time.Time) []reason.Wrong {
 	for _, l := range previewLives(cards, kind, code, ByCustomer, now, time.UTC) {
 		w := l.row().say(l)
-		if found := reason.Forbidden(join(w.customer)); len(found) > 0 {
-			return []reason.Wrong{{Field: customerField(kind), Text: fmt.Sprintf("Put together, the customer would read “%s”, which may not be: %s", reason.Visible(found[0]), join(w.customer))}}
+		whole := string(joinSpoken(w.customer))
+		if found := reason.Forbidden(whole); len(found) > 0 {
+			return []reason.Wrong{{Field: customerField(kind), Text: fmt.Sprintf("Put together, the customer would read “%s”, which may not be: %s", reason.Visible(found[0]), whole)}}
 		}
 		if n := utf8.RuneCountInString(w.headline[0]); n > headlineRunes {
 			return []reason.Wrong{{Field: "title", Text: fmt.Sprintf("With this title the headline has %d characters; at most %d fit.", n, headlineRunes)}}

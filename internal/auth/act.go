@@ -29,6 +29,8 @@ const (
 	ViewReceipt Act = "transfer.receipt" // Wise's own, asked of Wise at that moment
 	ViewProof   Act = "transfer.proof"   // our own proof of payout, as a page or a PDF
 
+	ViewPlaybook Act = "playbook.view"
+
 	ViewSubscriptions  Act = "subscriptions.view"
 	ViewReconciliation Act = "reconciliation.view" // what asking Wise's API has found
 )
@@ -46,6 +48,9 @@ const (
 
 	LinkCustomer    Act = "customer.link"    // a user to a profile, or withdrawing that
 	ImportCustomers Act = "customers.import" // into the directory
+
+	EditPlaybook    Act = "playbook.edit"    // the card of a failure or a case
+	RestorePlaybook Act = "playbook.restore" // an older version, or the built-in card
 
 	ApplyAgain  Act = "event.apply_again" // one quarantined or kept event, or all that a filter matches
 	SetAside    Act = "event.set_aside"   // a quarantined event, or taking that back
@@ -119,6 +124,7 @@ var rights = map[Act]Role{
 	ViewProof:       Agent,
 	AskPayout:       Agent,
 	ViewBounced:     Agent,
+	ViewPlaybook:    Agent,
 	ViewEvents:      Agent,
 	ViewEvent:       Agent,
 	ViewContract:    Agent,
@@ -144,6 +150,9 @@ var rights = map[Act]Role{
 	SetAside:     Lead,
 	AttachEvent:  Lead,
 	LinkCustomer: Lead,
+
+	EditPlaybook:    Lead,
+	RestorePlaybook: Lead,
 
 	ViewSubscriptions:  Lead,
 	AskSubscriptions:   Lead,

@@ -117,6 +117,10 @@ func (c *check) open(field, name, text string) bool {
 		c.add(field, name+" holds “"+Visible(string(odd))+"”: write it in plain letters without numbers, links or signs. Amounts and dates are put in by the product.")
 		return false
 	}
+	if IsLocked(text) {
+		c.add(field, name+" says something that is for compliance alone.")
+		return false
+	}
 	if found := append(Forbidden(text), promising(text)...); len(found) > 0 {
 		c.add(field, name+" holds "+quoted(found)+", which may not reach a customer: no hint at a review, no code, no promise of a time or of an arrival.")
 		return false

@@ -28,7 +28,7 @@ func TestTheCheckRefusesWhatMayNotReachACustomer(t *testing.T) {
 		"because frаud was found", "because f\u200braud was found", "because fra\u00adud was found", "because ｆｒａｕｄ was found", "because it takes 24h", "because it takes two days",
 		"because it arrived", "because it was delivered", "because of ACCOUNT_CLOSED", "because of ACCOUNT CLOSED", "because it comes by December", "because it comes in May",
 		"because it comes on 3/12", "because it comes today", "because of <b>it</b>", "because of https://example.com", "because of example.com", "because we call +44 20", "because it comes in no time",
-		"because it comes at the latest when the bank opens", "because of ²", "because of \u202eit", "because it is done in 2 d",
+		"because it comes at the latest when the bank opens", "because of ²", "because of \u202eit", "because it is done in 2 d", "because of a location hit", "because the partner suspended it",
 	} {
 		for field, set := range map[string]func(*Writing){
 			"customer_why":  func(w *Writing) { w.CustomerWhy = clause },

@@ -1,0 +1,172 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/reason"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// internalWord stands in forms for the openness whose word is empty.
+const internalWord = "internal"
+
+// reasonEdit is GET /reasons/{code}/edit: the form, with the card as it is now. A
+// code that never came can be given a card too.
+func (s *Server) reasonEdit(c echo.Context, who auth.Actor) error {
+	ask, err := pathCard(c, c.QueryParam("kind"))
+	if err != nil {
+		return err
+	}
+	return s.showEdit(c, who, http.StatusOK, ask, nil, nil)
+}
+
+// reasonSave is POST /reasons/{code}: another version of the card. What cannot be
+// taken comes back with what was typed, 422 for fields and 409 when somebody else was
+// faster.
+func (s *Server) reasonSave(c echo.Context, who auth.Actor) error {
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	ask, err := pathCard(c, form.Get("kind"))
+	if err != nil {
+		return err
+	}
+	if ask.kind == "" {
+		return fault.New(fault.Invalid, "The form must say which kind of code it is about.")
+	}
+	based, err := versionNumber(form.Get("based"))
+	if err != nil {
+		return err
+	}
+	err = s.cfg.Desk.EditPlaybook(c.Request().Context(), who, requestID(c), desk.CardChange{
+		Kind: ask.kind, Code: ask.code, Based: based, Writing: formWriting(form), Note: form.Get("note"),
+	})
+	switch fault.KindOf(err) {
+	case fault.Unprocessable:
+		return s.showEdit(c, who, http.StatusUnprocessableEntity, ask, form, err)
+	case fault.Conflict:
+		return s.showEdit(c, who, http.StatusConflict, ask, form, err)
+	}
+	if err != nil {
+		return err
+	}
+	s.readPlaybook(c.Request().Context())
+	return c.Redirect(http.StatusSeeOther, cardBack(ask))
+}
+
+// formWriting reads what was written. An openness that is not chosen is none of ours.
+func formWriting(form url.Values) reason.Writing {
+	w := reason.Writing{
+		Title: form.Get("title"), Meaning: form.Get("meaning"), MoneyNow: reason.Who(form.Get("money_now")), Who: reason.Who(form.Get("who")),
+		Ask: form.Get("ask"), Fix: form.Get("fix"), Retry: reason.Retry(form.Get("retry")), Openness: reason.Openness(form.Get("openness")),
+		CustomerWhy: form.Get("customer_why"), CustomerNext: form.Get("customer_next"), CustomerText: form.Get("customer_text"), DeskNote: form.Get("desk_note"),
+	}
+	switch w.Openness {
+	case internalWord:
+		w.Openness = reason.Internal
+	case "":
+		w.Openness = "none"
+	}
+	return w
+}
+
+// showEdit prints the form: with the card as it is, or with what was typed and why it
+// could not be taken.
+func (s *Server) showEdit(c echo.Context, who auth.Actor, status int, ask cardAsk, form url.Values, wrong error) error {
+	face := s.face()
+	var card cardThere
+	var feed *templates.Feed
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if card, _, err = s.findCard(r, ask); err != nil {
+			return err
+		}
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	ask = card.ask
+	page := templates.CardEditPage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Code: ask.code, Kind: ask.kind, Known: card.known,
+		Back: cardBack(ask), Action: "/reasons/" + url.PathEscape(ask.code), Based: strconv.FormatInt(card.newest().Version, 10),
+		Form: writing(s.catalogue(), ask)}
+	if !card.there() {
+		page.Back = "/reasons"
+	}
+	if form != nil {
+		s.keepTyped(&page, card, form, wrong, face)
+	}
+	page.Title = "Edit · " + ask.code
+	page.Choose = choicesOf(ask.kind, page.Form)
+	return s.render(c, status, templates.CardEdit(page))
+}
+
+// keepTyped puts back what was typed, and says why it could not be taken. After a
+// conflict the form is based on what is saved now, which the page shows.
+func (s *Server) keepTyped(page *templates.CardEditPage, card cardThere, form url.Values, wrong error, face clockface) {
+	typed := formWriting(form)
+	page.Form, page.Note = clippedWriting(typed), clipped(form.Get("note"))
+	if fault.KindOf(wrong) != fault.Conflict {
+		page.Based = form.Get("based")
+		page.Errors = cardErrors(wrong)
+		return
+	}
+	page.Errors = []templates.FieldError{{Field: "form", Text: fault.TextOf(wrong)}}
+	if newest := card.newest(); newest.Version > 0 {
+		e := newest.Edit()
+		held, _ := s.writingOf(card, newest.Version)
+		page.Theirs = &templates.CardConflict{Edited: *cardEdited(&e.Edited, face), What: versionWhat(e), Fields: cardChanges(card.ask.kind, held, page.Form.Tidy())}
+	}
+}
+
+// cardErrors are the fields that cannot be taken, as the form shows them.
+func cardErrors(wrong error) []templates.FieldError {
+	var fields desk.WrongCard
+	if !errors.As(wrong, &fields) {
+		return []templates.FieldError{{Field: "form", Text: fault.TextOf(wrong)}}
+	}
+	var all []templates.FieldError
+	for _, f := range fields {
+		all = append(all, templates.FieldError{Field: f.Field, Text: f.Text})
+	}
+	return all
+}
+
+// clippedWriting keeps what was typed within reason.
+func clippedWriting(w reason.Writing) reason.Writing {
+	for _, text := range []*string{&w.Title, &w.Meaning, &w.Ask, &w.Fix, &w.CustomerWhy, &w.CustomerNext, &w.CustomerText, &w.DeskNote} {
+		*text = clipped(*text)
+	}
+	return w
+}
+
+// choicesOf are the lists of the form, with what is chosen.
+func choicesOf(kind reason.Kind, w reason.Writing) (c templates.CardChoices) {
+	for _, who := range reason.MovesMoney() {
+		c.MoneyNow = append(c.MoneyNow, templates.SelectOption{Value: string(who), Text: templates.CardWho(who), Chosen: who == w.MoneyNow})
+	}
+	for _, who := range reason.Acts(kind) {
+		c.Who = append(c.Who, templates.SelectOption{Value: string(who), Text: templates.CardWho(who), Chosen: who == w.Who})
+	}
+	for _, retry := range reason.Retries() {
+		c.Retry = append(c.Retry, templates.SelectOption{Value: string(retry), Text: templates.CardRetry(retry), Chosen: retry == w.Retry})
+	}
+	for _, o := range reason.Opennesses() {
+		value := string(o)
+		if o == reason.Internal {
+			value = internalWord
+		}
+		c.Openness = append(c.Openness, templates.SelectOption{Value: value, Text: templates.CardOpenness(o), Chosen: o == w.Openness})
+	}
+	return c
+}

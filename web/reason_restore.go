@@ -1,0 +1,86 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/templates"
+)
+
+// restoreWrong is a form that could not be taken.
+type restoreWrong struct {
+	form url.Values
+	err  error
+}
+
+// reasonRestore is POST /reasons/{code}/restore: an older version, or the built-in
+// card, becomes the newest version.
+func (s *Server) reasonRestore(c echo.Context, who auth.Actor) error {
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	ask, err := pathCard(c, form.Get("kind"))
+	if err != nil {
+		return err
+	}
+	if ask.kind == "" {
+		return fault.New(fault.Invalid, "The form must say which kind of code it is about.")
+	}
+	based, err := versionNumber(form.Get("based"))
+	if err != nil {
+		return err
+	}
+	version, err := versionNumber(form.Get("version"))
+	if err != nil {
+		return err
+	}
+	err = s.cfg.Desk.RestorePlaybook(c.Request().Context(), who, requestID(c), desk.CardChange{
+		Kind: ask.kind, Code: ask.code, Based: based, Version: version, Note: form.Get("note"),
+	})
+	switch fault.KindOf(err) {
+	case fault.Unprocessable:
+		return s.showReason(c, who, http.StatusUnprocessableEntity, ask, &restoreWrong{form, err})
+	case fault.Conflict:
+		return s.showReason(c, who, http.StatusConflict, ask, &restoreWrong{form, err})
+	}
+	if err != nil {
+		return err
+	}
+	s.readPlaybook(c.Request().Context())
+	return c.Redirect(http.StatusSeeOther, cardBack(ask)+"#versions")
+}
+
+// restoreForm offers what can be brought back; nil when there is nothing.
+func (s *Server) restoreForm(t cardThere, face clockface, wrong *restoreWrong) *templates.RestoreForm {
+	newest := t.newest()
+	if newest.Version == 0 {
+		return nil
+	}
+	f := &templates.RestoreForm{Action: "/reasons/" + url.PathEscape(t.ask.code) + "/restore", Kind: t.ask.kind, Based: strconv.FormatInt(newest.Version, 10)}
+	if !newest.Builtin {
+		f.To = append(f.To, templates.SelectOption{Value: "0", Text: s.versionName(t, 0, face)})
+	}
+	for _, v := range t.versions[1:] {
+		if !v.Builtin && v.Card != newest.Card {
+			f.To = append(f.To, templates.SelectOption{Value: strconv.FormatInt(v.Version, 10), Text: s.versionName(t, v.Version, face)})
+		}
+	}
+	if wrong != nil {
+		f.Note = clipped(wrong.form.Get("note"))
+		f.Errors = cardErrors(wrong.err)
+		for i := range f.To {
+			f.To[i].Chosen = f.To[i].Value == wrong.form.Get("version")
+		}
+	}
+	if len(f.To) == 0 && wrong == nil {
+		return nil
+	}
+	return f
+}
