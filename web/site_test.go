@@ -40,6 +40,7 @@ type site struct {
 	http    *httptest.Server
 	signing testkit.Signing
 	now     time.Time
+	once    string // the token that tokenOnce has made
 	log     *strings.Builder
 }
 

@@ -171,6 +171,87 @@ func TestCodesAndRecipientsAreWhatTheFactsSay(t *testing.T) {
 	})
 }
 
+// listedWith pages through the transfers that had a code.
+func listedWith(t testing.TB, r *store.Reader, kind store.CodeKind, code string, since time.Time) (ids []int64, last []time.Time) {
+	t.Helper()
+	for cursor := ""; ; {
+		page, err := r.LastWithCode(kind, code, since, cursor, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range page.Rows {
+			ids, last = append(ids, row.Facts.Transfer), append(last, row.At)
+		}
+		if cursor = page.Next; cursor == "" {
+			return ids, last
+		}
+	}
+}
+
+func TestACountOfACodeIsTheLengthOfItsList(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		db := testkit.DB(t)
+		arrive(rt, t, db, drawArrivals(rt, rapid.SliceOfNDistinct(rapid.Custom(drawCoded), 1, 24, rapid.ID).Draw(rt, "coded"), "order"))
+		since := start.Add(-6 * time.Hour).Add(time.Duration(rapid.IntRange(-30, 260).Draw(rt, "minutes")) * time.Minute)
+		if rapid.Bool().Draw(rt, "ever") {
+			since = time.Time{}
+		}
+		read(t, db, func(r *store.Reader) error {
+			for _, name := range []codeKey{{kind: store.CodeFailure, code: "WRONG_NAME"}, {kind: store.CodeCase, code: "x"}, {kind: store.CodeCase, code: "y"}} {
+				ids, last := listedWith(t, r, name.kind, name.code, since)
+				n, err := r.CountWithCode(name.kind, name.code, since)
+				if err != nil {
+					return err
+				}
+				if int(n) != len(ids) || len(slices.Compact(slices.Sorted(slices.Values(ids)))) != len(ids) {
+					rt.Fatalf("%s since %v: %d are counted, and listed are %v", name.code, since, n, ids)
+				}
+				if !slices.IsSortedFunc(last, func(a, b time.Time) int { return b.Compare(a) }) {
+					rt.Fatalf("%s: not the last first: %v", name.code, last)
+				}
+			}
+			return nil
+		})
+		_ = db.Close()
+	})
+}
+
+func TestARecipientOfManyTransfersCostsNoMoreThanOneOfFew(t *testing.T) {
+	db := testkit.DB(t)
+	err := db.Write(context.Background(), store.LaneProject, func(tx *store.Tx) error {
+		for i := range int64(5000) {
+			at := start.Add(-time.Duration(i) * time.Second)
+			if err := tx.SaveCode(store.Live, store.CodeRow{Kind: store.CodeFailure, Code: "X", At: at, Transfer: 1 + i, Profile: 7, Account: 9, Delivery: 1}); err != nil {
+				return err
+			}
+			if err := tx.SavePayee(store.Live, store.PayeeRow{Account: 9, At: at, Transfer: 1 + i}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read(t, db, func(r *store.Reader) error {
+		until := start.Add(-time.Hour / 2)
+		rows, err := r.CodesOfAccount(9, 1801, until, 200)
+		if err != nil || len(rows) != 200 || !rows[0].At.Equal(until.Add(-time.Second)) {
+			t.Errorf("failures: %d rows from %v, %v; want 200 from the nearest other one on", len(rows), rows[0].At, err)
+		}
+		rows, err = r.CodesOfProfile(7, store.CodeFailure, "X", 1801, until, 200)
+		if err != nil || len(rows) != 200 || !rows[0].At.Equal(until.Add(-time.Second)) {
+			t.Errorf("of the customer: %d rows from %v, %v", len(rows), rows[0].At, err)
+		}
+		payees, err := r.PayeesAround(9, 1801, until, 24*time.Hour, 100)
+		far := slices.MaxFunc(payees, func(a, b store.PayeeRow) int { return cmp.Compare(a.At.Sub(until).Abs(), b.At.Sub(until).Abs()) })
+		if err != nil || len(payees) != 200 || far.At.Sub(until).Abs() != 100*time.Second {
+			t.Errorf("around: %d rows, the farthest %v away, %v; want the nearest 100 of each side", len(payees), far.At.Sub(until).Abs(), err)
+		}
+		return nil
+	})
+}
+
 func TestAFailureGetsItsRecipientWhenAStateNamesIt(t *testing.T) {
 	db := testkit.DB(t)
 	at := start.Add(-time.Hour)
