@@ -78,6 +78,7 @@ const (
 type Sentence struct {
 	Text     string
 	Evidence evidence.IDs
+	Grounds  []Ground // what else it rests on; most rest on events alone
 }
 
 // NewPayment says what must happen before the customer pays again.
@@ -85,7 +86,8 @@ type NewPayment struct {
 	Who   reason.Who
 	Ask   string
 	Retry reason.Retry
-	Hold  bool // the first payment is not over: "do not send it again yet"
+	Hold  bool     // the first payment is not over: "do not send it again yet"
+	Said  Sentence // Ask with what it rests on
 }
 
 // Stop is one of the five places where the money can be.

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
@@ -45,6 +47,7 @@ func sayCancelledAfterReturn(l life) words {
 func sayCancelledFunded(l life) words {
 	w := l.cancelledWords()
 	w.tag = "Cancelled, refund not reported"
+	w.rests = evidence.Union(w.rests, l.fundedRests())
 	w.headline = l.dated(l.held, func(day string) []string {
 		return []string{"Cancelled on " + day + " before it was paid out; the refund is not reported yet."}
 	}, "Cancelled", ". No refund is reported.")
@@ -60,7 +63,7 @@ func sayCancelledFunded(l life) words {
 	}
 	if l.Facts.EverSent() {
 		_, sent := l.lastSent()
-		w.rests = evidence.Union(w.rests, sent)
+		w.rests = evidence.Union(l.held.Evidence, sent)
 		w.headline = l.dated(l.held, func(day string) []string {
 			return []string{"Cancelled on " + day + " though it had been paid out; no refund is reported yet."}
 		}, "Cancelled though it had been paid out", ". No refund is reported.")
@@ -75,6 +78,7 @@ func sayCancelledFunded(l life) words {
 func sayCancelledUnfunded(l life) words {
 	w := l.cancelledWords()
 	w.tone = Final
+	w.rests = evidence.Union(w.rests, l.Facts.Visits[len(l.Facts.Visits)-2].Evidence)
 	w.headline = l.dated(l.held, func(day string) []string {
 		return []string{"Cancelled on " + day + "; Wise says it was never funded."}
 	}, "Cancelled", ".")
@@ -116,9 +120,25 @@ func sayCancelledUnclear(l life) words {
 	}
 	if l.Facts.Debited() {
 		w.where = "Not certain: a balance was debited for it, and yet Wise reports no funding."
+		w.whereRests = l.debitRests()
+		w.whyRests = evidence.Union(w.rests, w.whereRests)
 		w.why = "Wise's events disagree: a balance was debited for a transfer that was cancelled unfunded."
 	}
 	return w
+}
+
+// fundedRests is the first thing that shows that the money had come in.
+func (l life) fundedRests() evidence.IDs {
+	funded := []transfer.State{transfer.Processing, transfer.FundsConverted, transfer.OutgoingPaymentSent, transfer.BouncedBack}
+	for _, v := range l.Facts.Visits {
+		if slices.Contains(funded, v.State) || slices.Contains(funded, v.From) {
+			return v.Evidence
+		}
+	}
+	if len(l.Facts.Failures) > 0 {
+		return l.Facts.Failures[0].Evidence
+	}
+	return refundRests(l.Facts.Refunds)
 }
 
 // placeNotSaid: cancelled after it was paid out, which leaves open who has the money.

@@ -47,7 +47,7 @@ next: Wait for Wise to report the refund; this is not the end of it. If it stays
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
 tell: Your payment set up on 16 Nov 2026 (UTC) was cancelled before it was paid out. Wise has not reported the refund yet. Please do not send it again yet.
 stops: Customer 16 Nov > *Wise 16 Nov, cancelled* > (Converted) > (Paid out)
-rests on: [3]
+rests on: [2 3]
 `},
 		{"though paid out", answer.ByCustomer, paidOut(to("17 Nov 08:00", sent, cancelled)), `
 cancelled_funded: Cancelled, refund not reported, problem, wise
@@ -73,7 +73,7 @@ next: Nothing, unless the customer did pay: then find that payment before anythi
 new: sender, yes: Ask first whether the customer did pay for this one; if not, a new transfer may be made.
 tell: Your payment set up on 2 Nov 2026 (UTC) was cancelled; Wise tells us that it was never funded. If you did pay for it, please tell us.
 stops: *Customer 2 Nov, cancelled, never funded* > (Wise) > (Converted) > (Paid out)
-rests on: [2]
+rests on: [1 2]
 `},
 		{"never funded, by us", answer.ByCompany, tale{to("2 Nov 09:12", "", waiting), to("16 Nov 08:00", waiting, cancelled)}, `
 cancelled_unfunded: Cancelled, final, nobody
@@ -86,7 +86,7 @@ next: Find out on our side why it was not funded.
 new: us, yes: Find out first, on our side, why it was not funded; then a new transfer may be made.
 tell: Your payment set up on 2 Nov 2026 (UTC) was cancelled; Wise tells us that it was never funded. If you have paid us for it, please tell us.
 stops: *Customer 2 Nov, cancelled, never funded* > (Wise) > (Converted) > (Paid out)
-rests on: [2]
+rests on: [1 2]
 `},
 		{"nothing else is known", answer.ByCustomer, tale{to("16 Nov 08:00", waiting, cancelled)}, `
 cancelled_unclear: Cancelled, problem, us
@@ -128,7 +128,7 @@ new: sender, yes: Ask first whether the customer did pay for this one; if not, a
 tell: Your payment set up on 2 Nov 2026 (UTC) was cancelled; Wise tells us that it was never funded. If you did pay for it, please tell us.
 stops: *Customer 2 Nov, cancelled, never funded* > (Wise) > (Converted) > (Paid out)
 flag stale_case: A case is still listed though the transfer is over (the amount does not cover the transfer): probably stale.
-rests on: [3]
+rests on: [1 3]
 `},
 	} {
 		t.Run(c.name, c.holds)

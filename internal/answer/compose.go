@@ -61,16 +61,16 @@ func Compose(in Input) Answer {
 		Stage:        in.Facts.Stage(),
 		Tag:          w.tag,
 		Tone:         w.tone,
-		Headline:     Sentence{fit(w.headline), w.rests},
-		Where:        sentence(w.where, w.rests),
+		Headline:     sentence(fit(w.headline), w.rests, w.headRests),
+		Where:        sentence(w.where, w.rests, w.whereRests),
 		Since:        sentence(w.since.text(l), w.since.rests),
 		SinceAt:      w.since.at,
 		SinceAsked:   w.since.seen,
-		Why:          sentence(w.why, w.rests, w.whyRests),
+		Why:          sentence(w.why, w.reasonRests()),
 		WhoActs:      w.who,
-		WhoActsText:  sentence(w.whoText, w.rests, w.whyRests),
+		WhoActsText:  sentence(w.whoText, w.rests, w.whoRests),
 		NewPayment:   w.payment,
-		Next:         sentence(w.next, w.rests, w.whyRests),
+		Next:         sentence(w.next, w.rests),
 		CustomerText: l.customerText(w),
 		Stops:        stops(l, r.code),
 		Stop:         CanStop(in.Facts),
@@ -82,6 +82,10 @@ func Compose(in Input) Answer {
 		Clocks:       clocks(l),
 		Pace:         pace(l),
 	}
+	if p := a.NewPayment; p != nil {
+		p.Said = sentence(p.Ask, w.rests)
+	}
+	l.grounded(&a)
 	a.Evidence = a.rests()
 	a.Basis = l.basis(a)
 	if l.Telling != nil {

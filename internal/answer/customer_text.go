@@ -15,7 +15,7 @@ func (l life) customerText(w words) Sentence {
 	if !text.harmlessToTell() {
 		text = l.subject() + " is not finished. Please get in touch with us before you send it again."
 	}
-	return sentence(string(text), w.rests, w.whyRests, l.subjectRests())
+	return sentence(string(text), w.rests, w.tellRests, l.subjectRests(text))
 }
 
 // subject names the payment so that the customer knows which: by its amount if
@@ -33,19 +33,27 @@ func (l life) subject() spoken {
 // theSubject is the subject in the middle of a sentence.
 func (l life) theSubject() spoken { return l.subject().midSentence() }
 
-// subjectRests is what the subject rests on.
-func (l life) subjectRests() evidence.IDs {
-	if _, ok := l.Facts.Amount(); ok {
-		for _, m := range l.Facts.Movements {
-			if !m.Credit {
-				return m.Evidence
-			}
-		}
+// subjectRests is what the subject rests on, as far as it stands in the text: the debit
+// that tells the amount, or the creation that tells the day.
+func (l life) subjectRests(text spoken) evidence.IDs {
+	if a, ok := l.Facts.Amount(); ok && tells(string(text), string(spokenAmount(a))) {
+		return l.debitRests()
 	}
-	if _, ok := l.Facts.CreatedAt(); ok {
+	if _, ok := l.Facts.CreatedAt(); ok && tells(string(text), " set up on ") {
 		return l.Facts.Visits[0].Evidence
 	}
 	return nil
+}
+
+// debitRests is what tells of the debits for the transfer.
+func (l life) debitRests() evidence.IDs {
+	var rests evidence.IDs
+	for _, m := range l.Facts.Movements {
+		if !m.Credit {
+			rests = evidence.Union(rests, m.Evidence)
+		}
+	}
+	return rests
 }
 
 // couldNotBePaidOut says what happened, with the cause if the customer may know it.

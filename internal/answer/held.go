@@ -28,7 +28,7 @@ func sayHeldVerification(l life) words {
 		where:    l.heldWhere(),
 		since:    l.sinceHeld("Waits for the verification", v.SinceAt, v.Headline.Evidence),
 		why:      v.Headline.Text,
-		whyRests: evidence.Union(v.Headline.Evidence, l.caseRests()),
+		whyRests: v.Headline.Evidence,
 		who:      v.WhoActs,
 		whoText:  heldWho(v.WhoActs),
 		next:     l.nextOr(v.Ask),

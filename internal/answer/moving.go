@@ -43,7 +43,7 @@ func (l life) movingWords() words {
 		rests:    l.held.Evidence,
 		since:    sinceVisit("", false, l.held),
 		why:      nothingFailed,
-		whyRests: l.caseRests(),
+		whoRests: l.caseRests(),
 		who:      reason.Wise,
 		whoText:  l.movingWho(),
 		next:     l.nextOr("The next step is Wise's; nothing is needed from the customer as far as Wise has told us."),

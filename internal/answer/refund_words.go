@@ -27,12 +27,32 @@ func (l life) refundWords(at time.Time) words {
 		payment:  l.newPayment(false),
 		customer: []spoken{l.beforeRefund(), l.refundText(at), l.beforeNewPayment()},
 	}
+	w.whereRests = l.creditedRests()
+	w.tellRests = evidence.Union(w.whereRests, l.problemRests())
 	if l.weFund() {
 		w.who = reason.Us
 		w.whoText = "We: the money came back to us, and we owe it to the customer."
 		w.next = "Find out whether our own refund to the customer has gone out; it is not recorded here."
 	}
 	return w
+}
+
+// creditedRests is the balance credit of the refund, where it says where the money is.
+func (l life) creditedRests() evidence.IDs {
+	if l.weFund() {
+		return nil
+	}
+	m, _ := l.credited()
+	return m.Evidence
+}
+
+// problemRests is what tells that it could not be paid out.
+func (l life) problemRests() evidence.IDs {
+	if l.failed {
+		return l.failure.Evidence
+	}
+	_, rests := l.lastBounce()
+	return rests
 }
 
 // firstThen puts what is still to come before what remains to be done, which is

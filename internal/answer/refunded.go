@@ -32,6 +32,16 @@ func (l life) neverSent() bool {
 	return true
 }
 
+// wholeHistory is every state that was reported: only all of them show that there was
+// no payout.
+func (l life) wholeHistory() evidence.IDs {
+	var all []evidence.IDs
+	for _, v := range l.Facts.Visits {
+		all = append(all, v.Evidence)
+	}
+	return evidence.Union(all...)
+}
+
 // fromTheBeginning says whether nothing can have been paid out before this visit.
 func fromTheBeginning(v transfer.Visit) bool {
 	return v.From == "" && !v.Seen || v.From == transfer.IncomingPaymentWaiting || v.From == transfer.IncomingPaymentInitiated
@@ -102,6 +112,7 @@ func sayRefundedUnsent(l life) words {
 			"Never paid out; refunded" + l.toUs() + " on " + l.day(last.At) + ".",
 		}
 	}
+	w.headRests, w.tellRests = l.wholeHistory(), evidence.Union(w.tellRests, l.wholeHistory())
 	if !l.failed {
 		w.why = "Wise has given no reason. Do not guess one."
 		w.customer[0] = l.subject() + " was not paid out."

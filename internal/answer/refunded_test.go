@@ -171,7 +171,7 @@ new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reaso
 tell: Your payment set up on 16 Nov 2026 (UTC) was not paid out. Wise refunded it on 17 Nov 2026; your bank may need some time to show it. Please do not send it again until you have seen the refund.
 stops: Customer 16 Nov > Wise 16 Nov > (Converted) > (Paid out) > *Back to the customer 17 Nov*
 flag refund_event_missing: The state says refunded since 17 Nov, and no refund event has told the amount in 4 d. For us: ask Wise.
-rests on: [3]
+rests on: [1 2 3]
 `},
 		{"never paid out, amount reported", answer.ByCustomer, tale{to("16 Nov 09:12", "", waiting), to("16 Nov 11:40", waiting, process), to("17 Nov 08:00", process, refunded), refund("17 Nov 08:00", "1250", "EUR")}, `
 refunded_unsent: Refunded, final, nobody
@@ -184,7 +184,7 @@ next: Nothing more. If the customer does not find it, look for the amount and th
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
 tell: Your payment set up on 16 Nov 2026 (UTC) was not paid out. Wise refunded 1,250.00 EUR on 17 Nov 2026; your bank may need some time to show it.
 stops: Customer 16 Nov > Wise 16 Nov > (Converted) > (Paid out) > *Back to the customer 17 Nov, 1,250.00 EUR*
-rests on: [3 4]
+rests on: [1 2 3 4]
 `},
 		{"never paid out, refunded to us", answer.ByCompany, tale{to("16 Nov 09:12", "", waiting), to("16 Nov 11:40", waiting, process), to("17 Nov 08:00", process, refunded), refund("17 Nov 08:00", "1250", "EUR")}, `
 refunded_unsent: Refunded, final, us
@@ -197,7 +197,7 @@ next: Find out whether our own refund to the customer has gone out; it is not re
 new: unknown, not_until_known: Nothing yet: Wise has not told us the reason.
 tell: Your payment set up on 16 Nov 2026 (UTC) was not paid out. The money came back from Wise to us on 17 Nov 2026, and it is for us to return it to you.
 stops: Customer 16 Nov, funded by us > Wise 16 Nov > (Converted) > (Paid out) > *Back with us 17 Nov, 1,250.00 EUR*
-rests on: [3 4]
+rests on: [1 2 3 4]
 `},
 	} {
 		t.Run(c.name, c.holds)

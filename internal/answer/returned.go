@@ -19,7 +19,7 @@ func isReturnedInProcess(l life) bool {
 // sayReturned: bounced_back, and Wise has said why.
 func sayReturned(l life) words {
 	w := l.returnedWords()
-	w.rests = evidence.Union(w.rests, l.failure.Evidence)
+	w.headRests = l.failure.Evidence
 	w.headline = []string{
 		"Returned to Wise: " + l.because() + ". Not refunded yet.",
 		"Returned to Wise, with a reason that has no card. Not refunded yet.",

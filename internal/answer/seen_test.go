@@ -165,7 +165,7 @@ tell: Your payment was cancelled. Wise has not reported the refund yet. Please d
 stops: Customer > *Wise 16 Nov, cancelled* > (Converted) > (Paid out)
 flag gap: The beginning is missing: the first state that we hold, “In process at Wise”, came after “Waiting to be funded”.
 flag state_by_asking: Wise has not sent the event for this state. We learned it by asking Wise's API on 20 Nov 2026, 13:37 UTC; other events may be missing too.
-rests on: [2]
+rests on: [1 2]
 `},
 		{"cancelled, and never funded as far as we know", answer.ByCustomer, tale{to("16 Nov 11:40", "", waiting), saw(askedOn, cancelled)}, `
 cancelled_unclear: Cancelled, problem, us

@@ -51,8 +51,8 @@ func stopIn(f transfer.Facts, held transfer.Visit) Stopping {
 	case transfer.FundsConverted:
 		return no("The money is converted, and from conversion on Wise refuses to cancel.")
 	case transfer.OutgoingPaymentSent:
-		if _, failed := f.CurrentFailure(); failed {
-			return no("It was paid out, and Wise has reported that the payout failed. From conversion on Wise refuses to cancel.")
+		if failure, failed := f.CurrentFailure(); failed {
+			return stopping(StopNo, evidence.Union(held.Evidence, failure.Evidence), "It was paid out, and Wise has reported that the payout failed. From conversion on Wise refuses to cancel.")
 		}
 		return no("It is paid out. What is left is to ask Wise for a recall, which is only a request to the recipient’s side.")
 	case transfer.BouncedBack:
@@ -72,14 +72,14 @@ func stopIn(f transfer.Facts, held transfer.Visit) Stopping {
 // stopBefore answers it in the three states before conversion: with certainty only
 // where the transfer has not been further already and nothing stands in the way.
 func stopBefore(f transfer.Facts, held transfer.Visit) Stopping {
-	_, failed := f.CurrentFailure()
+	failure, failed := f.CurrentFailure()
 	switch {
 	case f.EverSent():
-		return stopping(StopUnknown, held.Evidence, "It had been paid out, and Wise took it back into process. It may be tried; Wise may refuse.")
+		return stopping(StopUnknown, evidence.Union(held.Evidence, showing(f, transfer.OutgoingPaymentSent), showing(f, transfer.BouncedBack)), "It had been paid out, and Wise took it back into process. It may be tried; Wise may refuse.")
 	case everConverted(f):
-		return stopping(StopUnknown, held.Evidence, "The money had been converted before Wise took it back into process. It may be tried; Wise may refuse.")
+		return stopping(StopUnknown, evidence.Union(held.Evidence, showing(f, transfer.FundsConverted)), "The money had been converted before Wise took it back into process. It may be tried; Wise may refuse.")
 	case failed:
-		return stopping(StopUnknown, held.Evidence, "A payout has failed though Wise reports none. It may be tried; Wise refuses while it has problems with a transfer.")
+		return stopping(StopUnknown, evidence.Union(held.Evidence, failure.Evidence), "A payout has failed though Wise reports none. It may be tried; Wise refuses while it has problems with a transfer.")
 	case held.Seen:
 		return stopping(StopUnknown, held.Evidence, "We know its state only from asking Wise, and it may have moved on since. It may be tried; from conversion on Wise refuses.")
 	case len(f.OpenCases()) > 0:
@@ -90,13 +90,17 @@ func stopBefore(f transfer.Facts, held transfer.Visit) Stopping {
 }
 
 // everConverted says whether any state shows that the money had been converted.
-func everConverted(f transfer.Facts) bool {
+func everConverted(f transfer.Facts) bool { return len(showing(f, transfer.FundsConverted)) > 0 }
+
+// showing is what shows that a transfer was in a state: its event, or the one after it.
+func showing(f transfer.Facts, state transfer.State) evidence.IDs {
+	var rests evidence.IDs
 	for _, v := range f.Visits {
-		if v.State == transfer.FundsConverted || v.From == transfer.FundsConverted {
-			return true
+		if v.State == state || v.From == state {
+			rests = evidence.Union(rests, v.Evidence)
 		}
 	}
-	return false
+	return rests
 }
 
 func stopping(answer StopAnswer, rests evidence.IDs, why string) Stopping {

@@ -61,8 +61,8 @@ func (l life) otherwise(a Answer) []change {
 	note(told.Row != now.Row || told.Who != now.Who, evidence.Union(a.Headline.Evidence, a.WhoActsText.Evidence), l.rowWords(told, a))
 	note(told.Reason != "" && l.failed && told.Reason != l.failure.Code, l.failure.Evidence, "Wise has reported another reason.")
 	if amount := l.namedBy(); told.Amount.Known() {
-		note(!amount.Known(), l.subjectRests(), "Which amount it is for is not certain any more.")
-		note(amount.Known() && !amount.Equal(told.Amount), l.subjectRests(), "The amount is "+amount.String()+".")
+		note(!amount.Known(), l.debitRests(), "Which amount it is for is not certain any more.")
+		note(amount.Known() && !amount.Equal(told.Amount), l.debitRests(), "The amount is "+amount.String()+".")
 	}
 	if told.Row == now.Row {
 		note(len(told.Refunds) == 0 && l.otherDay(told.On, now.On), a.Since.Evidence, "The date is "+l.day(a.SinceAt)+".")

@@ -21,16 +21,27 @@ type words struct {
 	tag      string
 	tone     Tone
 	headline []string     // the same statement, most telling first; the first that fits is used
-	rests    evidence.IDs // the events that the row rests on
+	rests    evidence.IDs // the events that every sentence of the row rests on
 	where    string
 	since    since
 	why      string
-	whyRests evidence.IDs // what the reason rests on, beside rests
+	whyRests evidence.IDs // what the reason rests on, where it is not rests
 	who      reason.Who
 	whoText  string
 	next     string
 	payment  *NewPayment
 	customer []spoken // sentences for the customer, in order; empty ones are left out
+
+	// What single sentences rest on beside rests.
+	headRests, whereRests, whoRests, tellRests evidence.IDs
+}
+
+// reasonRests is what the reason rests on.
+func (w words) reasonRests() evidence.IDs {
+	if len(w.whyRests) > 0 {
+		return w.whyRests
+	}
+	return w.rests
 }
 
 // since is the moment from which the present situation counts.
