@@ -9,6 +9,7 @@ type apiRefund struct {
 	OccurredAt *string       `json:"occurred_at"`
 	TakenBack  bool          `json:"taken_back"`
 	Difference apiDifference `json:"difference"`
+	Evidence   []int64       `json:"evidence"`
 }
 
 // apiDifference is what a refund is beside what was sent. Amount is above zero, and
@@ -35,7 +36,7 @@ func refundsJSON(refunds []answer.Refund) []apiRefund {
 	for _, r := range refunds {
 		out = append(out, apiRefund{
 			Amount: r.Amount.Decimal(), Currency: r.Amount.Currency, OccurredAt: rfcOrNull(r.At), TakenBack: r.Undone,
-			Difference: differenceJSON(r),
+			Difference: differenceJSON(r), Evidence: ids(r.Evidence),
 		})
 	}
 	return out

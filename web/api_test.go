@@ -165,7 +165,7 @@ func TestTheJSONOfATransferSaysWhatThePageSays(t *testing.T) {
 	refund := got["refunds"].([]any)[0].(map[string]any)
 	beside := refund["difference"].(map[string]any)
 	delete(refund, "difference")
-	if d := cmp.Diff(map[string]any{"amount": "1247.50", "currency": "EUR", "occurred_at": "2026-11-19T08:00:00Z", "taken_back": false}, refund); d != "" {
+	if d := cmp.Diff(map[string]any{"amount": "1247.50", "currency": "EUR", "occurred_at": "2026-11-19T08:00:00Z", "taken_back": false, "evidence": []any{11.0}}, refund); d != "" {
 		t.Errorf("refund (-want +got)\n%s", d)
 	}
 	if beside["compared"] != "less" || beside["amount"] != "2.50" || !strings.Contains(testid(page, "refund-beside"), beside["text"].(string)) {

@@ -43,6 +43,7 @@ type apiAnswer struct {
 	Next         string         `json:"next"`
 	CustomerText string         `json:"customer_text"`
 	Evidence     []int64        `json:"evidence"`
+	Sentences    []apiSentence  `json:"sentences"`
 }
 
 type apiNewPayment struct {
@@ -67,9 +68,10 @@ type apiEntry struct {
 }
 
 type apiCase struct {
-	Code  string  `json:"code"`
-	Title string  `json:"title"`
-	Since *string `json:"since"`
+	Code     string  `json:"code"`
+	Title    string  `json:"title"`
+	Since    *string `json:"since"`
+	Evidence []int64 `json:"evidence"`
 }
 
 type apiFailure struct {
@@ -79,6 +81,7 @@ type apiFailure struct {
 	Fix        string     `json:"fix"`
 	WhoActs    reason.Who `json:"who_acts"` // of the new payment
 	OccurredAt *string    `json:"occurred_at"`
+	Evidence   []int64    `json:"evidence"`
 }
 
 type apiFlag struct {
@@ -109,7 +112,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	inbound := isInbound(v.entries)
 	out.Timeline = timelineJSON(v, func(i int) apiEntry { return entryJSON(v.entries[i], inbound, v.arrivals, cards) })
 	for _, c := range a.Cases {
-		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since)})
+		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since), Evidence: ids(c.Evidence)})
 	}
 	for _, failure := range a.Failures {
 		out.Failures = append(out.Failures, failureJSON(failure))
@@ -134,7 +137,7 @@ func flagsJSON(flags []answer.Flag) []apiFlag {
 func answerJSON(a answer.Answer) apiAnswer {
 	out := apiAnswer{
 		Code: a.Code, Headline: a.Headline.Text, Where: a.Where.Text, Why: a.Why.Text, WhoActs: a.WhoActs,
-		Next: a.Next.Text, CustomerText: a.CustomerText.Text, Evidence: ids(a.Evidence),
+		Next: a.Next.Text, CustomerText: a.CustomerText.Text, Evidence: ids(a.Evidence), Sentences: sentencesJSON(a),
 	}
 	if a.NewPayment != nil {
 		out.NewPayment = &apiNewPayment{Who: a.NewPayment.Who, Ask: a.NewPayment.Ask, Retry: a.NewPayment.Retry}
@@ -149,7 +152,7 @@ func failureJSON(f answer.Failure) apiFailure {
 	}
 	return apiFailure{
 		Code: f.Card.Code, Title: f.Card.Title, Meaning: meaning, Fix: f.Card.Fix,
-		WhoActs: f.Card.NewPayment, OccurredAt: rfcOrNull(f.At),
+		WhoActs: f.Card.NewPayment, OccurredAt: rfcOrNull(f.At), Evidence: ids(f.Evidence),
 	}
 }
 
