@@ -7,6 +7,7 @@ type CustomerPage struct {
 	First     When // first event that named the profile
 	Who       Who
 	Account   AccountPair
+	Flights   Flights
 	Links     LinkSection
 	Refused   []TokenRefused // of the linked users
 	Verified  Verification

@@ -7,6 +7,7 @@ type UserPage struct {
 	Who     Who // of an entry that names the user
 	Linked  []LinkedProfile
 	Account AccountState
+	Flights Flights
 	Refused *TokenRefused  // nil: Wise takes the user's token, or none was tried
 	History []AccountVisit // newest first
 	Kept    []EventRow     // events that name the user, or were attached, and nothing rests on them

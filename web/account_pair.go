@@ -19,9 +19,16 @@ func (s *Server) accounts(user *customer.UserFacts, beside []activity.Facts, now
 	return answer.ForAccounts(user, profile, now, s.cfg.Company)
 }
 
+// accountsOf are those of a customer who may have several users.
+func (s *Server) accountsOf(v identityView, beside []activity.Facts, now time.Time) answer.Accounts {
+	both := s.accounts(v.account(), beside, now)
+	both.OneOf(len(v.Links.Users()))
+	return both
+}
+
 // accountPair makes both sides of a customer's account ready for print.
-func (s *Server) accountPair(user *customer.UserFacts, beside []activity.Facts, face clockface) templates.AccountPair {
-	both := s.accounts(user, beside, face.now)
+func (s *Server) accountPair(v identityView, beside []activity.Facts, face clockface) templates.AccountPair {
+	both, user := s.accountsOf(v, beside, face.now), v.account()
 	pair := templates.AccountPair{Note: both.Note.Text, Stricter: both.Profile != nil && both.Decides == both.Profile}
 	if both.User != nil {
 		state := accountState(user.User, *both.User, face)

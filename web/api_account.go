@@ -46,6 +46,9 @@ type apiUser struct {
 	Appealable *bool      `json:"appealable"`
 	Profiles   []int64    `json:"profiles"`
 	History    []apiVisit `json:"history"` // oldest first
+
+	Flags    []apiFlag   `json:"flags"`
+	InFlight *apiFlights `json:"in_flight"` // null: nothing is restricted, or nobody can say yet
 }
 
 func (s *Server) userJSON(v userView, now time.Time) apiUser {
@@ -59,6 +62,7 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 	if a.Until != nil {
 		out.Until = orNull(when.ISODate(*a.Until))
 	}
+	out.Flags, out.InFlight = flagsJSON(s.userChecks(v, now)), s.flightsJSON(v.flights, s.decidesForUser(v, now), now)
 	for _, p := range v.profiles {
 		out.Profiles = append(out.Profiles, p.Profile)
 	}
@@ -66,8 +70,8 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 }
 
 // accountJSON is the state that decides for a customer, and what it is one of.
-func (s *Server) accountJSON(user *customer.UserFacts, beside []activity.Facts, now time.Time) apiAccount {
-	both := s.accounts(user, beside, now)
+func (s *Server) accountJSON(v identityView, beside []activity.Facts, now time.Time) apiAccount {
+	both, user := s.accountsOf(v, beside, now), v.account()
 	out := apiAccount{Note: orNull(both.Note.Text), History: []apiVisit{}}
 	if both.User != nil {
 		out.UserState = orNull(string(both.User.State))

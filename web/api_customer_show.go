@@ -22,6 +22,8 @@ type apiCustomer struct {
 	NextCursor   *string       `json:"next_cursor"`
 	OpenProblems []apiSummary  `json:"open_problems"`
 	Activities   []apiActivity `json:"activities"` // the newest of each kind
+	Flags        []apiFlag     `json:"flags"`      // of the account, the verification and the links
+	InFlight     *apiFlights   `json:"in_flight"`  // null: nothing is restricted, or nobody can say yet
 }
 
 // apiCustomerShow is GET /api/v1/customers/{profile_id}.
@@ -49,13 +51,15 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		Profile:      id,
 		Reference:    orNull(entry.Reference),
 		Name:         orNull(entry.Name),
-		Account:      s.accountJSON(account, view.beside.of(id), now),
+		Account:      s.accountJSON(view.identity, view.beside.of(id), now),
 		Links:        linksJSON(view.identity.Links),
 		Transfers:    s.summaries(view.transfers.Rows, view.beside, now),
 		NextCursor:   orNull(view.transfers.Next),
 		OpenProblems: s.summaries(view.problems, view.beside, now),
 		Verification: view.things.verificationJSON(),
 		Activities:   s.activitiesJSON(view.things.facts, now),
+		Flags:        flagsJSON(s.customerChecks(view, now)),
+		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, now), now),
 	}
 	if account != nil {
 		out.User = orNull(account.User)

@@ -89,6 +89,7 @@ type apiFlag struct {
 	Text     string  `json:"text"`
 	Since    *string `json:"since"`
 	Evidence []int64 `json:"evidence"`
+	Audience string  `json:"audience"` // always the desk
 }
 
 // transferJSON is the JSON of the same facts and answer as the page's.
@@ -129,7 +130,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 func flagsJSON(flags []answer.Flag) []apiFlag {
 	out := make([]apiFlag, 0, len(flags))
 	for _, f := range flags {
-		out = append(out, apiFlag{Code: f.Code, Text: f.Text, Since: rfcOrNull(f.Since), Evidence: ids(f.Evidence)})
+		out = append(out, apiFlag{Code: f.Code, Text: f.Text, Since: rfcOrNull(f.Since), Evidence: ids(f.Evidence), Audience: "desk"})
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -37,6 +38,7 @@ type customerView struct {
 	kept      []store.EventRow // name the profile, and no fact rests on them
 	ourCases  []ourCase        // opened from here, newest first
 	incidents []answer.Incident
+	flights   flightsView
 }
 
 // customerAsk is what of a customer is asked for: two lists page apart.
@@ -90,7 +92,11 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	if v.ourCases, err = readOurCases(r, opened); err != nil {
 		return v, err
 	}
-	v.kept, err = r.KeptAbout(store.OfProfile, ask.profile)
+	if v.kept, err = r.KeptAbout(store.OfProfile, ask.profile); err != nil {
+		return v, err
+	}
+	_, restricted := restriction(v.identity.account(), v.beside.of(ask.profile))
+	v.flights, err = readFlights(r, []int64{ask.profile}, restricted)
 	return v, err
 }
 
@@ -157,7 +163,8 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 	}
 	page.Links.Asked = s.askedLine(ask.profile, v, face)
 	page.Refused = refusedTokens(v.identity, v.tokens, face)
-	page.Account = s.accountPair(v.identity.account(), v.beside.of(ask.profile), face)
+	page.Account = s.accountPair(v.identity, v.beside.of(ask.profile), face)
+	page.Flights = s.flights(v.flights, s.decidesFor(v, face.now), face)
 	page.Incidents = s.incidentBanner(customerIncidents(v), face)
 	page.Verified = s.verification(v.things, face)
 	if ask.first() {
@@ -165,6 +172,12 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 	}
 	page.Title = customerTitle(v, int64(len(page.Open))+page.MoreOpen)
 	return page
+}
+
+// decidesFor gives the state of the account that decides for the customer.
+func (s *Server) decidesFor(v customerView, now time.Time) func(int64) *answer.Account {
+	both := s.accounts(v.identity.account(), v.beside.of(v.profile.ID), now)
+	return func(int64) *answer.Account { return both.Decides }
 }
 
 // customerTitle begins with what matters: how much is open.

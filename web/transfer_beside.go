@@ -118,6 +118,7 @@ func stateOfProfile(facts []activity.Facts) *activity.Facts {
 func (s *Server) composeView(view transferView, now time.Time) answer.Answer {
 	in := s.input(view.facts, view.beside, now)
 	in.Account, in.Recipient = view.identity.account(), view.recipient
+	in.Users, in.InFlight = len(view.identity.Links.Users()), s.counted(view.inFlight)
 	a := answer.Compose(in)
 	a.Flags = append(a.Flags, s.incidentFlags(view.incidents, in)...)
 	a.Flags = append(a.Flags, view.recurrence.found.Flags(in)...)

@@ -30,6 +30,8 @@ type transferView struct {
 
 	recurrence recurrenceView    // what was seen before; of pages and JSON of one transfer
 	incidents  []answer.Incident // of now, also those that it is not part of; likewise
+
+	inFlight int64 // transfers that a restriction of the account is about; 0: it is not restricted
 }
 
 // readTransfer folds the transfer's events again for its timeline; the facts are
@@ -71,7 +73,14 @@ func (v *transferView) readCustomer(r *store.Reader) (err error) {
 	if v.beside, err = readBeside(r, []transfer.Facts{v.facts}); err != nil {
 		return err
 	}
-	v.recipient, err = readRecipient(r, v.facts.Account)
+	if v.recipient, err = readRecipient(r, v.facts.Account); err != nil {
+		return err
+	}
+	profiles, err := profilesOfAccount(r, v.facts.Profile, v.identity.account(), v.beside.of(v.facts.Profile))
+	if err != nil {
+		return err
+	}
+	v.inFlight, err = countFlights(r, profiles)
 	return err
 }
 

@@ -84,7 +84,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
 	}
-	page.Customer = s.accountPair(view.identity.account(), view.beside.of(f.Profile), face)
+	page.Customer = s.accountPair(view.identity, view.beside.of(f.Profile), face)
 	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
 	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)

@@ -1,7 +1,10 @@
 package web
 
 import (
+	"time"
+
 	"transferdesk/internal/activity"
+	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
@@ -15,6 +18,7 @@ type userView struct {
 	profiles []profileLink // that some source links with the user
 	beside   beside        // what Wise has told of the profiles themselves
 	kept     []store.EventRow
+	flights  flightsView
 	token    store.Told[struct{}] // how the user's own token fares with Wise
 }
 
@@ -50,7 +54,16 @@ func readUserView(r *store.Reader, id int64) (v userView, err error) {
 	if fault.KindOf(err) == fault.NotFound && (len(named)+len(v.entries) > 0 || !v.token.TriedAt.IsZero()) {
 		v.facts, err = customer.UserFacts{User: id}, nil
 	}
+	if err != nil {
+		return v, err
+	}
+	v.flights, err = readFlights(r, countedProfiles(v.profiles), v.facts.Restricted())
 	return v, err
+}
+
+// decidesForUser gives, for a profile of the user, the state that decides.
+func (s *Server) decidesForUser(v userView, now time.Time) func(int64) *answer.Account {
+	return func(profile int64) *answer.Account { return s.accounts(&v.facts, v.beside.of(profile), now).Decides }
 }
 
 // readProfiles weighs the links of a user with some profiles; those that a lead

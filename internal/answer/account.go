@@ -23,6 +23,7 @@ type Account struct {
 	Until        *time.Time // the UTC day on which 90 calendar days end; nil unless WITHDRAW_ONLY
 	DaysLeft     int        // calendar days (UTC) to Until; negative when over
 	Over         bool       // Until has passed, and Wise has not reported the closing
+	TokensDead   bool       // it was deactivated before: tokens from then stay dead
 	Works        Sentence   // what works now, and what does not
 	WhoActs      reason.Who // who can do something about it
 	Appealable   *bool      // nil: the deactivation type is missing, or there is nothing to appeal
@@ -46,7 +47,7 @@ func forAccount(f customer.UserFacts, ofProfile bool, now time.Time, zone *time.
 		OfProfile: ofProfile,
 		State:     held.State, Type: held.Type, Reason: held.Reason, SinceAt: held.At,
 		Label: stateLabel(held.State, ofProfile), Tone: Neutral, WhoActs: reason.Us,
-		Appealable: f.Appealable(), Flags: historyFlags(f, zone), Evidence: held.Evidence,
+		Appealable: f.Appealable(), TokensDead: f.EverDeactivated(), Flags: historyFlags(f, zone), Evidence: held.Evidence,
 	}
 	a.countDown(f, now)
 	words := a.sayState(f, when.Date(held.At, now, zone))

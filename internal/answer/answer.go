@@ -177,6 +177,14 @@ type Input struct {
 	// goes on now; empty: not known.
 	PayoutReference string
 
+	// Users is how many users the profile has; of several, the one whose account is
+	// restricted most is the one above.
+	Users int
+
+	// InFlight counts the transfers that the restriction of the account is about, where it
+	// is restricted; 0: nobody has counted them.
+	InFlight int64
+
 	// RefundEventAfter is how long a refund event and the state funds_refunded may come
 	// apart before that is flagged; 0: the constant of that name.
 	RefundEventAfter time.Duration

@@ -5,7 +5,6 @@ import (
 
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
-	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
 )
 
@@ -14,9 +13,22 @@ import (
 // shown beside the answer and changes no row.
 func accountFlags(l life) []Flag {
 	both := ForAccounts(l.Account, l.Profile, l.Now, l.Zone)
+	both.OneOf(l.Users)
+	if both.Decides == nil {
+		return nil
+	}
+	if f, ok := both.restriction(both.Decides.Means(l.Facts, l.Funding), l.InFlight); ok {
+		return []Flag{f}
+	}
+	return nil
+}
+
+// restriction says that the account is restricted, and until when; means is what that
+// means for a transfer.
+func (both Accounts) restriction(means string, inFlight int64) (Flag, bool) {
 	a := both.Decides
 	if a == nil || !a.Restricted() {
-		return nil
+		return Flag{}, false
 	}
 	text := "The linked user's account: " + lowerFirst(a.Headline.Text)
 	switch {
@@ -25,19 +37,8 @@ func accountFlags(l life) []Flag {
 	case a.OfProfile:
 		text = a.Headline.Text
 	}
-	text = join([]string{text + l.whileRestricted(), both.Note.Text})
-	return []Flag{{FlagAccountRestricted, text, a.SinceAt, evidence.Union(a.Headline.Evidence, both.Note.Evidence)}}
-}
-
-// whileRestricted says what the restriction means for this transfer.
-func (l life) whileRestricted() string {
-	switch {
-	case l.is(transfer.IncomingPaymentWaiting, transfer.IncomingPaymentInitiated) && !l.weFund():
-		return " It cannot be funded from an outside bank any more."
-	case l.Facts.Stage() == transfer.StageReturned, l.Facts.Stage() == transfer.StageCancelled:
-		return " Where a refund would go is not documented: open a case with Wise."
-	}
-	return ""
+	text = join([]string{text, means, inFlightSays(inFlight), both.Note.Text})
+	return Flag{FlagAccountRestricted, text, a.SinceAt, evidence.Union(a.Headline.Evidence, both.Note.Evidence)}, true
 }
 
 // historyFlags: an event about the account is missing, has no usable time, or

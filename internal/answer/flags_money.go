@@ -59,30 +59,13 @@ func (l life) unmetHalf() (unmet, bool) {
 	return l.unexplainedCredit()
 }
 
-// unexplainedCredit finds money that came with this transfer's number although no
-// refund is reported. A credit of somebody else's balance after the payout is the
-// recipient's own money.
+// unexplainedCredit is money that came with this transfer's number although no refund
+// is reported.
 func (l life) unexplainedCredit() (unmet, bool) {
-	if len(l.Facts.CurrentRefunds()) > 0 || l.is(transfer.FundsRefunded) {
-		return unmet{}, false
-	}
-	for _, m := range l.Facts.Movements {
-		own := m.Profile != 0 && m.Profile == l.Facts.Profile
-		if !m.Credit || !own && l.Facts.EverSent() && !l.creditedAfterReturn(m) {
-			continue
-		}
-		u := unmet{flag: FlagCreditUnexplained, since: m.At, rests: m.Evidence}
-		u.says = "A balance was credited " + amount(m.Amount) + " on " + l.day(m.At) + " with this transfer's number, and Wise has reported no refund"
-		return u, true
-	}
-	return unmet{}, false
-}
-
-// creditedAfterReturn says whether the credit is later than the last return, so that
-// it is not what the payout brought.
-func (l life) creditedAfterReturn(m transfer.Moved) bool {
-	at, _ := l.lastBounce()
-	return l.Facts.BouncedSinceSent() && !at.IsZero() && !m.At.Before(at)
+	m, ok := l.Facts.CreditWithoutRefund()
+	u := unmet{flag: FlagCreditUnexplained, since: m.At, rests: m.Evidence}
+	u.says = "A balance was credited " + amount(m.Amount) + " on " + l.day(m.At) + " with this transfer's number, and Wise has reported no refund"
+	return u, ok
 }
 
 // moneyFlags: the other half is missing for longer than it takes when all is well.

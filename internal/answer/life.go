@@ -129,12 +129,6 @@ func (l life) openCase(code string) (transfer.Case, bool) {
 	return transfer.Case{}, false
 }
 
-// presentable says whether an amount is one that a person can be told: more
-// than nothing, in a currency that exists.
-func presentable(a money.Amount) bool {
-	return money.KnownCurrency(a.Currency) && a.Value.IsPositive()
-}
-
 // amount is an amount for the page, its currency as sent but made visible.
 func amount(a money.Amount) string {
 	if money.KnownCurrency(a.Currency) {

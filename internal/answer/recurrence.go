@@ -45,8 +45,8 @@ type EarlierList struct {
 type Recurrence struct {
 	Recipient EarlierList
 	Customer  EarlierList
-	Code      string // that Customer is about; empty: the transfer has none
-	IsCase    bool   // Code is of an active case
+	Code      string    // that Customer is about; empty: the transfer has none
+	IsCase    bool      // Code is of an active case
 	Siblings  []Sibling // the nearest first
 }
 

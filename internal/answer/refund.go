@@ -89,11 +89,11 @@ func compareRefund(r transfer.Refund, sent money.Amount, standing int) (Comparis
 		return RefundTakenBack, money.Amount{}
 	case standing > 1:
 		return RefundSeveral, money.Amount{}
-	case !presentable(r.Amount):
+	case !r.Amount.Payable():
 		return RefundNotAnAmount, money.Amount{}
 	case !sent.Known():
 		return RefundSentNotHeld, money.Amount{}
-	case !presentable(sent):
+	case !sent.Payable():
 		return RefundNotAnAmount, money.Amount{}
 	}
 	rest, same := sent.Minus(r.Amount)

@@ -45,7 +45,7 @@ func spokenCase(card reason.CaseCard) spoken {
 
 // spokenAmount is an amount that a person can be told; empty for any other.
 func spokenAmount(a money.Amount) spoken {
-	if !presentable(a) {
+	if !a.Payable() {
 		return ""
 	}
 	return spoken(a.String())

@@ -8,3 +8,7 @@ func (a Amount) Minus(b Amount) (Amount, bool) {
 	}
 	return Amount{Value: a.Value.Sub(b.Value), Currency: a.Currency}, true
 }
+
+// Payable says whether it is more than nothing, in a currency that exists: an amount
+// that a person can be told.
+func (a Amount) Payable() bool { return KnownCurrency(a.Currency) && a.Value.IsPositive() }

@@ -19,6 +19,9 @@ const (
 	WatchGap                 WatchKind = "gap"                  // an event is missing; Since is the last one after which one is
 	WatchRefundDiffers       WatchKind = "refund_differs"       // the refund is not the amount that was debited, in one currency
 	WatchClosing             WatchKind = "closing"              // of a user or a profile: WITHDRAW_ONLY, unbroken
+
+	WatchOwed   WatchKind = "owed"                  // cancelled without ever coming back, though it was funded or may have been, and not refunded
+	WatchCredit WatchKind = "credit_without_refund" // a credit with its number, and no refund is reported
 )
 
 // Watch says that something about a transfer is worth a look, from a moment on.
@@ -46,6 +49,8 @@ var watches = []watching{
 	{WatchRefundStateMissing, Facts.refundStateMissing},
 	{WatchGap, Facts.missingEvent},
 	{WatchRefundDiffers, Facts.refundDiffers},
+	{WatchOwed, Facts.owed},
+	{WatchCredit, Facts.creditWithoutRefund},
 }
 
 // Watches lists what about the transfer is worth a look, at most one of each kind. A
@@ -76,7 +81,9 @@ func (f Facts) Watch(kind WatchKind) (Watch, bool) {
 
 // InFlight are the kinds that say between them that a transfer is not over: no
 // transfer has two of them.
-func InFlight() []WatchKind { return []WatchKind{WatchUnfunded, WatchUnsent, WatchUnrefunded} }
+func InFlight() []WatchKind {
+	return []WatchKind{WatchUnfunded, WatchUnsent, WatchUnrefunded, WatchOwed, WatchRefundStateMissing}
+}
 
 // from is a watch since a visit.
 func from(v Visit) Watch { return Watch{Since: v.At, AtLeast: !v.occurred()} }

@@ -47,7 +47,8 @@ func (f Facts) refundStateMissing() (Watch, bool) {
 }
 
 // refundDiffers counts from the refund. Several refunds are not added up, so that
-// nothing is said of them; nor is it where no event tells what was sent.
+// nothing is said of them; nor is it where no event tells what was sent, or where one
+// of the two is no amount that anybody can pay.
 func (f Facts) refundDiffers() (Watch, bool) {
 	refunds := f.CurrentRefunds()
 	sent, known := f.Amount()
@@ -55,6 +56,7 @@ func (f Facts) refundDiffers() (Watch, bool) {
 		return Watch{}, false
 	}
 	r := refunds[0]
-	differs := r.Amount.Known() && r.Amount.Currency == sent.Currency && !r.Amount.Value.Equal(sent.Value)
+	rest, same := sent.Minus(r.Amount)
+	differs := same && sent.Payable() && r.Amount.Payable() && !rest.Value.IsZero()
 	return Watch{Since: r.At, AtLeast: r.BySent}, differs
 }
