@@ -69,9 +69,10 @@ func TestARestrictedCustomersTransfersOnTheirWay(t *testing.T) {
 		}
 	}
 	for path, want := range map[string]string{
-		"/transfers/101": "It cannot be funded from an outside bank any more. 3 transfers are still on their way",
-		"/transfers/102": "It is in process and goes on. 3 transfers are still on their way",
-		"/transfers/103": "Where a refund would go is not documented: open a case with Wise. 3 transfers are still on their way",
+		"/transfers/104": "3 other transfers are still on their way while it is so.",
+		"/transfers/101": "It cannot be funded from an outside bank any more. 2 other transfers are still on their way",
+		"/transfers/102": "It is in process and goes on. 2 other transfers are still on their way",
+		"/transfers/103": "Where a refund would go is not documented: open a case with Wise. 2 other transfers are still on their way",
 	} {
 		if got := folded(agent.page(path).Find("ul.strips").First().Text()); !strings.Contains(got, want) {
 			t.Errorf("%s: the strip says %q, want %q", path, got, want)

@@ -26,16 +26,26 @@ func (a *Account) Means(f transfer.Facts, funding Funding) string {
 	return "Whether it still goes on is not documented: ask Wise."
 }
 
-// inFlightSays counts the transfers that the restriction is about; empty when nobody
-// has counted them.
-func inFlightSays(n int64) string {
+// inFlightSays counts the transfers that the restriction is about; empty when there
+// are none, or nobody has counted them. On a transfer's own page they are others.
+func inFlightSays(n int64, other string) string {
 	switch {
 	case n <= 0:
 		return ""
 	case n == 1:
-		return "1 transfer is still on its way while it is so."
+		return "1 " + other + "transfer is still on its way while it is so."
 	}
-	return strconv.FormatInt(n, 10) + " transfers are still on their way while it is so."
+	return strconv.FormatInt(n, 10) + " " + other + "transfers are still on their way while it is so."
+}
+
+// otherFlights counts the transfers in flight without this one.
+func (l life) otherFlights() int64 {
+	for _, kind := range transfer.InFlight() {
+		if _, ok := l.Facts.Watch(kind); ok {
+			return l.InFlight - 1
+		}
+	}
+	return l.InFlight
 }
 
 // FlagAccountTokensDead: the account works again, and the tokens from before do not.
@@ -46,7 +56,7 @@ const FlagAccountTokensDead = "account_tokens_dead"
 // counts the transfers that are still on their way; 0: none, or nobody has counted.
 func (a Accounts) CustomerFlags(inFlight int64) []Flag {
 	var out []Flag
-	if f, ok := a.restriction("", inFlight); ok {
+	if f, ok := a.restriction("", inFlightSays(inFlight, "")); ok {
 		out = append(out, f)
 	}
 	if u := a.User; u != nil && u.State == customer.Active && u.TokensDead {

@@ -17,15 +17,15 @@ func accountFlags(l life) []Flag {
 	if both.Decides == nil {
 		return nil
 	}
-	if f, ok := both.restriction(both.Decides.Means(l.Facts, l.Funding), l.InFlight); ok {
+	if f, ok := both.restriction(both.Decides.Means(l.Facts, l.Funding), inFlightSays(l.otherFlights(), "other ")); ok {
 		return []Flag{f}
 	}
 	return nil
 }
 
 // restriction says that the account is restricted, and until when; means is what that
-// means for a transfer.
-func (both Accounts) restriction(means string, inFlight int64) (Flag, bool) {
+// means for a transfer, inFlight for which others.
+func (both Accounts) restriction(means, inFlight string) (Flag, bool) {
 	a := both.Decides
 	if a == nil || !a.Restricted() {
 		return Flag{}, false
@@ -37,7 +37,7 @@ func (both Accounts) restriction(means string, inFlight int64) (Flag, bool) {
 	case a.OfProfile:
 		text = a.Headline.Text
 	}
-	text = join([]string{text, means, inFlightSays(inFlight), both.Note.Text})
+	text = join([]string{text, means, inFlight, both.Note.Text})
 	return Flag{FlagAccountRestricted, text, a.SinceAt, evidence.Union(a.Headline.Evidence, both.Note.Evidence)}, true
 }
 
