@@ -238,6 +238,7 @@ func askEverything(t *testing.T, r *Reader) {
 		"in flight":         func() error { _, err := r.CountInFlight([]int64{1}); return err },
 		"due":               func() error { _, err := r.dueWatches(dueOnce(), "", beforeRising, 51); return err },
 		"due n":             func() error { _, err := r.countDue(dueOnce(), ""); return err },
+		"profiles of users": func() error { _, err := r.ProfilesOfUsers([]int64{1}); return err },
 		"codes watched":     func() error { _, err := r.watchCodes(transfer.WatchUnsent); return err },
 		"copies":            func() error { _, err := r.EventCopies(1); return err },
 		"backlog":           func() error { _, _, err := r.Backlog(); return err },

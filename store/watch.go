@@ -63,21 +63,6 @@ func (r *Reader) WatchesOfProfile(profile int64, kinds ...transfer.WatchKind) ([
 	return all, nil
 }
 
-// CountInFlight counts the transfers of each profile that are not over.
-func (r *Reader) CountInFlight(profiles []int64) (map[int64]int64, error) {
-	counts := make(map[int64]int64, len(profiles))
-	for _, profile := range profiles {
-		var n int64
-		err := r.scan(`SELECT count(*) FROM rm_watches WHERE profile_id = ?1 AND watch IN (SELECT value FROM json_each(?2))`,
-			[]any{profile, set(texts(transfer.InFlight()))}, &n)
-		if err != nil {
-			return nil, fmt.Errorf("counting the transfers in flight of profile %d: %w", profile, err)
-		}
-		counts[profile] = n
-	}
-	return counts, nil
-}
-
 // watches runs a query for watchColumns.
 func (r *Reader) watches(query string, args ...any) (all []WatchRow, err error) {
 	rows, err := r.query(query, args...)

@@ -91,3 +91,16 @@ func (r *Reader) watchCodes(kind transfer.WatchKind) ([]string, error) {
 		SELECT (SELECT min(code) FROM rm_watches WHERE watch = ?1 AND code > codes.code) FROM codes WHERE codes.code IS NOT NULL
 	) SELECT code FROM codes WHERE code IS NOT NULL`, string(kind))
 }
+
+// TransfersWatched gives the facts of a page of watches on transfers.
+func (r *Reader) TransfersWatched(page Page[WatchRow]) (Page[transfer.Facts], error) {
+	out := Page[transfer.Facts]{Rows: make([]transfer.Facts, 0, len(page.Rows)), Next: page.Next}
+	for _, row := range page.Rows {
+		facts, err := r.facts(row.Subject)
+		if err != nil {
+			return Page[transfer.Facts]{}, fmt.Errorf("reading transfer %d: %w", row.Subject, err)
+		}
+		out.Rows = append(out.Rows, facts)
+	}
+	return out, nil
+}

@@ -20,6 +20,8 @@ type TransferRow struct {
 	Refunds    []Refund
 	Checks     []Flag // what does not fit: an event that is missing, money without its state
 
+	Due []string // why it stands in a list of what is due
+
 	ToldOtherwise bool // the facts are not what the customer was last told
 }
 

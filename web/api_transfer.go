@@ -30,7 +30,8 @@ type apiTransfer struct {
 	Recurrence *apiRecurrence `json:"recurrence"` // null: not known yet, since older events are being read again
 
 	Cancellation *apiCancellation `json:"cancellation"`
-	Told         *apiTold         `json:"told"` // null: nothing was noted
+	Told         *apiTold         `json:"told"`  // null: nothing was noted
+	Clock        []apiClock       `json:"clock"` // empty: not known just now
 }
 
 type apiAnswer struct {
@@ -120,6 +121,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	}
 	out.Refunds = refundsJSON(a.Refunds)
 	out.Estimate, out.Details = estimateJSON(v), detailsJSON(v.told)
+	out.Clock = clockJSON(a.Clocks)
 	out.Stoppable, out.Cancellation = apiStoppable{a.Stop.Answer, a.Stop.Why}, cancellationJSON(v.cancellations)
 	out.Told = toldJSON(v.tellings, a)
 	out.Recurrence = recurrenceJSON(v.recurrence)

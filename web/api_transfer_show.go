@@ -21,6 +21,9 @@ func (s *Server) apiTransferShow(c echo.Context, who auth.Actor) error {
 		if view, err = readTransfer(r, id); err != nil {
 			return err
 		}
+		if view.beside.history, err = s.past.read(r, s.now()); err != nil {
+			return err
+		}
 		return s.readLens(r, &view)
 	})
 	if err != nil {

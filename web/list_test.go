@@ -51,11 +51,11 @@ func TestTheQueueCountsWhatItsRowsShow(t *testing.T) {
 		if got := folded(tile.Text()); !strings.Contains(got, fmt.Sprint(len(strings.Fields(want)))) {
 			t.Errorf("show=%s: the counter says %q, want %d", show, got, len(strings.Fields(want)))
 		}
-		if n := doc.Find(`a[href^="/?show="]`).Length(); n != 3 {
-			t.Errorf("show=%s: got %d counters, want 3", show, n)
+		if n := doc.Find(`.tiles a[href^="/?show="]`).Length(); n != 4 {
+			t.Errorf("show=%s: got %d counters, want 4", show, n)
 		}
 	}
-	if answer := agent.get("/?show=late"); answer.StatusCode != http.StatusBadRequest {
+	if answer := agent.get("/?show=no-such"); answer.StatusCode != http.StatusBadRequest {
 		t.Errorf("an unknown list: got %d, want 400", answer.StatusCode)
 	}
 }

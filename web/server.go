@@ -27,6 +27,7 @@ type Server struct {
 	sessions  *sessionStore
 	gzips     *gzipPool
 	views     *lateViews
+	past      *pastTimes
 	incidents *incidentWatch
 	started   time.Time     // by the wall clock
 	patience  time.Duration // how long whoever clicks waits for Wise at most
@@ -43,7 +44,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), incidents: &incidentWatch{}, started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), past: &pastTimes{}, incidents: &incidentWatch{}, started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})

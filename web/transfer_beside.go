@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/internal/enrich"
+	"transferdesk/internal/history"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
@@ -28,6 +29,7 @@ type beside struct {
 	payouts   map[int64]store.Told[api.Payout]   // by transfer, as Wise's API last said
 	details   map[int64]store.Told[api.Transfer] // by transfer, as Wise's API last said
 	tellings  map[int64]answer.Telling           // by transfer: what the customer was last told
+	history   history.Table                      // of the company's own transfers; nil: not known, or not asked for
 }
 
 // readBeside reads it in one query of each kind for all transfers of a page.
@@ -142,6 +144,6 @@ func (s *Server) input(f transfer.Facts, all beside, now time.Time) answer.Input
 		}),
 		Estimate: all.estimate(f.Transfer), PayoutReference: all.reference(f), Source: all.source(f.Transfer),
 		RefundEventAfter: s.cfg.RefundEventAfter, Telling: all.telling(f.Transfer),
-		Catalogue: s.catalogue(), Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
+		History: all.history, Catalogue: s.catalogue(), Funding: s.cfg.Funding, Now: now, Zone: s.cfg.Company, Company: s.cfg.Company,
 	}
 }

@@ -122,6 +122,9 @@ func (s *Server) readTransferPage(c echo.Context, id int64, face clockface) (vie
 		if err = s.readLens(r, &view); err != nil {
 			return err
 		}
+		if view.beside.history, err = s.past.read(r, face.now); err != nil {
+			return err
+		}
 		health, err = readFeed(r, face, feed.OfTransfers()...)
 		return err
 	})

@@ -22,6 +22,9 @@ func (a Answer) Checks() []Flag {
 	return out
 }
 
+// Flag is the line of all flags of a code, if there is one.
+func (a Answer) Flag(code string) (Flag, bool) { return oneOf(a.Flags, code) }
+
 // oneOf makes one line of all flags of a code: the last speaks, and how many more there are.
 func oneOf(flags []Flag, code string) (one Flag, ok bool) {
 	all := slices.DeleteFunc(slices.Clone(flags), func(f Flag) bool { return f.Code != code })

@@ -6,9 +6,9 @@ import (
 	"transferdesk/internal/when"
 )
 
-// withdrawDays is how long a WITHDRAW_ONLY account may still be used (seeds:
+// WithdrawDays is how long a WITHDRAW_ONLY account may still be used (seeds:
 // operations guide), in calendar days.
-const withdrawDays = 90
+const WithdrawDays = 90
 
 // Held is the stay in the state that the account is in now; false when no state
 // event with a usable time is held.
@@ -39,7 +39,7 @@ func (f UserFacts) Until() (time.Time, bool) {
 	if held.State != WithdrawOnly {
 		return time.Time{}, false
 	}
-	return when.AddDays(held.At, withdrawDays), true
+	return when.AddDays(held.At, WithdrawDays), true
 }
 
 // Appealable says whether the restriction may be appealed: true for a suspension,
