@@ -105,6 +105,8 @@ func askEverything(t *testing.T, r *Reader) {
 		"usual":         func() error { _, _, err := r.CodeUsual(CodeFailure, "X", 1, 2); return err },
 		"first heard":   func() error { _, err := r.FirstHeard(); return err },
 		"coded ever":    func() error { _, err := r.CountWithCode(CodeFailure, "X", time.Time{}); return err },
+		"codes since":   func() error { _, err := r.CodesSince(CodeCase, []string{"x"}, time.Unix(1, 0)); return err },
+		"versions":      func() error { _, err := r.PlaybookVersions("case", "x"); return err },
 		"codes seen":    func() error { _, err := r.CodesSeen(CodeCase); return err },
 		"transfer":      func() error { _, err := r.Transfer(1); return err },
 		"events of":     func() error { _, err := r.TransferEvents(1); return err },

@@ -10,7 +10,6 @@ import (
 type PlaybookPage struct {
 	Frame
 	Query  string // what is looked for; empty: all are listed
-	Lead   bool   // who reads it may write cards
 	Todo   []CodeTodo
 	Groups []CardGroup
 	Empty  Empty // shown when no card matches
@@ -153,6 +152,9 @@ type CardEditPage struct {
 	Choose CardChoices
 	Errors []FieldError
 	Theirs *CardConflict // nil: nobody else has changed the card
+
+	Previews []CardPreview // of what stands in the form; none while that cannot be taken
+	Typed    bool          // the previews are of what was typed, not of the card that counts
 }
 
 // CardChoices are the lists to choose from.

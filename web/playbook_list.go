@@ -42,12 +42,12 @@ func (s *Server) playbookList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	page := templates.PlaybookPage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Query: clipped(strings.TrimSpace(c.QueryParam("q"))), Lead: who.May(auth.EditPlaybook)}
+	page := templates.PlaybookPage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Query: clipped(strings.TrimSpace(c.QueryParam("q")))}
 	page.Title = "Playbook"
 	known := !page.Upgrading
 	page.Groups = s.cardGroups(page.Query, counts, known, face)
 	page.Empty = templates.Empty{Kind: templates.NothingMatches, Title: "No card matches", Text: "No card has these words in its code, its title or its texts.", Clear: "/reasons"}
-	if page.Lead && page.Query == "" {
+	if who.May(auth.EditPlaybook) && page.Query == "" {
 		page.Todo = append(s.todo(reason.OfFailure, counts, face), s.todo(reason.OfCase, counts, face)...)
 		slices.SortStableFunc(page.Todo, func(a, b templates.CodeTodo) int { return cmp.Compare(b.Last.RFC, a.Last.RFC) })
 	}

@@ -101,7 +101,8 @@ func versionWhat(e reason.Edit) string {
 }
 
 // cardChanges are the fields that differ, in the order of the form.
-func cardChanges(kind reason.Kind, a, b reason.Writing) []templates.CardChange {
+func cardChanges(kind reason.Kind, before, after reason.Writing) []templates.CardChange {
+	a, b := before.Tidy(), after.Tidy()
 	who, acts := "New payment: who", "What to ask for or to do"
 	if kind == reason.OfCase {
 		who = "Who acts"

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -19,6 +18,10 @@ import (
 // internalWord stands in forms for the openness whose word is empty.
 const internalWord = "internal"
 
+// maxCard is the largest form of a card in bytes: texts at their full length, each
+// letter escaped, with room for what is too long and has to come back as it was typed.
+const maxCard = 64 << 10
+
 // reasonEdit is GET /reasons/{code}/edit: the form, with the card as it is now. A
 // code that never came can be given a card too.
 func (s *Server) reasonEdit(c echo.Context, who auth.Actor) error {
@@ -33,7 +36,7 @@ func (s *Server) reasonEdit(c echo.Context, who auth.Actor) error {
 // taken comes back with what was typed, 422 for fields and 409 when somebody else was
 // faster.
 func (s *Server) reasonSave(c echo.Context, who auth.Actor) error {
-	form, err := readForm(c)
+	form, err := readFormOf(c, maxCard, "The card is larger than it can be. Nothing was changed.")
 	if err != nil {
 		return err
 	}
@@ -47,6 +50,9 @@ func (s *Server) reasonSave(c echo.Context, who auth.Actor) error {
 	based, err := versionNumber(form.Get("based"))
 	if err != nil {
 		return err
+	}
+	if form.Get("do") == "preview" {
+		return s.showEdit(c, who, http.StatusOK, ask, form, nil)
 	}
 	err = s.cfg.Desk.EditPlaybook(c.Request().Context(), who, requestID(c), desk.CardChange{
 		Kind: ask.kind, Code: ask.code, Based: based, Writing: formWriting(form), Note: form.Get("note"),
@@ -106,67 +112,8 @@ func (s *Server) showEdit(c echo.Context, who auth.Actor, status int, ask cardAs
 	if form != nil {
 		s.keepTyped(&page, card, form, wrong, face)
 	}
+	page.Previews = s.editPreviews(page, face)
 	page.Title = "Edit · " + ask.code
 	page.Choose = choicesOf(ask.kind, page.Form)
 	return s.render(c, status, templates.CardEdit(page))
-}
-
-// keepTyped puts back what was typed, and says why it could not be taken. After a
-// conflict the form is based on what is saved now, which the page shows.
-func (s *Server) keepTyped(page *templates.CardEditPage, card cardThere, form url.Values, wrong error, face clockface) {
-	typed := formWriting(form)
-	page.Form, page.Note = clippedWriting(typed), clipped(form.Get("note"))
-	if fault.KindOf(wrong) != fault.Conflict {
-		page.Based = form.Get("based")
-		page.Errors = cardErrors(wrong)
-		return
-	}
-	page.Errors = []templates.FieldError{{Field: "form", Text: fault.TextOf(wrong)}}
-	if newest := card.newest(); newest.Version > 0 {
-		e := newest.Edit()
-		held, _ := s.writingOf(card, newest.Version)
-		page.Theirs = &templates.CardConflict{Edited: *cardEdited(&e.Edited, face), What: versionWhat(e), Fields: cardChanges(card.ask.kind, held, page.Form.Tidy())}
-	}
-}
-
-// cardErrors are the fields that cannot be taken, as the form shows them.
-func cardErrors(wrong error) []templates.FieldError {
-	var fields desk.WrongCard
-	if !errors.As(wrong, &fields) {
-		return []templates.FieldError{{Field: "form", Text: fault.TextOf(wrong)}}
-	}
-	var all []templates.FieldError
-	for _, f := range fields {
-		all = append(all, templates.FieldError{Field: f.Field, Text: f.Text})
-	}
-	return all
-}
-
-// clippedWriting keeps what was typed within reason.
-func clippedWriting(w reason.Writing) reason.Writing {
-	for _, text := range []*string{&w.Title, &w.Meaning, &w.Ask, &w.Fix, &w.CustomerWhy, &w.CustomerNext, &w.CustomerText, &w.DeskNote} {
-		*text = clipped(*text)
-	}
-	return w
-}
-
-// choicesOf are the lists of the form, with what is chosen.
-func choicesOf(kind reason.Kind, w reason.Writing) (c templates.CardChoices) {
-	for _, who := range reason.MovesMoney() {
-		c.MoneyNow = append(c.MoneyNow, templates.SelectOption{Value: string(who), Text: templates.CardWho(who), Chosen: who == w.MoneyNow})
-	}
-	for _, who := range reason.Acts(kind) {
-		c.Who = append(c.Who, templates.SelectOption{Value: string(who), Text: templates.CardWho(who), Chosen: who == w.Who})
-	}
-	for _, retry := range reason.Retries() {
-		c.Retry = append(c.Retry, templates.SelectOption{Value: string(retry), Text: templates.CardRetry(retry), Chosen: retry == w.Retry})
-	}
-	for _, o := range reason.Opennesses() {
-		value := string(o)
-		if o == reason.Internal {
-			value = internalWord
-		}
-		c.Openness = append(c.Openness, templates.SelectOption{Value: value, Text: templates.CardOpenness(o), Chosen: o == w.Openness})
-	}
-	return c
 }

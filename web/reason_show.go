@@ -3,15 +3,12 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
-	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
-	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -101,50 +98,6 @@ func (s *Server) readReason(r *store.Reader, ask cardAsk, since time.Time, curso
 	return v, err
 }
 
-// reasonPage makes the page of a card.
-func (s *Server) reasonPage(frame templates.Frame, v reasonView, face clockface) templates.ReasonPage {
-	ask, cards := v.card.ask, s.catalogue()
-	page := templates.ReasonPage{Frame: frame, Code: ask.code, Kind: ask.kind, Card: writing(cards, ask), Known: v.card.known,
-		Builtin: s.hasBuiltin(ask), With: s.cardTransfers(v, face)}
-	page.Title = page.Card.Title + " · Playbook"
-	if ask.kind == reason.OfCase {
-		page.Mark, page.Edited = cards.Case(ask.code).Mark, cardEdited(cards.Case(ask.code).Edited, face)
-	} else {
-		page.Mark, page.Edited = cards.Failure(ask.code).Mark, cardEdited(cards.Failure(ask.code).Edited, face)
-	}
-	if v.other {
-		page.Other = reasonDeedPath(otherKind(ask.kind), ask.code, "", nil)
-	}
-	for _, p := range answer.Previews(cards, ask.kind, ask.code, s.cfg.Funding, face.now, s.cfg.Company) {
-		page.Previews = append(page.Previews, templates.CardPreview(p))
-	}
-	for i, version := range v.card.versions {
-		page.Versions = append(page.Versions, cardVersion(ask, version, i == 0, face))
-	}
-	if len(page.Versions) > 0 {
-		page.Compare = s.compareForm(v.card, v.card.newest().Version-1, v.card.newest().Version, face)
-	}
-	return page
-}
-
-// cardTransfers are the transfers that had a code, newest first.
-func (s *Server) cardTransfers(v reasonView, face clockface) templates.CardTransfers {
-	path := templates.ReasonPath(v.card.ask.kind, v.card.ask.code)
-	t := templates.CardTransfers{Recent: strconv.FormatInt(v.recent, 10), Ever: strconv.FormatInt(v.card.ever, 10), Partial: s.cfg.Projector.Upgrading(),
-		Rows: withNames(s.rows(v.facts, v.beside, face), v.facts, v.names), Count: transfersText(v.listed)}
-	for i, coded := range v.page.Rows {
-		t.Rows[i].Since = face.at(coded.At)
-	}
-	t.Empty = templates.Empty{Kind: templates.NothingYet, Title: "No transfer had it yet", Text: "As far as events have told us."}
-	if !v.since.IsZero() {
-		t.Since, t.Clear = face.at(v.since.Truncate(time.Hour)).Full, path
-		t.Empty = templates.Empty{Kind: templates.NothingMatches, Title: "No transfer had it since then", Text: "Some may have had it before.", Clear: path}
-	} else if v.recent > 0 && v.recent < v.card.ever {
-		t.Month = reasonDeedPath(v.card.ask.kind, v.card.ask.code, "", url.Values{"since": {face.now.Add(-playbookMonth).Format(time.RFC3339)}})
-	}
-	return t
-}
-
 // sinceMoment reads since=2026-11-20T10:00:00Z; empty is the zero time.
 func sinceMoment(text string) (time.Time, error) {
 	if text == "" {
@@ -155,20 +108,4 @@ func sinceMoment(text string) (time.Time, error) {
 		return time.Time{}, fault.Wrap(fault.Invalid, "A time is written like 2026-11-20T10:00:00Z.", err)
 	}
 	return at.UTC(), nil
-}
-
-// otherKind is the kind that this one is not.
-func otherKind(kind reason.Kind) reason.Kind {
-	if kind == reason.OfCase {
-		return reason.OfFailure
-	}
-	return reason.OfCase
-}
-
-// transfersText counts transfers in words.
-func transfersText(n int64) string {
-	if n == 1 {
-		return "1 transfer"
-	}
-	return strconv.FormatInt(n, 10) + " transfers"
 }

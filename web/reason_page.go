@@ -1,0 +1,78 @@
+package web
+
+import (
+	"net/url"
+	"strconv"
+	"time"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/reason"
+	"transferdesk/templates"
+)
+
+// reasonPage makes the page of a card.
+func (s *Server) reasonPage(frame templates.Frame, v reasonView, face clockface) templates.ReasonPage {
+	ask, cards := v.card.ask, s.catalogue()
+	page := templates.ReasonPage{Frame: frame, Code: ask.code, Kind: ask.kind, Card: writing(cards, ask), Known: v.card.known,
+		Builtin: s.hasBuiltin(ask), With: s.cardTransfers(v, face)}
+	page.Title = page.Card.Title + " · Playbook"
+	if ask.kind == reason.OfCase {
+		page.Mark, page.Edited = cards.Case(ask.code).Mark, cardEdited(cards.Case(ask.code).Edited, face)
+	} else {
+		page.Mark, page.Edited = cards.Failure(ask.code).Mark, cardEdited(cards.Failure(ask.code).Edited, face)
+	}
+	if v.other {
+		page.Other = reasonDeedPath(otherKind(ask.kind), ask.code, "", nil)
+	}
+	page.Previews = s.previews(cards, ask.kind, ask.code, face)
+	for i, version := range v.card.versions {
+		page.Versions = append(page.Versions, cardVersion(ask, version, i == 0, face))
+	}
+	if len(page.Versions) > 0 {
+		page.Compare = s.compareForm(v.card, v.card.newest().Version-1, v.card.newest().Version, face)
+	}
+	return page
+}
+
+// previews tells what a customer reads of a card in the situations in which it is used.
+func (s *Server) previews(cards reason.Catalogue, kind reason.Kind, code string, face clockface) []templates.CardPreview {
+	var all []templates.CardPreview
+	for _, p := range answer.Previews(cards, kind, code, s.cfg.Funding, face.now, s.cfg.Company) {
+		all = append(all, templates.CardPreview(p))
+	}
+	return all
+}
+
+// cardTransfers are the transfers that had a code, newest first.
+func (s *Server) cardTransfers(v reasonView, face clockface) templates.CardTransfers {
+	path := templates.ReasonPath(v.card.ask.kind, v.card.ask.code)
+	t := templates.CardTransfers{Recent: strconv.FormatInt(v.recent, 10), Ever: strconv.FormatInt(v.card.ever, 10), Partial: s.cfg.Projector.Upgrading(),
+		Rows: withNames(s.rows(v.facts, v.beside, face), v.facts, v.names), Count: transfersText(v.listed)}
+	for i, coded := range v.page.Rows {
+		t.Rows[i].Since = face.at(coded.At)
+	}
+	t.Empty = templates.Empty{Kind: templates.NothingYet, Title: "No transfer had it yet", Text: "As far as events have told us."}
+	if !v.since.IsZero() {
+		t.Since, t.Clear = face.at(v.since.Truncate(time.Hour)).Full, path
+		t.Empty = templates.Empty{Kind: templates.NothingMatches, Title: "No transfer had it since then", Text: "Some may have had it before.", Clear: path}
+	} else if v.recent > 0 && v.recent < v.card.ever {
+		t.Month = reasonDeedPath(v.card.ask.kind, v.card.ask.code, "", url.Values{"since": {face.now.Add(-playbookMonth).Format(time.RFC3339)}})
+	}
+	return t
+}
+
+// otherKind is the kind that this one is not.
+func otherKind(kind reason.Kind) reason.Kind {
+	if kind == reason.OfCase {
+		return reason.OfFailure
+	}
+	return reason.OfCase
+}
+
+// transfersText counts transfers in words.
+func transfersText(n int64) string {
+	if n == 1 {
+		return "1 transfer"
+	}
+	return strconv.FormatInt(n, 10) + " transfers"
+}
