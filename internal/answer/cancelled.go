@@ -57,7 +57,10 @@ func sayCancelledFunded(l life) words {
 		"Wise has not reported the refund yet.",
 		"Please do not send it again yet.",
 	}
-	if l.held.Seen {
+	if !l.neverSent() {
+		w.headline = l.dated(l.held, func(day string) []string {
+			return []string{"Cancelled on " + day + "; it had been funded, and the refund is not reported yet."}
+		}, "Cancelled", ". No refund is reported.")
 		w.where = "At Wise, as far as it has told us: it had been funded and was cancelled. Events are missing before that, and no refund is reported."
 		w.customer[0] = l.subject() + " was cancelled."
 	}

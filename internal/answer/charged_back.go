@@ -14,7 +14,7 @@ func isChargedBackAfterSent(l life) bool { return isChargedBack(l) && l.Facts.Ev
 
 // sayChargedBack: the money never came in, or went back; Wise does not say which.
 func sayChargedBack(l life) words {
-	return words{
+	w := words{
 		tag:   "Charged back",
 		tone:  Final,
 		rests: l.held.Evidence,
@@ -33,6 +33,15 @@ func sayChargedBack(l life) words {
 			"Please get in touch with us, and do not send it again yet.",
 		},
 	}
+	if refunds := evidence.Union(refundRests(l.Facts.Refunds), l.refundedRests()); len(refunds) > 0 {
+		w.whereRests = refunds
+		w.where += " Wise had reported a refund before."
+	}
+	if l.weFund() {
+		w.whoText = "We: the payer is us. Risk takes it from here; Wise does not call this final."
+		w.customer = []spoken{l.subject() + " is held up on our side, and we are seeing to it.", "Please do not send it again yet."}
+	}
+	return w
 }
 
 // sayChargedBackAfterSent: the same, and the recipient may have been paid.
@@ -44,6 +53,24 @@ func sayChargedBackAfterSent(l life) words {
 		return []string{"Charged back on " + day + " after it was paid out; the recipient may have the money."}
 	}, "Charged back after it was paid out", ".")
 	w.where += " It had been paid out before, so the recipient may have it."
-	w.whoText = "We: risk takes it from here, since there may be a debt. Wise does not call this final."
+	if !l.weFund() {
+		w.whoText = "We: risk takes it from here, since there may be a debt. Wise does not call this final."
+	}
+	if l.Facts.BouncedSinceSent() {
+		return l.sayChargedBackAfterReturn()
+	}
+	return w
+}
+
+// sayChargedBackAfterReturn: it had come back before, so that the recipient has not
+// got it, as far as Wise has told.
+func (l life) sayChargedBackAfterReturn() words {
+	_, bounce := l.lastBounce()
+	w := sayChargedBack(l)
+	w.rests = evidence.Union(w.rests, bounce)
+	w.headline = l.dated(l.held, func(day string) []string {
+		return []string{"Charged back on " + day + " after it was paid out and had come back."}
+	}, "Charged back after it had come back", ".")
+	w.where += " It had been paid out and had come back to Wise before."
 	return w
 }

@@ -42,7 +42,7 @@ func sayUnderfunded(l life) words {
 		w.who = reason.Us
 		w.whoText = "We: the missing part has to be paid by us, or the transfer cancelled."
 		w.next = "Pay the missing part with the same reference, or cancel. The shortfall is in no event: look in the account."
-		w.customer[1] = "We are seeing to the missing part; there is nothing that you need to do."
+		w.customer = []spoken{l.subject() + " is not fully funded by us yet.", "We are seeing to the missing part; there is nothing that you need to do."}
 	}
 	return l.uncovered(w, card)
 }
@@ -56,7 +56,7 @@ func sayFundingAnnounced(l life) words {
 		headline: l.reopened("The payment is announced; it has not reached Wise yet.", "The payment is announced; it has not reached Wise yet."),
 		where:    "Between the customer's bank and Wise: the payment is announced and has not reached Wise yet.",
 		since:    sinceVisit("Announced", true, l.held),
-		why:      nothingFailed,
+		why:      l.nothingWrong(),
 		who:      reason.Sender,
 		whoText:  "The sender's side: their bank has the payment.",
 		next:     l.nextOr("If it stays so, the sender asks their bank whether the payment has left."),
@@ -81,14 +81,11 @@ func sayWaitingFunding(l life) words {
 		headline: l.reopened("Waiting to be funded by the customer; Wise has not got the money yet.", "Waiting to be funded by the customer."),
 		where:    "Not at Wise yet: it waits to be funded by the customer.",
 		since:    sinceVisit("Waiting to be funded", false, l.held),
-		why:      nothingFailed,
+		why:      l.nothingWrong(),
 		who:      reason.Sender,
 		whoText:  "The sender: the transfer has to be paid.",
 		next:     l.nextOr("The sender pays it. Wise cancels unfunded transfers after some time, usually 14 days."),
-		customer: append([]spoken{
-			"Wise has not got the money for " + l.theSubject() + " yet.",
-			"If you have paid already, please have your bank's payment confirmation ready; a transfer that stays unpaid is cancelled after some time.",
-		}, l.caseTexts()...),
+		customer: l.unfundedText(),
 	}
 	if l.weFund() {
 		w.headline = l.reopened("Waiting to be funded by us; Wise has not got the money yet.", "Waiting to be funded by us.")
@@ -99,4 +96,16 @@ func sayWaitingFunding(l life) words {
 		w.customer = append([]spoken{l.subject() + " waits to be funded by us; there is nothing that you need to do."}, l.caseTexts()...)
 	}
 	return w
+}
+
+// unfundedText tells the customer that the money is not there. Where Wise asks
+// something of them, money may well have come in: then that is asked, and no more.
+func (l life) unfundedText() []spoken {
+	if asked := l.caseTexts(); joinSpoken(asked) != "" {
+		return append([]spoken{l.subject() + " is not funded yet, as far as Wise has told us."}, asked...)
+	}
+	return []spoken{
+		"Wise has not got the money for " + l.theSubject() + " yet.",
+		"If you have paid already, please have your bank's payment confirmation ready; a transfer that stays unpaid is cancelled after some time.",
+	}
 }

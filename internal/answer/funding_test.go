@@ -29,7 +29,7 @@ since: Waiting for the missing part for 4 d 20 h (since 16 Nov 2026, 12:00 UTC).
 why: The amount that arrived does not cover the transfer, often because a bank took a charge. The shortfall is in no event: look in the account for the amounts.
 acts: We: the missing part has to be paid by us, or the transfer cancelled.
 next: Pay the missing part with the same reference, or cancel. The shortfall is in no event: look in the account.
-tell: The amount that arrived does not cover your payment set up on 16 Nov 2026 (UTC). We are seeing to the missing part; there is nothing that you need to do.
+tell: Your payment set up on 16 Nov 2026 (UTC) is not fully funded by us yet. We are seeing to the missing part; there is nothing that you need to do.
 stops: *Customer 16 Nov, part is missing* > (Wise) > (Converted) > (Paid out)
 rests on: [1 2]
 `},
@@ -38,7 +38,7 @@ converted: Converted, moving, wise
 headline: Converted on 16 Nov, not paid out yet.
 where: At Wise, converted. It is not paid out yet.
 since: Converted 4 d 20 h ago (16 Nov 2026, 11:41 UTC).
-why: Nothing has failed, as far as Wise has told us.
+why: Nothing has failed, as far as Wise has told us. Wise names an open case: the amount does not cover the transfer.
 acts: Wise: it has the money, and names an open case that may hold it up.
 next: Wise has an open case (the amount does not cover the transfer). Pay the missing part with the same reference, or ask to cancel. Do not say “you paid too little”.
 tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and has been converted; it is not paid out yet. The amount that arrived does not cover it: please pay the missing part with the same reference, or ask us to cancel.
@@ -74,7 +74,7 @@ in_process: At Wise, in process, moving, wise
 headline: At Wise and in process; not paid out yet.
 where: At Wise, in process. It is not paid out yet.
 since: In process at Wise for 4 d 20 h (since 16 Nov 2026, 11:40 UTC).
-why: Nothing has failed, as far as Wise has told us.
+why: Nothing has failed, as far as Wise has told us. Wise names an open case: proof of the payment is needed.
 acts: Wise: it has the money, and names an open case that may hold it up.
 next: Wise has an open case (proof of the payment is needed). The bank's payment confirmation with date, amount, both accounts and the reference; by the upload form.
 tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and in process; it is not paid out yet. Wise asks for your bank's payment confirmation with the amount, both accounts and the reference.
@@ -86,7 +86,7 @@ in_process: At Wise, in process, moving, wise
 headline: At Wise and in process; not paid out yet.
 where: At Wise, in process. It is not paid out yet.
 since: In process at Wise for 4 d 20 h (since 16 Nov 2026, 11:40 UTC).
-why: Nothing has failed, as far as Wise has told us.
+why: Nothing has failed, as far as Wise has told us. Wise names an open case: aml review.
 acts: Wise: it has the money, and names an open case that may hold it up.
 next: Wise has an open case (aml review). Ask Wise what the case is about and what is needed; do not ask the customer for anything before that.
 tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and in process; it is not paid out yet.

@@ -94,29 +94,27 @@ func (l life) newPayment(hold bool) *NewPayment {
 // asking that told of it, or the event whose previous_state shows that it had happened
 // (then without a date).
 func (l life) lastBounce() (at time.Time, rests evidence.IDs) {
-	if v, ok := l.Facts.LastBounce(); ok {
-		return began(v), v.Evidence
-	}
-	return time.Time{}, l.cameFrom(transfer.BouncedBack)
+	return l.last(transfer.BouncedBack)
 }
 
 // lastSent is the last payout, in the same way.
 func (l life) lastSent() (at time.Time, rests evidence.IDs) {
-	if v, ok := l.Facts.LastSent(); ok {
-		return began(v), v.Evidence
-	}
-	return time.Time{}, l.cameFrom(transfer.OutgoingPaymentSent)
+	return l.last(transfer.OutgoingPaymentSent)
 }
 
-// cameFrom gives the events whose previous_state is that state.
-func (l life) cameFrom(state transfer.State) evidence.IDs {
-	var ids evidence.IDs
-	for _, v := range l.Facts.Visits {
-		if v.From == state {
-			ids = evidence.Union(ids, v.Evidence)
+// last is the last time that the state was entered: by its own visit, or by the
+// previous_state of a later one whose own event is missing.
+func (l life) last(state transfer.State) (at time.Time, rests evidence.IDs) {
+	visits := l.Facts.Visits
+	for i := len(visits) - 1; i >= 0; i-- {
+		switch v := visits[i]; {
+		case v.State == state:
+			return began(v), v.Evidence
+		case v.From == state && (i == 0 || visits[i-1].State != state):
+			return time.Time{}, v.Evidence
 		}
 	}
-	return ids
+	return time.Time{}, nil
 }
 
 // openCase gives the active case of that code, unless the transfer is over.

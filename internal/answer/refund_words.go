@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/when"
 )
 
 // refundWords is what all refunded rows have in common.
@@ -75,6 +76,9 @@ func (l life) beforeRefund() spoken {
 
 // refundText tells the customer of the refund; when it came to us it tells only that.
 func (l life) refundText(at time.Time) spoken {
+	if l.lastOf(l.Company) != "" {
+		return l.refundedOnDays()
+	}
 	if l.weFund() {
 		return "The money came back from Wise to us" + l.on(at) + ", and it is for us to return it to you."
 	}
@@ -83,6 +87,41 @@ func (l life) refundText(at time.Time) spoken {
 		return "Wise refunded " + what + " to your Wise balance" + l.on(at) + l.lessOrMore() + "."
 	}
 	return "Wise refunded " + what + l.on(at) + l.lessOrMore() + "; your bank may need some time to show it."
+}
+
+// refundedOnDays tells of several refunds, each with its own day.
+func (l life) refundedOnDays() spoken {
+	if l.weFund() {
+		return "The money came back from Wise to us, and it is for us to return it to you."
+	}
+	if l.spokenRefunds() == "it" {
+		return "Wise refunded it; your bank may need some time to show it."
+	}
+	var all []spoken
+	for _, r := range l.refunds {
+		all = append(all, spokenAmount(r.Amount)+l.on(r.At))
+	}
+	return "Wise refunded " + joinedBy(all, " and ") + "; your bank may need some time to show it."
+}
+
+// lastOf goes before the day of the last of several refunds of different days; empty
+// where one day is that of all.
+func (l life) lastOf(zone *time.Location) string {
+	for _, r := range l.refunds {
+		if when.LongDate(r.At, zone) != when.LongDate(l.refunds[0].At, zone) {
+			return ", the last"
+		}
+	}
+	return ""
+}
+
+// refundedAt is when it was refunded: by the refund event where there is one, as the
+// headline has it.
+func (l life) refundedAt() time.Time {
+	if n := len(l.refunds); n > 0 {
+		return l.refunds[n-1].At
+	}
+	return l.heldAt()
 }
 
 // spokenRefunds are the amounts that were refunded; "it" where not all can be told.

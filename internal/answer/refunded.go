@@ -71,8 +71,8 @@ func sayRefunded(l life) words {
 	w.rests = evidence.Union(w.rests, refundRests(l.refunds))
 	day := l.day(last.At)
 	w.headline = []string{
-		"Refunded " + l.amounts() + l.toUs() + " on " + day + l.ourRefund(),
-		"Refunded in " + strconv.Itoa(len(l.refunds)) + " parts" + l.toUs() + ", the last on " + day + l.ourRefund(),
+		"Refunded " + l.amounts() + l.toUs() + l.lastOf(l.Zone) + " on " + day + l.ourRefund(),
+		strconv.Itoa(len(l.refunds)) + " refunds" + l.toUs() + l.lastOf(l.Zone) + " on " + day + l.ourRefund(),
 	}
 	if len(l.refunds) == 1 {
 		w.headline[1] = "Refunded" + l.toUs() + " on " + day + l.ourRefund()
@@ -108,8 +108,8 @@ func sayRefundedUnsent(l life) words {
 		w = sayRefunded(l)
 		last := l.refunds[len(l.refunds)-1]
 		w.headline = []string{
-			"Never paid out; refunded " + l.amounts() + l.toUs() + " on " + l.day(last.At) + ".",
-			"Never paid out; refunded" + l.toUs() + " on " + l.day(last.At) + ".",
+			"Never paid out; refunded " + l.amounts() + l.toUs() + l.lastOf(l.Zone) + " on " + l.day(last.At) + ".",
+			"Never paid out; refunded" + l.toUs() + l.lastOf(l.Zone) + " on " + l.day(last.At) + ".",
 		}
 	}
 	w.headRests, w.tellRests = l.wholeHistory(), evidence.Union(w.tellRests, l.wholeHistory())

@@ -17,7 +17,7 @@ func isUnknown(l life) bool { return l.is(transfer.Unknown) }
 // sayRefundReopened: a refund was reported, and then another state.
 func sayRefundReopened(l life) words {
 	v, _ := l.Facts.RefundReopened()
-	rests := evidence.Union(v.Evidence, l.held.Evidence, refundRests(l.Facts.Refunds))
+	rests := evidence.Union(v.Evidence, l.held.Evidence, refundRests(l.Facts.Refunds), l.refundedRests())
 	why, whyRests := l.why()
 	w := words{
 		tag:      "Refund taken back",
@@ -38,12 +38,34 @@ func sayRefundReopened(l life) words {
 			l.notYet(),
 		},
 	}
-	if l.is(transfer.OutgoingPaymentSent) {
+	reported := "Wise had reported a refund of " + l.theSubject()
+	if l.weFund() {
+		reported = "The money for " + l.theSubject() + " had come back from Wise to us"
+		w.next = "Ask Wise whether its refund to us stands, before ours goes out. If the customer was told that the money came back, tell them that it is no longer certain."
+		w.customer[0], w.customer[1] = reported+", and Wise has since taken that back.", "It is no longer certain where it goes."
+	}
+	switch {
+	case l.is(transfer.OutgoingPaymentSent):
 		w.where = "Paid out by Wise, after the refund that it had reported did not stand."
-		w.customer[0] = "Wise had reported a refund of " + l.theSubject() + ", and then paid it out" + l.on(l.heldAt()) + " instead."
+		w.customer[0] = reported + ", and then paid it out" + l.on(l.heldAt()) + " instead."
+		if l.weFund() {
+			w.customer[0] = reported + ", and Wise then paid it out" + l.on(l.heldAt()) + " instead."
+		}
 		w.customer[1] = "It may take some time to show on the recipient's side."
+	case l.is(transfer.Cancelled):
+		w.tag, w.since.lead = "Refund not certain", "Cancelled after the refund"
+		w.where = "Not certain: Wise reported a refund, and then “Cancelled”, which says nothing of the refund."
+		w.customer[0] = reported + ", and Wise has since told us that the payment is cancelled."
 	}
 	return w
+}
+
+// refundedRests is the last funds_refunded, which is not held any more.
+func (l life) refundedRests() evidence.IDs {
+	if i := visitBefore(l.Facts.Visits, transfer.FundsRefunded, len(l.Facts.Visits)); i >= 0 {
+		return l.Facts.Visits[i].Evidence
+	}
+	return nil
 }
 
 // reopenedHeadline says what came after the refund: v is the first state after
@@ -104,13 +126,18 @@ func sayUnknown(l life) words {
 		why:      "Wise lacks information, for example the account for a refund. It does not say here what.",
 		who:      reason.Us,
 		whoText:  "We: find Wise's e-mail, or ask Wise what is missing; then the sender, if they are the one who has it.",
-		next:     "Look in our own mailbox. If nothing is there, ask Wise what it needs and whom it asked.",
+		next:     l.caseFirst("Look in our own mailbox. If nothing is there, ask Wise what it needs and whom it asked."),
 		payment:  l.newPayment(true),
 		customer: []spoken{
 			"Wise needs more information before it can finish " + l.theSubject() + ".",
 			"We are finding out what is missing and will ask you if it is something that you have.",
 			"Please do not send it again yet.",
 		},
+	}
+	for _, c := range l.namedCases() {
+		if asked := spokenCase(l.Catalogue.Case(c.Code)); asked != "" && !l.settledByUs(l.Catalogue.Case(c.Code)) {
+			w.customer[1], w.tellRests = asked, c.Evidence
+		}
 	}
 	if l.Facts.BouncedSinceSent() {
 		w.where = "Back at Wise, which cannot finish it as long as the information is missing."

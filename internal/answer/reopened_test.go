@@ -21,18 +21,18 @@ new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reaso
 tell: Wise had reported a refund of your payment of 1,250.00 EUR, and has since taken that back. The refund is no longer certain. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov*
 flag rollback: Wise stepped back on 20 Nov, from “Refunded” to “In process at Wise”: what was said before that no longer holds.
-rests on: [8 9]
+rests on: [7 8 9]
 `},
 		{"a refund event, then cancelled", answer.ByCustomer, paidOut(to("18 Nov 14:03", sent, bounced), refund("19 Nov 10:00", "1240", "EUR"), to("20 Nov 10:00", bounced, cancelled)), `
-refund_reopened: Refund taken back, problem, wise
+refund_reopened: Refund not certain, problem, wise
 headline: Wise reported a refund on 19 Nov, then “cancelled” on 20 Nov; no longer certain.
-where: At Wise: the refund that it had reported no longer holds. The last state is “Cancelled”.
-since: Refund taken back 22 h ago (20 Nov 2026, 10:00 UTC).
+where: Not certain: Wise reported a refund, and then “Cancelled”, which says nothing of the refund.
+since: Cancelled after the refund 22 h ago (20 Nov 2026, 10:00 UTC).
 why: Wise has not told us the reason.
 acts: Wise: it has to say what becomes of the money now.
 next: Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.
 new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reason.
-tell: Wise had reported a refund of your payment of 1,250.00 EUR, and has since taken that back. The refund is no longer certain. Please do not send it again yet.
+tell: Wise had reported a refund of your payment of 1,250.00 EUR, and Wise has since told us that the payment is cancelled. The refund is no longer certain. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > Paid out 16 Nov, came back > *Back at Wise 18 Nov*
 rests on: [7 8]
 `},
@@ -48,7 +48,7 @@ new: unknown, not_until_known, hold: Nothing yet: Wise has not told us the reaso
 tell: Wise had reported a refund of your payment of 1,250.00 EUR, and then paid it out on 20 Nov 2026 (UTC) instead. It may take some time to show on the recipient's side. Please do not send it again yet.
 stops: Customer 16 Nov > Wise 16 Nov > Converted 16 Nov > *Paid out 20 Nov, again*
 flag rollback: Wise stepped back on 20 Nov, from “Refunded” to “In process at Wise”: what was said before that no longer holds.
-rests on: [8 9 10]
+rests on: [7 8 9 10]
 `},
 		{"refunded twice, the second one stands", answer.ByCustomer, paidOut(to("18 Nov 14:03", sent, bounced), to("19 Nov 10:00", bounced, refunded), refund("19 Nov 10:00", "1240", "EUR"), to("20 Nov 10:00", refunded, process), to("20 Nov 12:00", process, refunded), refund("20 Nov 12:00", "1230", "EUR")), `
 refunded: Refunded, final, nobody

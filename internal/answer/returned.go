@@ -77,7 +77,7 @@ func (l life) returnedWords() words {
 		whyRests: whyRests,
 		who:      reason.Wise,
 		whoText:  "Wise: it has the money and will refund it or deliver it later.",
-		next:     "Wise will refund it or deliver it later, and has not said which.",
+		next:     l.caseFirst("Wise will refund it or deliver it later, and has not said which."),
 		payment:  l.newPayment(true),
 	}
 }

@@ -78,7 +78,7 @@ rests on: [7 8]
 returned_in_process: Back at Wise, problem, wise
 headline: Back at Wise, in process: a refund or a new attempt, Wise has not said which.
 where: Back at Wise and in process there again since 19 Nov.
-since: Back at Wise for 1 d 23 h (since 19 Nov 2026, 09:00 UTC).
+since: Back at Wise at least for 1 d 23 h (since 19 Nov 2026, 09:00 UTC).
 why: Wise has not told us the reason.
 acts: Wise: it has the money and will refund it or deliver it later.
 next: Wise will refund it or deliver it later, and has not said which.

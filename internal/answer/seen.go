@@ -81,7 +81,7 @@ func (l life) sinceBounce() since {
 		return sinceVisit("Back at Wise", false, v)
 	}
 	if at.IsZero() {
-		return since{lead: "Back at Wise", at: l.held.At, rests: rests, seen: l.held.Seen}
+		return since{lead: l.backAtLeast(), at: l.held.At, rests: rests, seen: l.held.Seen}
 	}
 	return since{lead: "Back at Wise", at: at, rests: rests}
 }
@@ -91,4 +91,12 @@ func (l life) sinceHeld(lead string, from time.Time, rests evidence.IDs) since {
 	s := since{lead: lead, at: later(l.held.At, from), rests: evidence.Union(l.held.Evidence, rests)}
 	s.seen = l.held.Seen && s.at.Equal(l.held.At)
 	return s
+}
+
+// backAtLeast: the return is known only by what follows it, which has a date of its own.
+func (l life) backAtLeast() string {
+	if l.held.Seen {
+		return "Back at Wise"
+	}
+	return "Back at Wise at least"
 }

@@ -10,9 +10,6 @@ import (
 // outgoing_payment_sent means that the money left Wise, for a bank, a wallet, a
 // card or a telephone.
 
-// nothingFailed is the reason line where there is none to give.
-const nothingFailed = "Nothing has failed, as far as Wise has told us."
-
 func isSent(l life) bool      { return l.is(transfer.OutgoingPaymentSent) }
 func isSentAgain(l life) bool { return isSent(l) && l.Facts.EverBounced() && !l.failed }
 func isTakenBack(l life) bool {
@@ -52,12 +49,13 @@ func saySent(l life) words {
 		headline: l.dated(l.held, func(day string) []string {
 			return []string{"Paid out by Wise on " + day + "; it may not have arrived yet."}
 		}, "Paid out by Wise", "."),
-		where:   "Paid out by Wise. Wise does not report whether it has arrived.",
-		since:   sinceVisit("Paid out", true, l.held),
-		why:     nothingFailed,
-		who:     reason.RecipientBank,
-		whoText: "The recipient's side: the bank, wallet or card that the money was paid out to.",
-		next:    l.expected() + "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words).",
+		where:    "Paid out by Wise. Wise does not report whether it has arrived.",
+		since:    sinceVisit("Paid out", true, l.held),
+		why:      l.nothingWrong(),
+		whyRests: l.nothingWrongRests(),
+		who:      reason.RecipientBank,
+		whoText:  "The recipient's side: the bank, wallet or card that the money was paid out to.",
+		next:     l.caseFirst(l.expected() + "Wise reports nothing more unless it comes back: mostly within 2 to 3 business days, sometimes after weeks (Wise's own words)."),
 		customer: []spoken{
 			l.subject() + " was paid out by Wise" + l.on(l.heldAt()) + ".",
 			"It may take some time to show on the recipient's side.",
@@ -87,7 +85,7 @@ func sayTakenBack(l life) words {
 		why:     "Wise has not said why it took the payout back.",
 		who:     reason.Wise,
 		whoText: "Wise: it has to pay out again or say what is wrong.",
-		next:    "Watch for the next state. If the customer was told “sent”, tell them that it no longer holds.",
+		next:    l.caseFirst("Watch for the next state. If the customer was told “sent”, tell them that it no longer holds."),
 		payment: l.newPayment(true),
 		customer: []spoken{
 			l.subject() + " was paid out by Wise" + l.on(sentAt) + ", and Wise has since taken it back into process.",

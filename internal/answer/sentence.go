@@ -99,7 +99,8 @@ func (l life) ground(s Sentence, byFunding bool) Sentence {
 // byFunding says whether the words of a row depend on who funds the transfers.
 func byFunding(row Code) bool {
 	switch row {
-	case RefundedStateToCome, Refunded, RefundedAmountUnknown, RefundedUnsent, CancelledUnfunded, Underfunded, FundingAnnounced, WaitingFunding:
+	case ChargedBack, ChargedBackAfterSent, RefundReopened,
+		RefundedStateToCome, Refunded, RefundedAmountUnknown, RefundedUnsent, CancelledUnfunded, Underfunded, FundingAnnounced, WaitingFunding:
 		return true
 	}
 	return false

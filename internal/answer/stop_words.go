@@ -77,7 +77,7 @@ func (l life) paidOutNote(code Code) string {
 	switch {
 	case code == TakenBack:
 		return "taken back"
-	case code == ChargedBackAfterSent:
+	case code == ChargedBackAfterSent && !l.Facts.BouncedSinceSent():
 		return "charged back"
 	case l.Facts.BouncedSinceSent():
 		return "came back"

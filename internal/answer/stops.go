@@ -33,7 +33,7 @@ func stops(l life, code Code) []Stop {
 		all = append(all, Stop{Name: stopBack, At: at, Note: backNote(code)})
 	}
 	if l.is(transfer.FundsRefunded) {
-		all = append(all, Stop{Name: l.refundStop(), At: l.heldAt(), Note: l.amounts()})
+		all = append(all, Stop{Name: l.refundStop(), At: l.refundedAt(), Note: l.amounts()})
 	}
 	return l.mark(all, l.current(code))
 }
@@ -80,6 +80,9 @@ func (l life) current(code Code) string {
 	case Returned, ReturnedNoReason, ReturnedInProcess:
 		return stopBack
 	case ChargedBackAfterSent:
+		if l.Facts.BouncedSinceSent() {
+			return ""
+		}
 		return stopPaidOut
 	case CancelledUnfunded:
 		return stopCustomer

@@ -81,10 +81,10 @@ func fit(candidates []string) string {
 }
 
 // lowerFirst makes a title fit for the middle of a sentence; a leading
-// abbreviation stays as it is.
+// abbreviation stays as it is, and so does Wise's name.
 func lowerFirst(s string) string {
 	r := []rune(s)
-	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) {
+	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) || strings.HasPrefix(s, "Wise ") {
 		return s
 	}
 	r[0] = unicode.ToLower(r[0])
