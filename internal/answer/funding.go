@@ -104,6 +104,9 @@ func (l life) unfundedText() []spoken {
 	if asked := l.caseTexts(); joinSpoken(asked) != "" {
 		return append([]spoken{l.subject() + " is not funded yet, as far as Wise has told us."}, asked...)
 	}
+	if l.held.Rollback && l.held.From != transfer.Cancelled {
+		return []spoken{l.subject() + " waits to be funded again, as Wise reported" + l.on(l.heldAt()) + ".", "If you have paid already, please have your bank's payment confirmation ready."}
+	}
 	return []spoken{
 		"Wise has not got the money for " + l.theSubject() + " yet.",
 		"If you have paid already, please have your bank's payment confirmation ready; a transfer that stays unpaid is cancelled after some time.",

@@ -56,8 +56,15 @@ func (f Facts) Stage() Stage {
 	case f.BouncedSinceSent() || bounced && f.reopened():
 		return StageReturned
 	}
-	_, failed := f.CurrentFailure()
-	return stageIf(failed, StageFailed)
+	return stageIf(f.stuck(), StageFailed)
+}
+
+// stuck says whether a payout failed in this attempt, and not only by a technical delay
+// after which Wise has gone on.
+func (f Facts) stuck() bool {
+	failure, failed := f.CurrentFailure()
+	_, retrying := f.Retrying()
+	return failed && (retrying || failure.Code != Retryable)
 }
 
 // refunded says whether the last word is a refund, by state or by event.

@@ -84,3 +84,23 @@ func TestFailureKeepsWiseDescription(t *testing.T) {
 		t.Errorf("entry: got %q", entries[0].Description)
 	}
 }
+
+// TestATechnicalDelayThatIsOverIsNoProblemAnyMore: Wise has gone on, so that the
+// transfer is not in the list of failed payouts.
+func TestATechnicalDelayThatIsOverIsNoProblemAnyMore(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		events []transfer.Event
+		want   transfer.Stage
+	}{
+		{"nothing came after it", []transfer.Event{change("18 10:00:00", "", process), failure("18 11:00:00", transfer.Retryable)}, transfer.StageFailed},
+		{"sent within a minute", []transfer.Event{change("18 10:00:00", "", process), failure("18 11:00:00", transfer.Retryable), change("18 11:00:30", process, sent)}, transfer.StageFailed},
+		{"it was converted after it", []transfer.Event{change("18 10:00:00", "", process), failure("18 11:00:00", transfer.Retryable), change("18 12:00:00", process, converted)}, transfer.StageNone},
+		{"another failure stands all the same", []transfer.Event{change("18 10:00:00", "", process), failure("18 11:00:00", "A"), change("18 12:00:00", process, converted)}, transfer.StageFailed},
+	} {
+		facts := fold(t, tt.events...)
+		if got := facts.Stage(); got != tt.want {
+			t.Errorf("%s: the stage is %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
