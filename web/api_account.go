@@ -23,16 +23,18 @@ type apiAccount struct {
 	Reason     *string    `json:"deactivation_reason"`
 	Appealable *bool      `json:"appealable"`
 	History    []apiVisit `json:"history"`
+	Audience   audience   `json:"audience"`
 }
 
 // apiVisit is one state that the account was in.
 type apiVisit struct {
-	State    string  `json:"state"`
-	From     *string `json:"from"`
-	At       *string `json:"at"`
-	Type     *string `json:"deactivation_type"`
-	Reason   *string `json:"deactivation_reason"`
-	Evidence []int64 `json:"evidence"`
+	State    string   `json:"state"`
+	From     *string  `json:"from"`
+	At       *string  `json:"at"`
+	Type     *string  `json:"deactivation_type"`
+	Reason   *string  `json:"deactivation_reason"`
+	Evidence []int64  `json:"evidence"`
+	Audience audience `json:"audience"`
 }
 
 // apiUser is GET /api/v1/users/{id}.
@@ -49,6 +51,7 @@ type apiUser struct {
 
 	Flags    []apiFlag   `json:"flags"`
 	InFlight *apiFlights `json:"in_flight"` // null: nothing is restricted, or nobody can say yet
+	Audience audience    `json:"audience"`
 }
 
 func (s *Server) userJSON(v userView, now time.Time) apiUser {
@@ -57,7 +60,7 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 	out := apiUser{
 		User: f.User, State: orNull(string(a.State)), Since: rfcOrNull(a.SinceAt),
 		Type: orNull(a.Type), Reason: orNull(a.Reason), Appealable: a.Appealable,
-		Profiles: []int64{}, History: historyJSON(f),
+		Profiles: []int64{}, Audience: audienceOfCodes(string(a.State), a.Type, a.Reason), History: historyJSON(f),
 	}
 	if a.Until != nil {
 		out.Until = orNull(when.ISODate(*a.Until))
@@ -84,6 +87,7 @@ func (s *Server) accountJSON(v identityView, beside []activity.Facts, now time.T
 		return out
 	}
 	out.State, out.Type, out.Reason, out.Appealable = orNull(string(a.State)), orNull(a.Type), orNull(reasonSent(*a)), a.Appealable
+	out.Audience = audienceOfCodes(string(a.State), a.Type, a.Reason)
 	if a.Until != nil {
 		out.Until = orNull(when.ISODate(*a.Until))
 	}
@@ -100,7 +104,7 @@ func (s *Server) accountJSON(v identityView, beside []activity.Facts, now time.T
 func profileHistoryJSON(f activity.Facts) []apiVisit {
 	out := make([]apiVisit, 0, len(f.Visits))
 	for _, v := range f.Visits {
-		out = append(out, apiVisit{State: v.State, From: orNull(v.From), At: rfcOrNull(v.At), Evidence: ids(v.Evidence)})
+		out = append(out, apiVisit{State: v.State, From: orNull(v.From), At: rfcOrNull(v.At), Evidence: ids(v.Evidence), Audience: audienceOfCodes(v.State, v.From)})
 	}
 	return out
 }
@@ -111,6 +115,7 @@ func historyJSON(f customer.UserFacts) []apiVisit {
 		out = append(out, apiVisit{
 			State: string(v.State), From: orNull(string(v.From)), At: rfcOrNull(v.At),
 			Type: orNull(v.Type), Reason: orNull(v.Reason), Evidence: ids(v.Evidence),
+			Audience: audienceOfCodes(string(v.State), string(v.From), v.Type, v.Reason),
 		})
 	}
 	return out

@@ -25,11 +25,13 @@ type apiActivity struct {
 	Locked   bool             `json:"locked"`
 	Rows     []apiActivityRow `json:"rows"`
 	Evidence []int64          `json:"evidence"`
+	Audience audience         `json:"audience"`
 }
 
 type apiActivityRow struct {
-	Label string `json:"label"`
-	Value string `json:"value"`
+	Label    string   `json:"label"`
+	Value    string   `json:"value"`
+	Audience audience `json:"audience"`
 }
 
 // activitiesJSON are things in the order of the customer's page.
@@ -52,7 +54,9 @@ func activityJSON(f activity.Facts, a answer.ActivityAnswer) apiActivity {
 		Since: rfcOrNull(a.SinceAt), Deadline: rfcOrNull(a.Deadline), Open: a.Open, Locked: a.Locked,
 		Rows: []apiActivityRow{}, Evidence: ids(a.Evidence),
 	}
-	if !a.Locked {
+	if a.Locked {
+		out.Audience = forCompliance
+	} else {
 		out.State = orNull(f.State())
 	}
 	for _, row := range a.Rows {

@@ -18,11 +18,12 @@ type apiActivityWhole struct {
 }
 
 type apiActivityStep struct {
-	At      *string `json:"occurred_at"` // null: no usable time
-	Text    string  `json:"text"`
-	Gap     bool    `json:"gap"` // an event is missing before it
-	Repeats int     `json:"repeats"`
-	Events  []int64 `json:"evidence"`
+	At       *string  `json:"occurred_at"` // null: no usable time
+	Text     string   `json:"text"`
+	Gap      bool     `json:"gap"` // an event is missing before it
+	Repeats  int      `json:"repeats"`
+	Events   []int64  `json:"evidence"`
+	Audience audience `json:"audience"`
 }
 
 // apiActivityShow is GET /api/v1/activity/{kind}/{id}.

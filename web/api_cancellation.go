@@ -8,15 +8,17 @@ import (
 
 // apiStoppable answers whether a transfer can still be stopped.
 type apiStoppable struct {
-	Answer answer.StopAnswer `json:"answer"`
-	Why    string            `json:"why"`
+	Answer   answer.StopAnswer `json:"answer"`
+	Why      string            `json:"why"`
+	Audience audience          `json:"audience"`
 }
 
 // apiCancellation is the last request to Wise to cancel a transfer.
 type apiCancellation struct {
-	State   store.AskResult `json:"state"`
-	AskedAt string          `json:"asked_at"`
-	By      string          `json:"by"`
+	State    store.AskResult `json:"state"`
+	AskedAt  string          `json:"asked_at"`
+	By       string          `json:"by"`
+	Audience audience        `json:"audience"`
 }
 
 // cancellationJSON is the newest of some requests; nil: there is none.

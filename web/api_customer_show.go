@@ -24,6 +24,7 @@ type apiCustomer struct {
 	Activities   []apiActivity `json:"activities"` // the newest of each kind
 	Flags        []apiFlag     `json:"flags"`      // of the account, the verification and the links
 	InFlight     *apiFlights   `json:"in_flight"`  // null: nothing is restricted, or nobody can say yet
+	Audience     audience      `json:"audience"`
 }
 
 // apiCustomerShow is GET /api/v1/customers/{profile_id}.

@@ -16,14 +16,15 @@ import (
 
 // apiDirectoryEntry is an entry of the directory as it stands; what is blank is null.
 type apiDirectoryEntry struct {
-	Reference string  `json:"reference"`
-	Name      *string `json:"name"`
-	Email     *string `json:"email"`
-	Profile   *int64  `json:"profile_id"`
-	User      *int64  `json:"user_id"`
-	Since     *string `json:"since"` // when it was said so first
-	By        string  `json:"by"`    // who said so
-	Changed   bool    `json:"changed"`
+	Reference string   `json:"reference"`
+	Name      *string  `json:"name"`
+	Email     *string  `json:"email"`
+	Profile   *int64   `json:"profile_id"`
+	User      *int64   `json:"user_id"`
+	Since     *string  `json:"since"` // when it was said so first
+	By        string   `json:"by"`    // who said so
+	Changed   bool     `json:"changed"`
+	Audience  audience `json:"audience"`
 }
 
 // apiDirectoryPut is PUT /api/v1/directory/{reference}: one entry, as a line of an

@@ -58,7 +58,7 @@ func TestAnEntryOfTheDirectoryIsPut(t *testing.T) {
 	token := s.token(auth.Admin)
 	const erika = `{"name":" Erika  Mustermann","email":"erika@example.com","profile_id":16055450,"user_id":7788991}`
 	want := map[string]any{"reference": "K-1", "name": "Erika Mustermann", "email": "erika@example.com", "profile_id": 16055450.0, "user_id": 7788991.0,
-		"since": "2026-11-21T08:00:00Z", "by": "test admin", "changed": true}
+		"since": "2026-11-21T08:00:00Z", "by": "test admin", "audience": "desk", "changed": true}
 	status, got := s.put(token, "K-1", erika)
 	if d := cmp.Diff(want, got); status != http.StatusOK || d != "" {
 		t.Errorf("new: %d (-want +got)\n%s", status, d)

@@ -18,16 +18,17 @@ type apiEvents struct {
 // apiEvent is one delivery in a list. Receipts counts its arrivals. Status is
 // null while it waits to be read.
 type apiEvent struct {
-	ID            int64   `json:"id"`
-	Source        string  `json:"source"` // webhook, or reconciliation: we asked Wise's API
-	Type          *string `json:"type"`
-	SchemaVersion *string `json:"schema_version"`
-	Status        *string `json:"status"`
-	Why           *string `json:"why"`
-	ReceivedAt    *string `json:"received_at"`
-	OccurredAt    *string `json:"occurred_at"`
-	Receipts      int     `json:"receipts"`
-	SetAside      bool    `json:"set_aside"`
+	ID            int64    `json:"id"`
+	Source        string   `json:"source"` // webhook, or reconciliation: we asked Wise's API
+	Type          *string  `json:"type"`
+	SchemaVersion *string  `json:"schema_version"`
+	Status        *string  `json:"status"`
+	Why           *string  `json:"why"`
+	ReceivedAt    *string  `json:"received_at"`
+	OccurredAt    *string  `json:"occurred_at"`
+	Receipts      int      `json:"receipts"`
+	SetAside      bool     `json:"set_aside"`
+	Audience      audience `json:"audience"`
 }
 
 // apiEventList is GET /api/v1/events with the filters of the page.

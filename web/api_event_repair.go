@@ -12,19 +12,21 @@ type apiRepairs struct {
 
 // apiAttached is one thing that an event was attached to by hand.
 type apiAttached struct {
-	Kind string  `json:"kind"` // transfer, profile or user
-	ID   int64   `json:"id"`
-	By   string  `json:"by"`
-	At   *string `json:"at"`
-	Note string  `json:"note"`
+	Kind     string   `json:"kind"` // transfer, profile or user
+	ID       int64    `json:"id"`
+	By       string   `json:"by"`
+	At       *string  `json:"at"`
+	Note     string   `json:"note"`
+	Audience audience `json:"audience"`
 }
 
 // apiRepair is one thing that somebody did.
 type apiRepair struct {
-	By   string  `json:"by"`
-	Did  string  `json:"did"`
-	At   *string `json:"at"`
-	Note *string `json:"note"`
+	By       string   `json:"by"`
+	Did      string   `json:"did"`
+	At       *string  `json:"at"`
+	Note     *string  `json:"note"`
+	Audience audience `json:"audience"`
 }
 
 func repairsJSON(v eventView) apiRepairs {

@@ -35,6 +35,7 @@ type apiDelivery struct {
 	Changed       apiChangedIDs `json:"changed"`
 	Flags         []string      `json:"flags"`
 	apiRepairs
+	Audience audience `json:"audience"`
 }
 
 // apiHeaders are those of the first arrival that are kept.
@@ -52,10 +53,11 @@ type apiReceipt struct {
 
 // apiChangedIDs says which things an applied delivery changed.
 type apiChangedIDs struct {
-	Transfer *int64  `json:"transfer_id"`
-	Profile  *int64  `json:"profile_id"`
-	User     *int64  `json:"user_id"`
-	Text     *string `json:"text"`
+	Transfer *int64   `json:"transfer_id"`
+	Profile  *int64   `json:"profile_id"`
+	User     *int64   `json:"user_id"`
+	Text     *string  `json:"text"`
+	Audience audience `json:"audience"`
 }
 
 // apiEventShow is GET /api/v1/events/{id}. Leads and admins get the body as it
@@ -105,6 +107,9 @@ func deliveryJSON(d store.EventDetail, raw bool) apiDelivery {
 	}
 	if len(out.Receipts) > 0 {
 		out.Headers.DeliveryID, out.Headers.TestNotification = out.Receipts[0].DeliveryID, out.Receipts[0].Test
+	}
+	if wise.LockedFields(d.Kept.Body) != nil {
+		out.Audience = forCompliance
 	}
 	out.setBody(d.Kept.Body, raw)
 	return out

@@ -17,7 +17,8 @@ type apiProblem struct {
 	Message   string `json:"message"`
 	RequestID string `json:"request_id"`
 
-	Fields []apiWrongField `json:"fields,omitempty"` // of a 422 that is about the fields of a body
+	Fields   []apiWrongField `json:"fields,omitempty"` // of a 422 that is about the fields of a body
+	Audience audience        `json:"audience"`
 }
 
 // sendJSON writes a body that is complete before its status goes out. HTML

@@ -21,6 +21,7 @@ type apiDifference struct {
 	Sent     *apiSent          `json:"sent"` // null: we do not hold what was sent
 	Text     string            `json:"text"`
 	Evidence []int64           `json:"evidence"`
+	Audience audience          `json:"audience"`
 }
 
 // apiSent is what was sent, and who says so.

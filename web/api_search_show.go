@@ -15,20 +15,23 @@ type apiSearch struct {
 	Interpreted []string  `json:"interpreted"`
 	Results     []apiHit  `json:"results"`
 	NotFound    []apiLost `json:"not_found"`
+	Audience    audience  `json:"audience"`
 }
 
 type apiHit struct {
-	Kind   string  `json:"kind"` // transfer, customer, user, event or activity
-	ID     *int64  `json:"id"`   // null: a thing that Wise names by a text, or a customer of the directory without an id of Wise's
-	Title  string  `json:"title"`
-	Answer string  `json:"answer"`
-	URL    *string `json:"url"` // path of the page; null with the id
+	Kind     string   `json:"kind"` // transfer, customer, user, event or activity
+	ID       *int64   `json:"id"`   // null: a thing that Wise names by a text, or a customer of the directory without an id of Wise's
+	Title    string   `json:"title"`
+	Answer   string   `json:"answer"`
+	URL      *string  `json:"url"` // path of the page; null with the id
+	Audience audience `json:"audience"`
 }
 
 // apiLost is a part of the query of which nothing was found.
 type apiLost struct {
-	Text   string `json:"text"`
-	Answer string `json:"answer"` // what was tried
+	Text     string   `json:"text"`
+	Answer   string   `json:"answer"` // what was tried
+	Audience audience `json:"audience"`
 }
 
 // apiSearchShow is GET /api/v1/search?q=.

@@ -24,6 +24,7 @@ type apiSummary struct {
 	Failures    []apiFailure   `json:"failures"` // of the attempt that goes on now
 	Refunds     []apiRefund    `json:"refunds"`
 	Flags       []apiFlag      `json:"flags"` // what does not fit, of each kind one: Answer.Checks
+	Audience    audience       `json:"audience"`
 }
 
 type apiShortAnswer struct {
@@ -31,6 +32,7 @@ type apiShortAnswer struct {
 	Headline   string         `json:"headline"`
 	WhoActs    reason.Who     `json:"who_acts"`
 	NewPayment *apiNewPayment `json:"new_payment"`
+	Audience   audience       `json:"audience"`
 }
 
 // summaries composes one answer for each transfer of a list.

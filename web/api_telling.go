@@ -9,15 +9,12 @@ import (
 
 // apiTold is what the customer was last told, as somebody noted it.
 type apiTold struct {
-	At        *string `json:"at"`
-	By        string  `json:"by"`
-	Text      string  `json:"text"`
-	Audience  string  `json:"audience"`  // always customer
-	Otherwise bool    `json:"otherwise"` // the facts have changed since; the flag told_otherwise says how
+	At        *string  `json:"at"`
+	By        string   `json:"by"`
+	Text      string   `json:"text"`
+	Audience  audience `json:"audience"`  // always customer
+	Otherwise bool     `json:"otherwise"` // the facts have changed since; the flag told_otherwise says how
 }
-
-// forCustomer is the audience of what may reach a customer.
-const forCustomer = "customer"
 
 // toldJSON is the last telling; nil: nothing was noted.
 func toldJSON(tellings []store.Telling, a answer.Answer) *apiTold {
@@ -53,5 +50,5 @@ func timelineJSON(v transferView, event func(i int) apiEntry) []apiEntry {
 // tellingJSON is a telling as a row of the timeline: no delivery carried it.
 func tellingJSON(t store.Telling) apiEntry {
 	at := rfcOrNull(t.At)
-	return apiEntry{Kind: customerTold, OccurredAt: at, ReceivedAt: at, Note: orNull(t.Text), By: orNull(t.By.Name)}
+	return apiEntry{Kind: customerTold, OccurredAt: at, ReceivedAt: at, Note: orNull(t.Text), By: orNull(t.By.Name), Audience: forCustomer}
 }

@@ -51,6 +51,12 @@ func (s *site) conforms(router routers.Router, answer *http.Response) string {
 	if err != nil {
 		s.t.Errorf("%s: %d does not keep the contract: %v\n%s", req.URL, answer.StatusCode, err, text)
 	}
+	var value any
+	if json.Unmarshal([]byte(text), &value) == nil && req.URL.Path != "/api/v1/openapi.json" {
+		for _, wrong := range unaddressed(value, "") {
+			s.t.Errorf("%s%s", req.URL, wrong)
+		}
+	}
 	return text
 }
 

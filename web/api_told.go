@@ -20,13 +20,15 @@ type apiDetails struct {
 	Issues         bool          `json:"has_active_issues"`
 	Recipient      *apiRecipient `json:"recipient"` // null: it was not told
 	FetchedAt      *string       `json:"fetched_at"`
+	Audience       audience      `json:"audience"`
 }
 
 // apiRecipient is a recipient account, masked.
 type apiRecipient struct {
-	Name      *string `json:"name"`
-	Number    *string `json:"number"`
-	FetchedAt *string `json:"fetched_at"`
+	Name      *string  `json:"name"`
+	Number    *string  `json:"number"`
+	FetchedAt *string  `json:"fetched_at"`
+	Audience  audience `json:"audience"`
 }
 
 // estimateJSON is Wise's estimate where it is about the payment as it goes on now.

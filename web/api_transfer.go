@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"transferdesk/internal/answer"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
@@ -32,25 +34,28 @@ type apiTransfer struct {
 	Cancellation *apiCancellation `json:"cancellation"`
 	Told         *apiTold         `json:"told"`  // null: nothing was noted
 	Clock        []apiClock       `json:"clock"` // empty: not known just now
+	Audience     audience         `json:"audience"`
 }
 
 type apiAnswer struct {
-	Code         answer.Code    `json:"code"`
-	Headline     string         `json:"headline"`
-	Where        string         `json:"where"`
-	Why          string         `json:"why"`
-	WhoActs      reason.Who     `json:"who_acts"`
-	NewPayment   *apiNewPayment `json:"new_payment"`
-	Next         string         `json:"next"`
-	CustomerText string         `json:"customer_text"`
-	Evidence     []int64        `json:"evidence"`
-	Sentences    []apiSentence  `json:"sentences"`
+	Code         answer.Code     `json:"code"`
+	Headline     string          `json:"headline"`
+	Where        string          `json:"where"`
+	Why          string          `json:"why"`
+	WhoActs      reason.Who      `json:"who_acts"`
+	NewPayment   *apiNewPayment  `json:"new_payment"`
+	Next         string          `json:"next"`
+	CustomerText string          `json:"customer_text"`
+	Evidence     []int64         `json:"evidence"`
+	Sentences    []apiSentence   `json:"sentences"`
+	Audiences    answerAudiences `json:"audiences"`
 }
 
 type apiNewPayment struct {
-	Who   reason.Who   `json:"who"`
-	Ask   string       `json:"ask"`
-	Retry reason.Retry `json:"retry"`
+	Who      reason.Who   `json:"who"`
+	Ask      string       `json:"ask"`
+	Retry    reason.Retry `json:"retry"`
+	Audience audience     `json:"audience"`
 }
 
 type apiEntry struct {
@@ -66,13 +71,15 @@ type apiEntry struct {
 	Event      *int64        `json:"event_id"` // null of what is no event of Wise's
 	Repeats    int           `json:"repeats"`
 	By         *string       `json:"by"` // of customer_told; else null
+	Audience   audience      `json:"audience"`
 }
 
 type apiCase struct {
-	Code     string  `json:"code"`
-	Title    string  `json:"title"`
-	Since    *string `json:"since"`
-	Evidence []int64 `json:"evidence"`
+	Code     string   `json:"code"`
+	Title    string   `json:"title"`
+	Since    *string  `json:"since"`
+	Evidence []int64  `json:"evidence"`
+	Audience audience `json:"audience"`
 }
 
 type apiFailure struct {
@@ -83,14 +90,15 @@ type apiFailure struct {
 	WhoActs    reason.Who `json:"who_acts"` // of the new payment
 	OccurredAt *string    `json:"occurred_at"`
 	Evidence   []int64    `json:"evidence"`
+	Audience   audience   `json:"audience"`
 }
 
 type apiFlag struct {
-	Code     string  `json:"code"`
-	Text     string  `json:"text"`
-	Since    *string `json:"since"`
-	Evidence []int64 `json:"evidence"`
-	Audience string  `json:"audience"` // always the desk
+	Code     string   `json:"code"`
+	Text     string   `json:"text"`
+	Since    *string  `json:"since"`
+	Evidence []int64  `json:"evidence"`
+	Audience audience `json:"audience"`
 }
 
 // transferJSON is the JSON of the same facts and answer as the page's.
@@ -114,7 +122,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	inbound := isInbound(v.entries)
 	out.Timeline = timelineJSON(v, func(i int) apiEntry { return entryJSON(v.entries[i], inbound, v.arrivals, cards) })
 	for _, c := range a.Cases {
-		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since), Evidence: ids(c.Evidence)})
+		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since), Audience: audienceOf(c.Card.Openness), Evidence: ids(c.Evidence)})
 	}
 	for _, failure := range a.Failures {
 		out.Failures = append(out.Failures, failureJSON(failure))
@@ -122,7 +130,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	out.Refunds = refundsJSON(a.Refunds)
 	out.Estimate, out.Details = estimateJSON(v), detailsJSON(v.told)
 	out.Clock = clockJSON(a.Clocks)
-	out.Stoppable, out.Cancellation = apiStoppable{a.Stop.Answer, a.Stop.Why}, cancellationJSON(v.cancellations)
+	out.Stoppable, out.Cancellation = apiStoppable{Answer: a.Stop.Answer, Why: a.Stop.Why}, cancellationJSON(v.cancellations)
 	out.Told = toldJSON(v.tellings, a)
 	out.Recurrence = recurrenceJSON(v.recurrence)
 	out.Flags = flagsJSON(a.Flags)
@@ -132,7 +140,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 func flagsJSON(flags []answer.Flag) []apiFlag {
 	out := make([]apiFlag, 0, len(flags))
 	for _, f := range flags {
-		out = append(out, apiFlag{Code: f.Code, Text: f.Text, Since: rfcOrNull(f.Since), Evidence: ids(f.Evidence), Audience: "desk"})
+		out = append(out, apiFlag{Code: f.Code, Text: f.Text, Since: rfcOrNull(f.Since), Evidence: ids(f.Evidence)})
 	}
 	return out
 }
@@ -140,7 +148,7 @@ func flagsJSON(flags []answer.Flag) []apiFlag {
 func answerJSON(a answer.Answer) apiAnswer {
 	out := apiAnswer{
 		Code: a.Code, Headline: a.Headline.Text, Where: a.Where.Text, Why: a.Why.Text, WhoActs: a.WhoActs,
-		Next: a.Next.Text, CustomerText: a.CustomerText.Text, Evidence: ids(a.Evidence), Sentences: sentencesJSON(a),
+		Next: a.Next.Text, CustomerText: a.CustomerText.Text, Evidence: ids(a.Evidence), Sentences: sentencesJSON(a), Audiences: audiencesOfAnswer(),
 	}
 	if a.NewPayment != nil {
 		out.NewPayment = &apiNewPayment{Who: a.NewPayment.Who, Ask: a.NewPayment.Ask, Retry: a.NewPayment.Retry}
@@ -155,7 +163,7 @@ func failureJSON(f answer.Failure) apiFailure {
 	}
 	return apiFailure{
 		Code: f.Card.Code, Title: f.Card.Title, Meaning: meaning, Fix: f.Card.Fix,
-		WhoActs: f.Card.NewPayment, OccurredAt: rfcOrNull(f.At), Evidence: ids(f.Evidence),
+		WhoActs: f.Card.NewPayment, OccurredAt: rfcOrNull(f.At), Audience: audienceOf(f.Card.Openness), Evidence: ids(f.Evidence),
 	}
 }
 
@@ -172,6 +180,7 @@ func entryJSON(e transfer.Entry, inbound bool, arrivals map[int64]int, cards rea
 		Note:       orNull(entryNote(e, inbound, cards)),
 		Event:      orNull(e.Source.Delivery),
 		Repeats:    repeats(e.Sources, arrivals),
+		Audience:   audienceOfCodes(slices.Concat(e.Cases, []string{e.Code, string(e.From), string(e.To)})...),
 	}
 	if e.Kind == transfer.StateSeen {
 		out.OccurredAt = nil // when we asked is not when it happened

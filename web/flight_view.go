@@ -29,6 +29,7 @@ type apiFlight struct {
 	Profile  *int64         `json:"profile_id"`
 	Answer   apiShortAnswer `json:"answer"`
 	Means    *string        `json:"means"`
+	Audience audience       `json:"audience"`
 }
 
 // apiFlights are the first of them, and how many there are.

@@ -14,8 +14,9 @@ type wrongFields []customer.WrongField
 
 // apiWrongField is one of them in JSON.
 type apiWrongField struct {
-	Field   string `json:"field"`
-	Message string `json:"message"`
+	Field    string   `json:"field"`
+	Message  string   `json:"message"`
+	Audience audience `json:"audience"`
 }
 
 // Error names the fields, for people.
