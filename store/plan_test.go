@@ -100,6 +100,10 @@ func askEverything(t *testing.T, r *Reader) {
 		"of an account": func() error { _, err := r.CodesOfAccount(1, 2, time.Unix(9, 0), 50); return err },
 		"of a customer": func() error { _, err := r.CodesOfProfile(1, CodeFailure, "X", 2, time.Unix(9, 0), 50); return err },
 		"around":        func() error { _, err := r.PayeesAround(1, 2, time.Unix(9, 0), time.Hour, 50); return err },
+		"failed before": func() error {
+			_, err := r.EarlierCounts([]EarlierAsk{{Transfer: 1, Account: 2, Until: time.Unix(9, 0)}})
+			return err
+		},
 		"risen":         func() error { _, err := r.CodesRisen(1, 5); return err },
 		"code hours":    func() error { _, err := r.CodeHours(CodeFailure, "X", 1); return err },
 		"usual":         func() error { _, _, err := r.CodeUsual(CodeFailure, "X", 1, 2); return err },

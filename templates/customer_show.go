@@ -14,6 +14,7 @@ type CustomerPage struct {
 	Jumps     []Tab
 	Open      []OpenRow      // what waits for somebody, worst first; on the first page only
 	Incidents IncidentBanner // that one of the transfers is part of
+	Earlier   []EarlierLine  // open problems of whose recipients something came before
 	MoreOpen  int64          // how many things more are open than Open shows
 	Transfers []TransferRow  // newest first
 	Pager     Pager

@@ -37,3 +37,10 @@ func (s SeenBefore) any() bool {
 
 // twins says whether there is anything to say of other payments.
 func (s SeenBefore) twins() bool { return len(s.Siblings)+len(s.SiblingNotes) > 0 }
+
+// EarlierLine is an open problem of whose recipient account something came before.
+type EarlierLine struct {
+	ID   string
+	Text string
+	Last When
+}

@@ -39,8 +39,10 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 	ask := customerAsk{profile: id, transfers: c.QueryParam("cursor")}
 	var view customerView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view, err = readCustomer(r, ask)
-		return err
+		if view, err = readCustomer(r, ask); err != nil {
+			return err
+		}
+		return s.readCustomerLens(r, &view)
 	})
 	if err != nil {
 		return err

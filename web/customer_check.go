@@ -31,7 +31,7 @@ func (s *Server) customerChecks(v customerView, now time.Time) []answer.Flag {
 	for _, user := range v.identity.Links.Users() {
 		flags = append(flags, s.tokenChecks(v.identity.users[user], v.tokens[user], now)...)
 	}
-	return flags
+	return append(flags, s.lensFlags(v)...)
 }
 
 // userChecks are the checks that concern a user's account.

@@ -37,7 +37,7 @@ type customerView struct {
 	things    customerThings
 	kept      []store.EventRow // name the profile, and no fact rests on them
 	ourCases  []ourCase        // opened from here, newest first
-	incidents []answer.Incident
+	lens      customerLens
 	flights   flightsView
 }
 
@@ -131,7 +131,7 @@ func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAs
 		if view, err = readCustomer(r, ask); err != nil {
 			return err
 		}
-		if err = s.readCustomerIncidents(r, &view); err != nil {
+		if err = s.readCustomerLens(r, &view); err != nil {
 			return err
 		}
 		feed, err = readFeed(r, face)
@@ -165,7 +165,8 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 	page.Refused = refusedTokens(v.identity, v.tokens, face)
 	page.Account = s.accountPair(v.identity, v.beside.of(ask.profile), face)
 	page.Flights = s.flights(v.flights, s.decidesFor(v, face.now), face)
-	page.Incidents = s.incidentBanner(customerIncidents(v), face)
+	incidents, _ := customerIncidents(v)
+	page.Incidents, page.Earlier = s.incidentBanner(incidents, face), earlierLines(v, face)
 	page.Verified = s.verification(v.things, face)
 	if ask.first() {
 		s.addThings(&page, v, face)

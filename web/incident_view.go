@@ -6,7 +6,6 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/when"
-	"transferdesk/store"
 	"transferdesk/templates"
 )
 
@@ -49,24 +48,4 @@ func (s *Server) incidentFlags(list []answer.Incident, in answer.Input) (flags [
 		flags = append(flags, one.Flag(in, rests[i]))
 	}
 	return flags
-}
-
-// customerIncidents are those that one of a customer's transfers is part of: of its
-// open problems and of the page of transfers that is shown.
-func customerIncidents(v customerView) (own []answer.Incident) {
-	for _, one := range v.incidents {
-		for _, f := range append(v.problems[:len(v.problems):len(v.problems)], v.transfers.Rows...) {
-			if _, holds := one.Holds(f); holds {
-				own = append(own, one)
-				break
-			}
-		}
-	}
-	return own
-}
-
-// readCustomerIncidents reads them for a customer's page.
-func (s *Server) readCustomerIncidents(r *store.Reader, v *customerView) (err error) {
-	v.incidents, err = s.readIncidents(r)
-	return err
 }
