@@ -28,14 +28,16 @@ type TransferPage struct {
 	CaseAmount string     // what a transfer that is not covered is for, by Wise's API; empty: not known, or no such case
 	CasesTold  string     // what Wise's API says of issues beside the cases; empty: it was not asked
 	Refunds    []Refund
-	MoneyNote  string     // that the other half of a refund may still come; empty: nothing is to be said
-	Movements  []Movement // balance movements that name this transfer
-	Also       []Activity // what else names this transfer
-	Learned    bool       // the timeline is in the order in which we learned of the events, not as they happened
-	All        bool       // all rows of the timeline are shown, however many
-	Timeline   []TimelineRow
-	Unplaced   []TimelineRow // events without a usable time: shown, set nothing
-	Kept       []EventRow    // events that name it and are only kept as they came
+	// StateRefunded: the state says that it is refunded, whether an event tells the amount or not.
+	StateRefunded bool
+	MoneyNote     string     // that the other half of a refund may still come; empty: nothing is to be said
+	Movements     []Movement // balance movements that name this transfer
+	Also          []Activity // what else names this transfer
+	Learned       bool       // the timeline is in the order in which we learned of the events, not as they happened
+	All           bool       // all rows of the timeline are shown, however many
+	Timeline      []TimelineRow
+	Unplaced      []TimelineRow // events without a usable time: shown, set nothing
+	Kept          []EventRow    // events that name it and are only kept as they came
 
 	Cancellation  *Cancellation  // the last one, while it matters; nil: there is none
 	Cancellations []Cancellation // all, newest first

@@ -7,6 +7,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/feed"
+	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
 
@@ -65,9 +66,11 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		CasesAt:   face.at(f.CasesAt),
 		Refunds:   refundCards(a.Refunds, face),
 		MoneyNote: a.MoneyNote.Text,
-		Movements: movedCards(f, face),
-		Also:      s.things(view.things, face),
-		Kept:      eventRows(view.kept, face),
+
+		StateRefunded: f.State() == transfer.FundsRefunded,
+		Movements:     movedCards(f, face),
+		Also:          s.things(view.things, face),
+		Kept:          eventRows(view.kept, face),
 	}
 	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
 	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
