@@ -84,3 +84,17 @@ func flagOf(of map[string]any, code string) map[string]any {
 	}
 	return nil
 }
+
+// TestMoneyWithoutARefundStandsInTheQueue: what the page flags is what the list counts.
+func TestMoneyWithoutARefundStandsInTheQueue(t *testing.T) {
+	s := newSite(t)
+	credit := strings.Replace(balanceDebit(testTransfer, "1240.00", "EUR", ago(30*time.Hour)), `"debit"`, `"credit"`, 1)
+	s.deliver(append(bouncedLife(testTransfer), credit)...)
+	agent := s.signIn(auth.Agent)
+	if got := folded(agent.page("/?show=disagree").Find("main").Text()); !strings.Contains(got, "49983981") {
+		t.Errorf("the list says %q", got)
+	}
+	if got := folded(agent.page("/transfers/49983981").Find("ul.strips").First().Text()); !strings.Contains(got, "A balance was credited 1,240.00 EUR on 20 Nov with this transfer's number, and Wise has reported no refund in 1 d 6 h.") {
+		t.Errorf("the page says %q", got)
+	}
+}

@@ -64,12 +64,7 @@ func TestEveryTransferOnItsWayIsInFlightOnce(t *testing.T) {
 	for _, p := range append(slices.Clone(places), place{tale: func(string) tale { return tale{refund("18 Nov 10:00", "1", "EUR")} }}) {
 		for _, code := range []string{"WRONG_NAME", transfer.Retryable} {
 			f := p.tale(code).facts()
-			n := 0
-			for _, kind := range transfer.InFlight() {
-				if _, ok := f.Watch(kind); ok {
-					n++
-				}
-			}
+			n := countDue(f, transfer.InFlight()...)
 			if n > 1 || n == 0 && limited.Means(f, answer.ByCustomer) != "" {
 				t.Errorf("%s with %s has %d of the watches of a transfer in flight, and the restriction says %q", p.want, code, n, limited.Means(f, answer.ByCustomer))
 			}
@@ -89,6 +84,9 @@ func TestTheChecksOfMoneyAndTheirWatchesAgree(t *testing.T) {
 		for i := range odd {
 			f := append(slices.Clone(p.tale("WRONG_NAME")), odd[i]).facts()
 			a := answer.Compose(answer.Input{Facts: f, Catalogue: builtin, Funding: answer.ByCustomer, Now: now, RefundEventAfter: time.Nanosecond})
+			if halves := countDue(f, transfer.WatchRefundEventMissing, transfer.WatchRefundStateMissing, transfer.WatchCredit); halves > 1 {
+				t.Errorf("%s and %+v: it stands %d times in the list of what disagrees", p.want, odd[i].Kind, halves)
+			}
 			for code, kind := range watch {
 				if code == transfer.FlagGap && f.Inbound != nil {
 					continue // a payment to the customer is watched by nobody
@@ -107,6 +105,16 @@ func TestTheChecksOfMoneyAndTheirWatchesAgree(t *testing.T) {
 	if len(seen) != len(watch) {
 		t.Errorf("only %v were flagged at all", seen)
 	}
+}
+
+// countDue counts the watches of these kinds that a transfer has.
+func countDue(f transfer.Facts, kinds ...transfer.WatchKind) (n int) {
+	for _, kind := range kinds {
+		if _, ok := f.Watch(kind); ok {
+			n++
+		}
+	}
+	return n
 }
 
 // TestTheChecksOfACustomersAccount: what restricts it with what is on its way, the end

@@ -35,7 +35,7 @@ func (p Patience) Due(kind transfer.WatchKind) transfer.Due {
 		d.Before = p.Now.AddDate(0, 0, -unfundedDays)
 	case transfer.WatchRetrying:
 		d.Before = when.WorkingDayBefore(p.Now)
-	case transfer.WatchCancelledUnrefunded, transfer.WatchRefundEventMissing, transfer.WatchRefundStateMissing:
+	case transfer.WatchCancelledUnrefunded, transfer.WatchRefundEventMissing, transfer.WatchRefundStateMissing, transfer.WatchCredit:
 		d.Before = p.Now.Add(-p.otherHalf())
 	case transfer.WatchGap, transfer.WatchRefundDiffers:
 		d.Before, d.After = p.ever(), p.Now.AddDate(0, 0, -foundDays)

@@ -31,11 +31,10 @@ type unmet struct {
 	says  string // what there is, and what is not
 }
 
-// patience is how long the other half may take.
-func (l life) patience() time.Duration { return l.waits().otherHalf() }
-
 // due says whether the other half has kept us waiting for too long.
-func (l life) due(u unmet) bool { return !u.since.IsZero() && l.Now.Sub(u.since) >= l.patience() }
+func (l life) due(u unmet) bool {
+	return !u.since.IsZero() && l.Now.Sub(u.since) >= l.waits().otherHalf()
+}
 
 // unmetHalf finds a refund of which only one half is here; false when both are, or
 // neither, or when the payment was one to the customer.
