@@ -101,9 +101,9 @@ if (box) {
     const text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
     if (!/[\r\n\t]/.test(text.trim()) && text.length + box.value.length <= box.maxLength) return;
     event.preventDefault();
-    const from = box.selectionStart, end = box.selectionEnd, before = box.value;
-    const kept = before === pasted.shown ? pasted.text : before;
-    const whole = from === 0 && end === before.length ? text : kept === before ? before.slice(0, from) + text + before.slice(end) : kept + "\n" + text;
+    const typed = box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd);
+    const added = pasted.shown !== "" && box.value === pasted.shown && box.selectionStart === box.selectionEnd;
+    const whole = added ? pasted.text + "\n" + text : typed;
     box.value = whole.replace(/\s+/g, " ").trim().slice(0, box.maxLength);
     pasted = { shown: box.value, text: whole };
   });

@@ -77,14 +77,20 @@ func counted(q inquiry.Inquiry, found findings) []string {
 			count(word)
 		}
 		if len(found.words[i]) == 0 && t.Kind != inquiry.Word {
-			count(map[inquiry.Kind]string{inquiry.Number: "number", inquiry.UUID: "UUID", inquiry.Email: "e-mail", inquiry.Event: "event number"}[t.Kind])
+			count(lostWords[t.Kind])
 		}
 	}
 	var lines []string
 	for _, word := range order {
-		lines = append(lines, plural(counts[word], cmp.Or(word, "reference")))
+		lines = append(lines, plural(counts[word], word))
 	}
 	return lines
+}
+
+// lostWords call a part of a text of which nothing was found.
+var lostWords = map[inquiry.Kind]string{
+	inquiry.Number: "unknown number", inquiry.UUID: "unknown UUID", inquiry.Reference: "unknown reference",
+	inquiry.Email: "unknown e-mail", inquiry.Event: "unknown event number",
 }
 
 // plural is "1 UETR" or "3 transfer ids".
@@ -92,7 +98,7 @@ func plural(n int, word string) string {
 	if n == 1 {
 		return "1 " + word
 	}
-	return fmt.Sprintf("%d %ss", n, word)
+	return fmt.Sprintf("%d %ss", n, strings.Replace(word, " or ", "s or ", 1))
 }
 
 // skipped says what was seen and not searched.
@@ -101,7 +107,7 @@ func skipped(s inquiry.Skip, n int) string {
 	case inquiry.Amounts:
 		return plural(n, "amount") + ", not searched"
 	case inquiry.Dates:
-		return plural(n, "date") + " or time, not searched"
+		return plural(n, "date or time") + ", not searched"
 	case inquiry.Phones:
 		return plural(n, "telephone number") + ", not searched"
 	case inquiry.IBANs:

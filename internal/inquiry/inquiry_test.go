@@ -2,8 +2,10 @@ package inquiry_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -71,6 +73,7 @@ func TestAMessIsRead(t *testing.T) {
 		{"two groups, called an id", "transfer 983 981 is late", "number 983981"},
 		{"a colon before it", "Transfer ID:49983981 Profile: 16055450", "number 49983981 | number 16055450"},
 		{"a case with few digits", "please look at case no. 136 today", "number 136"},
+		{"a list of cases", "cases 136, 137 and 138 are 4 days old", "number 136 | number 137 | number 138 | -1 short"},
 		{"a UETR", strings.ToUpper(uuid), "=uuid " + uuid},
 		{"a UETR whose hyphens an editor has made dashes", "UETR " + strings.ReplaceAll(uuid, "-", "–"), "uuid " + uuid},
 		{"Wise's reference", "#BNK-1234567", "=reference BNK-1234567"},
@@ -132,4 +135,107 @@ func TestAMessIsRead(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWordsThatMayBeReferencesAreTakenAlong(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a word with a digit", "Please see C-17 and K-20417.", "reference Please see C-17 and K-20417. | word C-17 | word K-20417 | name"},
+		{"a cell with a space", "Kunde\tTransfer\nKD 4711/a\t49983981", "word 4711/a | word KD 4711/a | number 49983981"},
+		{"a line with a space", "49983981\nKD 4711 a\n", "number 49983981 | word KD 4711 a"},
+		{"the whole once", "C-17", "reference C-17"},
+	} {
+		var got []string
+		for _, term := range inquiry.Read(c.text).Terms {
+			text := " " + term.Text
+			if term.Kind == inquiry.Name {
+				text = ""
+			}
+			got = append(got, string(term.Kind)+text)
+		}
+		want := strings.Split(c.want, " | ")
+		slices.Sort(got)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestWhatIsWrittenOtherwiseIsKeptBesideTheID(t *testing.T) {
+	for text, want := range map[string]string{"T49983981": "T49983981", "0049983981": "0049983981", "49983981": "", "49 983 981": "", "٤٩٩٨٣٩٨١": ""} {
+		if q := inquiry.Read(text); len(q.Terms) != 1 || q.Terms[0].Written != want || q.Terms[0].ID != 49983981 {
+			t.Errorf("%q: got %+v, want it written %q", text, q.Terms, want)
+		}
+	}
+}
+
+// What must not be shown again is covered in the text as it is given back, in whatever
+// form it came.
+func TestAnIBANAndACardNumberAreNeverEchoed(t *testing.T) {
+	for _, text := range []string{
+		"DE89370400440532013000", "Konto DE89 3704 0044 0532 0130 00 bitte", "iban:de89-3704-0044-0532-0130-00", "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000",
+		"ＤＥ８９３７０４００４４０５３２０１３０００", "<b>DE89370400440532013000</b>", "card 4111 1111 1111 1111", "4111-1111-1111-1111", "٤١١١١١١١١١١١١١١١", "x;4111111111111111;y",
+	} {
+		q := inquiry.Read(text)
+		for _, part := range []string{"3704", "0532", "1111", "٣٧", "١١١", "３７"} {
+			if strings.Contains(q.Text, part) {
+				t.Errorf("%q is given back as %q", text, q.Text)
+			}
+			for _, term := range q.Terms {
+				if strings.Contains(term.Text+term.Written, part) {
+					t.Errorf("%q: %q is looked up", text, term.Text)
+				}
+			}
+		}
+	}
+	const plain = "<i>49983981</i> & co"
+	if q := inquiry.Read(plain); q.Text != plain {
+		t.Errorf("a text with nothing to cover is given back as %q", q.Text)
+	}
+}
+
+func TestWhatIsBeyondTheBoundsIsCounted(t *testing.T) {
+	var text strings.Builder
+	for i := range 312 {
+		fmt.Fprintf(&text, "%d, ", 49_983_000+i)
+	}
+	q := inquiry.Read(text.String() + "49983000")
+	if len(q.Terms) != inquiry.MaxTerms || q.Left != 112 || q.Terms[0].ID != 49_983_000 || q.Cut {
+		t.Errorf("%d terms from %+v on, %d left, cut %v", len(q.Terms), q.Terms[0], q.Left, q.Cut)
+	}
+	q = inquiry.Read(strings.Repeat("x", inquiry.MaxText-9) + " 49983981 49983982")
+	if !q.Cut || len(strong(q).Terms) != 1 || len(q.Text) > inquiry.MaxText {
+		t.Errorf("a text that is too long: cut %v, %d terms, %d bytes", q.Cut, len(q.Terms), len(q.Text))
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		"49983981", "# 1", "1,1,1", "\xff", strings.Repeat("1 ", 100), "49 983 981", "DE89 3704 0044 0532 0130 00", "4111 1111 1111 1111",
+		"https://a/?url=https%3A%2F%2Fb%2F%3Furl%3Dhttps%253A%252F%252Fc", "<a href=x>1</a", "<!--", "=?utf-8?q?=31?=", "a=\n1", "=3D=", "+49 1 2 3 4 5 6 7", "1 EUR 2 EUR",
+		"Content-Transfer-Encoding: quoted-printable\n\n=4=\n9", "&#8203;1&nbsp;2", "(1) (2)", "٤٩٩٨٣٩٨١", "a@b c@", "/events/0", "/activity/x/y", "T00000", "１\u200b２",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		q := inquiry.Read(text)
+		seen := map[inquiry.Term]bool{}
+		for _, term := range q.Terms {
+			key := inquiry.Term{Kind: term.Kind, Text: term.Text}
+			if term.Text == "" || seen[key] || !utf8.ValidString(term.Text) {
+				t.Errorf("the term %+v is empty, comes twice or is no text", term)
+			}
+			if hasID := term.Kind == inquiry.Number || term.Kind == inquiry.Event; hasID != (term.ID > 0) {
+				t.Errorf("the term %+v has the id %d", term, term.ID)
+			}
+			seen[key] = true
+		}
+		if len(q.Text) > inquiry.MaxText+1000 || !utf8.ValidString(q.Text) || len(q.Terms) > inquiry.MaxTerms+500 {
+			t.Errorf("%d bytes and %d terms are given back", len(q.Text), len(q.Terms))
+		}
+		again := inquiry.Read(text)
+		if diff := cmp.Diff(q, again); diff != "" {
+			t.Errorf("read twice it is something else:\n%s", diff)
+		}
+	})
 }

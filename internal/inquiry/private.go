@@ -17,8 +17,12 @@ var (
 // iban reads what looks like one, in one piece or in groups of four. It is covered,
 // and neither looked up nor echoed.
 func (r *reader) iban(i int) int {
-	text := strings.ToUpper(strings.NewReplacer("-", "", ".", "").Replace(r.tokens[i].text))
-	if !ibanStart.MatchString(text) || !strings.Contains(ibanCountries, " "+text[:2]+" ") {
+	text := r.tokens[i].text
+	if len(text) < 4 || !isDigit(rune(text[2])) || !strings.Contains(ibanCountries, " "+strings.ToUpper(text[:2])+" ") {
+		return 0
+	}
+	text = strings.ToUpper(strings.ReplaceAll(strings.ReplaceAll(text, "-", ""), ".", ""))
+	if !ibanStart.MatchString(text) {
 		return 0
 	}
 	n, joined := 1, text

@@ -2,6 +2,7 @@ package inquiry
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,6 +18,7 @@ type reader struct {
 	seen    map[Term]bool // by kind and text
 	terms   int           // of found, without words
 	words   int
+	listed  int // tokens before this one belong to a list that a noun began
 	left    int
 	skipped map[Skip]int
 	covered []span
@@ -168,6 +170,7 @@ func (r *reader) whole() {
 	if r.terms > 0 || strings.ContainsAny(bare, "\t\n") || !r.canBeOne() {
 		return
 	}
+	r.found = slices.DeleteFunc(r.found, func(p place) bool { return p.Kind == Word && p.Text == bare })
 	if len(bare) <= longestReference {
 		r.add(0, Term{Kind: Reference, Text: bare, Whole: true})
 	}

@@ -92,11 +92,14 @@ func onlyDigits(text string) string {
 	}, text)
 }
 
-// follow gives the tokens from i on that can be one number with it: digits and what
-// numbers are written with, each parted from the one before by a joint.
+// longestRun is how many tokens one number has at most: an IBAN in groups of four.
+const longestRun = 9
+
+// follow gives the tokens from i on that can be one number with it, each parted from
+// the one before by a joint.
 func (r *reader) follow(i int, fits func(string) bool) []token {
 	end := i
-	for end < len(r.tokens) && fits(r.tokens[end].text) {
+	for end < len(r.tokens) && end < i+longestRun && fits(r.tokens[end].text) {
 		end++
 		if end < len(r.tokens) && (!r.tokens[end].joined || r.tokens[end].hash) {
 			break
@@ -125,17 +128,35 @@ var nouns = map[string]bool{
 // links are words that may stand between such a noun and its number.
 var links = map[string]bool{"no": true, "nr": true, "number": true, "num": true, "nummer": true, "is": true, "numbers": true, "reference": true, "ref": true}
 
-// called says whether something in front of a token calls it an id: #, or a noun.
+// called says whether something in front of a token calls it an id: #, a noun, or the
+// noun of a list that it goes on: cases 136, 137 and 138.
 func (r *reader) called(i int) bool {
-	if r.tokens[i].hash {
+	if r.tokens[i].hash || i < r.listed {
 		return true
 	}
 	word := r.before(i)
 	if links[word] {
 		word = r.before(i - 1)
 	}
+	if strings.HasSuffix(word, "s") && nouns[word] {
+		r.listed = r.listEnd(i)
+	}
 	return nouns[word]
 }
+
+// listEnd says where the list of numbers ends that begins with a token.
+func (r *reader) listEnd(i int) int {
+	for i++; i < len(r.tokens); i++ {
+		word := strings.ToLower(r.tokens[i].text)
+		if r.before(i) == "" || !conjunctions[word] && (!isNumber(word) || r.tokens[i].joined && !conjunctions[r.before(i)]) {
+			break
+		}
+	}
+	return i
+}
+
+// conjunctions stand before the last of a list.
+var conjunctions = map[string]bool{"and": true, "or": true, "und": true, "oder": true}
 
 // isProse says whether there are words that are no names of ids, so that a short
 // number need not be one.
