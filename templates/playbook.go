@@ -223,6 +223,8 @@ func KindWords(k reason.Kind) string {
 // sourceWords says where a card's facts come from.
 func sourceWords(p ReasonPage) string {
 	switch {
+	case !p.Known:
+		return "Nobody has said yet what it means."
 	case !p.Builtin:
 		return "Wise describes no such code in what the product knows; the card is a lead’s."
 	case p.Mark == reason.Stated:

@@ -649,7 +649,7 @@ func cardConflict(c CardConflict) templ.Component {
 			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<section class=\"sheet\" aria-labelledby=\"conflict\" data-testid=\"conflict\"><h2 id=\"conflict\">Somebody else changed this card meanwhile</h2><p>Version ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<section class=\"sheet\" role=\"alert\" aria-labelledby=\"conflict\" data-testid=\"conflict\"><h2 id=\"conflict\">Somebody else changed this card meanwhile</h2><p>Version ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -14,7 +14,7 @@ import (
 // keepTyped puts back what was typed, and says why it could not be taken. After a
 // conflict the form is based on what is saved now, which the page shows.
 func (s *Server) keepTyped(page *templates.CardEditPage, card cardThere, form url.Values, wrong error, face clockface) {
-	page.Form, page.Note, page.Typed = clippedWriting(formWriting(form)), clipped(form.Get("note")), true
+	page.Form, page.Note, page.Typed = clippedWriting(formWriting(form).For(card.ask.kind)), clipped(form.Get("note")), true
 	if wrong == nil {
 		page.Based = form.Get("based")
 		page.Errors = fieldErrors(page.Form.Tidy().Check(card.ask.kind))
@@ -25,12 +25,14 @@ func (s *Server) keepTyped(page *templates.CardEditPage, card cardThere, form ur
 		page.Errors = cardErrors(wrong)
 		return
 	}
-	page.Errors = []templates.FieldError{{Field: "form", Text: fault.TextOf(wrong)}}
-	if newest := card.newest(); newest.Version > 0 {
-		e := newest.Edit()
-		held, _ := s.writingOf(card, newest.Version)
-		page.Theirs = &templates.CardConflict{Edited: *cardEdited(&e.Edited, face), What: versionWhat(e), Fields: cardChanges(card.ask.kind, held, page.Form.Tidy())}
+	newest := card.newest()
+	if newest.Version == 0 {
+		page.Errors = cardErrors(wrong)
+		return
 	}
+	e := newest.Edit()
+	held, _ := s.writingOf(card, newest.Version)
+	page.Theirs = &templates.CardConflict{Edited: *cardEdited(&e.Edited, face), What: versionWhat(e), Fields: cardChanges(card.ask.kind, held, page.Form)}
 }
 
 // cardErrors are the fields that cannot be taken, as the form shows them.

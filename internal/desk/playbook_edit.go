@@ -38,7 +38,7 @@ func (d *Desk) EditPlaybook(ctx context.Context, actor auth.Actor, requestID str
 	if err := checkCode(change.Code); err != nil {
 		return err
 	}
-	change.Writing = change.Writing.Tidy()
+	change.Writing = change.Writing.For(change.Kind).Tidy()
 	if wrong := change.wrong(d.clock); len(wrong) > 0 {
 		return wrong
 	}

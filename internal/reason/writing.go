@@ -75,6 +75,16 @@ func (c CaseCard) written(w Writing) CaseCard {
 	return c
 }
 
+// For is the writing without the fields that a card of this kind has not.
+func (w Writing) For(kind Kind) Writing {
+	if kind == OfCase {
+		w.MoneyNow, w.Fix, w.Retry, w.CustomerWhy, w.CustomerNext = "", "", "", "", ""
+		return w
+	}
+	w.CustomerText = ""
+	return w
+}
+
 // Encode is the writing as a version keeps it.
 func (w Writing) Encode() (string, error) {
 	data, err := json.Marshal(w)

@@ -113,10 +113,6 @@ func (c *check) sentence(field, name, text string) {
 
 // open says what in a text may not go out to a customer; true when all of it may.
 func (c *check) open(field, name, text string) bool {
-	if odd := firstRune(text, notForCustomers); odd != 0 {
-		c.add(field, name+" holds “"+Visible(string(odd))+"”: write it in plain letters without numbers, links or signs. Amounts and dates are put in by the product.")
-		return false
-	}
 	if IsLocked(text) {
 		c.add(field, name+" says something that is for compliance alone.")
 		return false
@@ -125,7 +121,19 @@ func (c *check) open(field, name, text string) bool {
 		c.add(field, name+" holds "+quoted(found)+", which may not reach a customer: no hint at a review, no code, no promise of a time or of an arrival.")
 		return false
 	}
+	if odd := firstRune(text, notForCustomers); odd != 0 {
+		c.add(field, name+" holds “"+Visible(string(odd))+"”"+numbered(odd)+": write it in plain letters without numbers, links or signs. Amounts and dates are put in by the product.")
+		return false
+	}
 	return true
+}
+
+// numbered names a character by its number where it may look like another one.
+func numbered(r rune) string {
+	if r <= unicode.MaxASCII {
+		return ""
+	}
+	return fmt.Sprintf(" (U+%04X)", r)
 }
 
 // quoted lists words for people, each once.
