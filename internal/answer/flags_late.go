@@ -57,6 +57,9 @@ func (l life) unrefundedLate(w transfer.Watch) (string, evidence.IDs) {
 }
 
 func (l life) cancelledLong(w transfer.Watch) (string, evidence.IDs) {
+	if isRefundReopened(l) {
+		return "Cancelled" + l.howLong(w, " for ") + " after a refund was reported, and whether that stands is not known: ask Wise.", evidence.Union(l.held.Evidence, refundRests(l.Facts.Refunds), l.refundedRests())
+	}
 	return "Cancelled" + l.howLong(w, " for ") + " after it came back, and no refund is reported: ask Wise.", l.held.Evidence
 }
 

@@ -55,7 +55,7 @@ func overclaims() []overclaim {
 			answer.Refunded, []string{"headline: Refunded 1,000.00 EUR and 240.00 EUR, the last on 19 Nov.", "1,000.00 EUR on 18 Nov 2026 and 240.00 EUR on 19 Nov 2026;", "*Back to the customer 19 Nov"}, nil},
 		{"cancelled after a refund takes nothing back", answer.ByCustomer,
 			back(tale{refund("18 Nov 10:00", "1240", "EUR"), to("18 Nov 11:00", bounced, cancelled)}),
-			answer.RefundReopened, []string{"where: Not certain: Wise reported a refund", "Wise has since told us that the payment is cancelled."}, []string{"taken that back"}},
+			answer.RefundReopened, []string{"where: Not certain: Wise reported a refund", "Wise has since told us that the payment is cancelled.", "after a refund was reported, and whether that stands is not known"}, []string{"taken that back", "no refund is reported"}},
 		{"a refund to us that was taken back is not ours to pass on", answer.ByCompany,
 			back(tale{refund("18 Nov 10:00", "1240", "EUR"), to("18 Nov 10:00", bounced, refunded), to("19 Nov 10:00", refunded, process)}),
 			answer.RefundReopened, []string{"next: Ask Wise whether its refund to us stands, before ours goes out.", "had come back from Wise to us"}, []string{"tell: Wise had reported a refund"}},
