@@ -31,7 +31,7 @@ func (s said) sentences(p *printer) {
 	p.line("since", a.Since.Text, a.Since.Evidence)
 	p.line("why", a.Why.Text, a.Why.Evidence)
 	p.line("who acts", string(a.WhoActs)+". "+a.WhoActsText.Text, a.WhoActsText.Evidence)
-	p.line("new payment", newPayment(a.NewPayment), nil)
+	p.line("new payment", newPayment(a.NewPayment), newPaymentRests(a.NewPayment))
 	p.line("next", a.Next.Text, a.Next.Evidence)
 	p.line("customer", a.CustomerText.Text, a.CustomerText.Evidence)
 	p.line("stops", stops(a.Stops, s.reader), nil)
@@ -131,6 +131,14 @@ func newPayment(p *answer.NewPayment) string {
 		hold = "hold"
 	}
 	return fmt.Sprintf("%s, %s, %s. %s", p.Who, p.Retry, hold, p.Ask)
+}
+
+// newPaymentRests is what that rests on.
+func newPaymentRests(p *answer.NewPayment) evidence.IDs {
+	if p == nil {
+		return nil
+	}
+	return p.Said.Evidence
 }
 
 // stops draws where the money is: reached, *current*, (not reached).

@@ -3,10 +3,13 @@ package story
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
@@ -40,6 +43,10 @@ type page struct {
 			Ask   string `json:"ask"`
 			Retry string `json:"retry"`
 		} `json:"new_payment"`
+		Sentences []struct {
+			Part, Text, Audience string
+			Evidence             []int64
+		} `json:"sentences"`
 	} `json:"answer"`
 	Timeline []line `json:"timeline"`
 	Failures []struct {
@@ -100,6 +107,26 @@ func (w *world) compare(p page, a answer.Answer) {
 		if pair[0] != pair[1] {
 			w.t.Errorf("%s: the JSON's %s is %q, composed is %q", w.life.name, name, pair[0], pair[1])
 		}
+	}
+	w.compareSentences(p, a.Sentences())
+}
+
+// compareSentences holds each sentence of the JSON, with what it rests on, against the
+// composed one, and sees that only one of them is for the customer.
+func (w *world) compareSentences(p page, all []answer.Said) {
+	w.t.Helper()
+	var got, want []string
+	for _, s := range p.Answer.Sentences {
+		got = append(got, fmt.Sprintln(s.Part, s.Audience, s.Text, s.Evidence))
+		if (s.Audience == string(answer.ForCustomer)) != (s.Part == string(answer.PartCustomerText)) {
+			w.t.Errorf("%s: the sentence %s is for %s", w.life.name, s.Part, s.Audience)
+		}
+	}
+	for _, s := range all {
+		want = append(want, fmt.Sprintln(s.Part, s.Audience, s.Text, []int64(s.Evidence)))
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		w.t.Errorf("%s: sentences as composed (-) and of the JSON (+)\n%s", w.life.name, d)
 	}
 }
 
