@@ -31,6 +31,8 @@ type Activity struct {
 	Transfer string // likewise
 	Events   []int64
 	Withheld []int64 // as of a Failure
+	Tell     string  // what the customer may hear; empty: nothing. On its own page only
+	Caller   Caller  // who is on the line
 }
 
 // Pair is one fact with its name.

@@ -7,7 +7,9 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/evidence"
+	"transferdesk/internal/fault"
 	"transferdesk/internal/reason"
+	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -17,6 +19,7 @@ type activityView struct {
 	facts    activity.Facts
 	entries  []activity.Entry // oldest first, those that no time places last
 	arrivals map[int64]int    // by delivery
+	goneOn   bool             // Wise has gone on since with the transfer that it belongs to, which then speaks
 	related  []templates.Link // the pages of what else it names
 }
 
@@ -38,13 +41,34 @@ func readActivity(r *store.Reader, key activity.Key) (v activityView, err error)
 	if v.arrivals, err = r.ArrivalCounts(ids); err != nil {
 		return v, err
 	}
-	v.related, err = readRelated(r, v.facts)
+	if v.related, err = readRelated(r, v.facts); err != nil {
+		return v, err
+	}
+	v.goneOn, err = readGoneOn(r, v.facts)
 	return v, err
+}
+
+// readGoneOn says whether a SWIFT credit was returned, or is in a state that says
+// something else of it: then only its transfer can say how it stands.
+func readGoneOn(r *store.Reader, f activity.Facts) (bool, error) {
+	if f.Kind != activity.SwiftCredit || f.Transfer == 0 {
+		return false, nil
+	}
+	of, err := r.Transfer(f.Transfer)
+	if fault.KindOf(err) == fault.NotFound {
+		return false, nil
+	}
+	held, known := of.Held()
+	return known && held.State != transfer.OutgoingPaymentSent, err
 }
 
 // activityShow is /activity/{kind}/{id}: one thing with its whole history.
 func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
 	key, err := activityKey(c)
+	if err != nil {
+		return err
+	}
+	caller, err := callerOf(c, templates.OfAccount)
 	if err != nil {
 		return err
 	}
@@ -65,6 +89,7 @@ func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	page := s.activityPage(s.frame(c, who, templates.NavNone, feed), view, face)
+	page.Thing.Caller = caller
 	page.Thing.Withheld = withheld(who, page.Thing.Locked, page.Thing.Events)
 	linkRows(page.Timeline, who)
 	linkRows(page.Unplaced, who)
@@ -75,7 +100,9 @@ func (s *Server) activityPage(frame templates.Frame, v activityView, face clockf
 	a := s.say(v.facts, v.entries, face)
 	frame.Title = activityTitle(a)
 	page := templates.ActivityPage{Frame: frame, Thing: thing(v.facts, a, face), Section: listOf(v.facts)}
-	page.Thing.Related = v.related
+	if page.Thing.Related = v.related; !v.goneOn {
+		page.Thing.Tell = a.Customer.Text
+	}
 	if id, ok := numberOfCase(v.facts.Key); ok && !a.Locked {
 		page.Thing.Related = append(page.Thing.Related, templates.Link{Href: casePath(id), Text: "Its messages, and writing to Wise"})
 	}

@@ -38,6 +38,7 @@ type ActivityAnswer struct {
 	Open     bool            // somebody has to act, or something is wrong: shown on top
 	Openness reason.Openness // how openly one may speak of it
 	Locked   bool            // handled by compliance
+	Customer Sentence        // what the customer may hear; empty: nothing
 	Flags    []Flag          // what is odd about its events; none when locked
 	Evidence evidence.IDs    // of everything that is said
 }
@@ -89,7 +90,7 @@ func ForActivity(in ActivityInput) ActivityAnswer {
 		Locked:   said.word.Openness == reason.Locked,
 	}
 	if !a.Locked {
-		a.Flags = s.flags()
+		a.Flags, a.Customer = s.flags(), s.customerText()
 	}
 	a.withhold()
 	return a

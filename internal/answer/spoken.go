@@ -43,6 +43,14 @@ func spokenCase(card reason.CaseCard) spoken {
 	return spoken(card.CustomerText)
 }
 
+// spokenWord is the sentence of a table's row, likewise.
+func spokenWord(w reason.Word) spoken {
+	if !mayBeTold(w.Openness) {
+		return ""
+	}
+	return spoken(w.CustomerText)
+}
+
 // spokenAmount is an amount that a person can be told; empty for any other.
 func spokenAmount(a money.Amount) spoken {
 	if !a.Payable() {

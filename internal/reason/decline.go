@@ -10,6 +10,7 @@ type declineGroup struct {
 	ask      string
 	openness Openness
 	mark     Mark
+	told     string // whole sentence for the customer, after "was declined."
 	codes    []titled
 }
 
@@ -35,7 +36,7 @@ func declines() []Word {
 func (g declineGroup) word(c titled) Word {
 	return Word{
 		Code: c.code, Title: c.title, Meaning: g.meaning, Who: g.who, Ask: g.ask,
-		Openness: g.openness, Standing: Over, Mark: g.mark,
+		Openness: g.openness, Standing: Over, Mark: g.mark, CustomerText: g.told,
 	}
 }
 

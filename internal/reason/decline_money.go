@@ -7,6 +7,7 @@ func declinesOfMoney() []declineGroup {
 		{
 			who: Sender, openness: Tell, mark: Stated,
 			meaning: "The balance or a limit did not cover it.",
+			told:    "The balance or a limit did not cover it; with money in that currency, or with another limit, you can pay again.",
 			ask:     "Add money in that currency, or change the limit; then pay again.",
 			codes: []titled{
 				{"INSUFFICIENT_FUNDS", "Not enough money on the balance"},
@@ -23,6 +24,7 @@ func declinesOfMoney() []declineGroup {
 		{
 			who: Sender, openness: Tell, mark: Stated,
 			meaning: "Something was entered wrong, or has to be entered.",
+			told:    "Something has to be entered again; nobody of ours ever asks you for the PIN or the security code.",
 			ask:     "The customer enters it again, or resets the PIN at a cash machine. Never ask for the PIN or the security code.",
 			codes: []titled{
 				{"INCORRECT_PIN", "Wrong PIN"},
@@ -38,6 +40,7 @@ func declinesOfMoney() []declineGroup {
 		{
 			who: Sender, openness: Tell, mark: Stated,
 			meaning: "The card does not allow it at present.",
+			told:    "The card does not allow it at present; you can change that in its settings, or have it replaced.",
 			ask:     "The customer switches it on, unfreezes or activates the card, or replaces it.",
 			codes: []titled{
 				{"CARD_FROZEN", "The card is frozen"},
@@ -53,6 +56,7 @@ func declinesOfMoney() []declineGroup {
 		{
 			who: Sender, openness: Tell, mark: Stated,
 			meaning: "It needs an extra confirmation.",
+			told:    "It needs an extra confirmation; please pay again with that, or with chip and PIN.",
 			ask:     "Pay again with 3-D Secure, or with chip and PIN. Say “needs an extra confirmation”, no more.",
 			codes: []titled{
 				{"SCA_SOFT_DECLINE*", "Needs an extra confirmation"},

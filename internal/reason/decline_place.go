@@ -8,6 +8,7 @@ func declinesOfPlace() []declineGroup {
 		{
 			who: Sender, openness: Tell, mark: Stated, ask: elsewhere,
 			meaning: "The place, the kind of payment or the merchant's terminal does not allow it.",
+			told:    "It is not possible in this place or with this merchant; please pay in another way.",
 			codes: []titled{
 				{"BLOCKED_COUNTRY", "Cards cannot be used in that country"},
 				{"NON_SUPPORTED_CURRENCY", "That currency is not supported"},
@@ -30,6 +31,7 @@ func declinesOfPlace() []declineGroup {
 		{
 			who: Sender, openness: Softly, mark: Stated, ask: elsewhere + " If it happens again: a new card.",
 			meaning: "The card or the terminal could not be confirmed, or the card scheme refused it.",
+			told:    "It was not accepted there; please pay in another way.",
 			codes: []titled{
 				{"SCHEME_BLOCKED_TRANSACTION", "The card scheme refused it"},
 				{"INCORRECT_ARQC", "The chip's answer did not fit"},
@@ -38,6 +40,7 @@ func declinesOfPlace() []declineGroup {
 		{
 			who: Sender, openness: Tell, mark: Stated,
 			meaning: "A technical fault; nothing is wrong with the card.",
+			told:    "It was a technical fault, and nothing is wrong with your card; you can try again.",
 			ask:     "Try again later.",
 			codes: []titled{
 				{"CONNECTION_ISSUE", "A connection failed"},
@@ -58,22 +61,26 @@ func declinesOfAccount() []declineGroup {
 		{
 			who: Us, openness: Tell, mark: Stated,
 			meaning: "The balance is not active.",
+			told:    "Please look for open tasks in your account.",
 			ask:     "Look for open tasks of the account, and have the customer finish them.",
 			codes:   []titled{{"ACCOUNT_INACTIVE", "The balance is not active"}},
 		},
 		{
 			who: Sender, openness: Softly, mark: Stated, meaning: neutral,
 			ask:   "The customer looks through the latest payments, confirms them and unfreezes the card.",
+			told:  "Please look through your latest payments and confirm them; then the card can be used again.",
 			codes: []titled{{"SUSPECTED_FRAUD_REVIEW_ACTIVITY", "Stopped as a precaution: payments to confirm"}},
 		},
 		{
 			who: Sender, openness: Softly, mark: Stated, meaning: neutral,
 			ask:   "The customer adds money to the balance, then pays again.",
+			told:  "With money on the balance, you can pay again.",
 			codes: []titled{{"SUSPECTED_FRAUD_NO_BALANCE", "Stopped as a precaution: the balance is empty"}},
 		},
 		{
 			who: Us, openness: Softly, mark: Stated, meaning: neutral,
-			ask: "Ask Wise, if the customer made the payment. Whoever did not make it: fraud line.",
+			ask:  "Ask Wise, if the customer made the payment. Whoever did not make it: fraud line.",
+			told: "We are asking Wise about it.",
 			codes: []titled{
 				{"SUSPECTED_FRAUD", "Stopped as a precaution"},
 				{"SUSPECTED_FRAUD_CORE_FRAUD", "Stopped as a precaution"},

@@ -8,46 +8,57 @@ func disputeStates() []Word {
 		{
 			Code: "SUBMITTED", Title: "Handed in", Meaning: "The dispute is handed in; Wise has it.",
 			Who: Wise, Ask: noPromise, Openness: Tell, Standing: Waits, Mark: Stated,
+			CustomerText: "Your dispute is with Wise.",
 		},
 		{
 			Code: "IN_REVIEW", Title: "With Wise", Meaning: "Wise is working on the dispute, and may ask for more.",
 			Who: Wise, Ask: noPromise, Openness: Tell, Standing: Waits, Mark: Stated,
+			CustomerText: "Your dispute is with Wise, which may ask for more.",
 		},
 		{
 			Code: "REFUND_IN_PROGRESS", Title: "Refund under way", Meaning: "Wise is working on a refund; it is not there yet.",
 			Who: Wise, Ask: noPromise, Openness: Tell, Standing: Waits, Mark: Stated,
+			CustomerText: "Wise is working on a refund for your dispute; it is not there yet.",
 		},
 		{
 			Code: "ATTEMPTING_RECOVERY", Title: "Recovery being tried", Meaning: "Wise is trying to get the money back from the merchant's bank.",
 			Who: Wise, Ask: noPromise, Openness: Tell, Standing: Waits, Mark: Stated,
+			CustomerText: "Wise is trying to get the money back from the merchant's bank.",
 		},
 		{
 			Code: "REFUNDED", Title: "Refunded", Meaning: "The dispute is over: the money was refunded.",
 			Who: Nobody, Openness: Tell, Standing: Good, Mark: Stated,
+			CustomerText: "Your dispute is over, and the money was refunded.",
 		},
 		{
 			Code: "REJECTED", Title: "Turned down", Meaning: "The dispute is over without a refund: Wise did not accept it.",
 			Who: Nobody, Openness: Tell, Standing: Over, Mark: Stated,
+			CustomerText: "Your dispute is over, without a refund.",
 		},
 		{
 			Code: "CONFIRMED", Title: "Closed without a refund", Meaning: "The dispute is over without a refund: “confirmed” is the payment, not the claim.",
 			Who: Nobody, Ask: "This is not good news for the customer: do not say that the dispute was confirmed.", Openness: Tell, Standing: Over, Mark: Stated,
+			CustomerText: "Your dispute is over, without a refund.",
 		},
 		{
 			Code: "RECOVERY_UNSUCCESSFUL", Title: "Not recovered", Meaning: "The dispute is over without a refund: the money could not be got back.",
 			Who: Nobody, Openness: Tell, Standing: Over, Mark: Stated,
+			CustomerText: "Your dispute is over; the money could not be got back.",
 		},
 		{
 			Code: "WITHDRAWN", Title: "Withdrawn", Meaning: "The dispute is over: the customer withdrew it.",
 			Who: Nobody, Openness: Tell, Standing: Over, Mark: Stated,
+			CustomerText: "Your dispute is over, since it was withdrawn.",
 		},
 		{
 			Code: "ACTIVE", Title: "Open", Meaning: "The dispute is open; Wise has it.",
 			Who: Wise, Ask: noPromise, Openness: Tell, Standing: Waits, Mark: Stated,
+			CustomerText: "Your dispute is with Wise.",
 		},
 		{
 			Code: "CLOSED", Title: "Closed", Meaning: "The dispute is over; Wise has not said how it ended.",
 			Who: Us, Ask: "Ask Wise how it ended.", Openness: Tell, Standing: Over, Mark: Stated,
+			CustomerText: "Your dispute is over; we are asking Wise how it ended.",
 		},
 	}
 }

@@ -59,6 +59,10 @@ type Word struct {
 	Openness Openness //
 	Standing Standing //
 	Mark     Mark     //
+
+	// CustomerText is a whole sentence for the customer, said only where the openness
+	// is tell or softly; empty: nothing is said.
+	CustomerText string
 }
 
 // Open says whether somebody has to act, or something is wrong.
