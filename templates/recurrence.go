@@ -17,7 +17,7 @@ type SeenBefore struct {
 // EarlierRow is another transfer that failed or came back before.
 type EarlierRow struct {
 	ID    string
-	Code  string // empty: no reason is known
+	Code  string // empty: none stands beside its return
 	Text  string
 	At    When
 	Other bool // another customer's

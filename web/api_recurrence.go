@@ -14,7 +14,7 @@ type apiRecurrence struct {
 
 type apiEarlier struct {
 	Transfer   int64   `json:"transfer_id"`
-	Code       *string `json:"code"` // null: it came back, and no reason is known
+	Code       *string `json:"code"` // null: it came back, and no code stands beside it
 	OccurredAt *string `json:"occurred_at"`
 }
 

@@ -15,7 +15,7 @@ import (
 // one with few.
 const (
 	mostEarlier  = 200 // failures and returns of others
-	mostSiblings = 100 // transfers set up before, and as many after
+	mostSiblings = 50  // transfers set up before, and as many after
 )
 
 // recurrenceView is what was seen before of a transfer's recipient and customer.
@@ -30,7 +30,8 @@ type siblingsView struct {
 	looked  int              // transfers that were compared
 	more    bool             // there may be more of them
 	same    []transfer.Facts // of the same amount, the nearest first; at most answer.EarlierShown
-	unknown []transfer.Facts // of an amount that is not known, or this one's is not; likewise
+	unknown []transfer.Facts // of an amount that is not known, or this one's is not; likewise, and of a duplicate alone
+	listed  bool             // whether unknown is listed
 	blind   int              // how many unknown ones there are
 	beside  beside           // of same and unknown
 }
@@ -95,7 +96,7 @@ func (v *recurrenceView) readSiblings(r *store.Reader, f transfer.Facts, own sto
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	v.siblings.looked = len(rows)
+	v.siblings.looked, v.siblings.listed = len(rows), isDuplicate(f)
 	v.siblings.more = len(rows) >= mostSiblings
 	slices.SortStableFunc(rows, func(a, b store.PayeeRow) int {
 		return cmp.Compare(a.At.Sub(f.FirstAt).Abs(), b.At.Sub(f.FirstAt).Abs())
@@ -115,7 +116,9 @@ func (v *recurrenceView) readSiblings(r *store.Reader, f transfer.Facts, own sto
 			v.found.Siblings = append(v.found.Siblings, answer.Sibling{Transfer: row.Transfer, At: row.At})
 		}
 	}
-	v.siblings.beside, err = readBeside(r, slices.Concat(v.siblings.same, v.siblings.unknown))
+	if list := slices.Concat(v.siblings.same, v.siblings.unknown); len(list) > 0 {
+		v.siblings.beside, err = readBeside(r, list)
+	}
 	return err
 }
 
@@ -127,6 +130,9 @@ func (v *siblingsView) take(r *store.Reader, id int64, same, known bool) error {
 		return nil
 	case !known:
 		v.blind++
+		if !v.listed {
+			return nil
+		}
 		list = &v.unknown
 	}
 	if len(*list) >= answer.EarlierShown {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,6 +11,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
+	"transferdesk/store"
 )
 
 // by makes payloads those of another customer and another recipient account.
@@ -49,7 +52,7 @@ func TestARecipientThatFailedBeforeIsSeenAcrossCustomers(t *testing.T) {
 
 	doc := s.signIn(auth.Agent).page("/transfers/49983981")
 	seen := testid(doc, "seen-before")
-	for _, want := range []string{"Desk only", "11 The recipient's account is closed ACCOUNT_CLOSED", "another customer", "12 Came back, no reason known"} {
+	for _, want := range []string{"Desk only", "11 The recipient's account is closed ACCOUNT_CLOSED", "another customer", "12 Came back"} {
 		if !strings.Contains(seen, want) {
 			t.Errorf("seen before: %q does not say %q", seen, want)
 		}
@@ -216,5 +219,27 @@ func TestACustomersPageSaysOfWhichOpenProblemsSomethingCameBefore(t *testing.T) 
 	want := "Other payments to the same recipient account failed or came back before: see transfer 49983981."
 	if len(found) != 1 || found[0] != want {
 		t.Errorf("flags: got %q", found)
+	}
+}
+
+func TestAmountsByWisesAPIMakeSiblingsToo(t *testing.T) {
+	s := newSite(t)
+	for id, target := range map[int64]string{testTransfer: "900.50", 21: "900.5", 22: "900.51"} {
+		s.deliver(sibling(id, "", 0)...)
+		err := s.db.Write(context.Background(), store.LaneAct, func(tx *store.Tx) error {
+			value := fmt.Sprintf(`{"id":%d,"target":{"value":%q,"currency":"GBP"}}`, id, target)
+			return tx.SaveWiseAnswer(store.WiseAnswer{Kind: store.OfTransferDetails, ID: id, Value: json.RawMessage(value), FetchedAt: testNow, TriedAt: testNow})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	rec := s.fetch(s.token(auth.Agent), "/api/v1/transfers/49983981")["recurrence"].(map[string]any)
+	same := rec["siblings"].([]any)
+	if len(same) != 1 || same[0].(map[string]any)["transfer_id"] != 21.0 || rec["siblings_not_comparable"] != 0.0 {
+		t.Errorf("got %v", rec)
+	}
+	if got := testid(s.signIn(auth.Agent).page("/transfers/49983981"), "seen-before"); !strings.Contains(got, "Same recipient and amount, ± 10 days") {
+		t.Errorf("a quiet line: %q", got)
 	}
 }

@@ -51,7 +51,7 @@ func (s *Server) earlierRows(list answer.EarlierList, face clockface) []template
 		if i == answer.EarlierShown {
 			break
 		}
-		row := templates.EarlierRow{ID: idText(one.Transfer), At: face.at(one.At), Code: one.Code, Text: "Came back, no reason known", Other: one.Other}
+		row := templates.EarlierRow{ID: idText(one.Transfer), At: face.at(one.At), Code: one.Code, Text: "Came back", Other: one.Other}
 		if one.Code != "" {
 			row.Text = s.catalogue().Failure(one.Code).Title
 		}

@@ -103,9 +103,9 @@ func (i Incident) Holds(f transfer.Facts) (rests evidence.IDs, holds bool) {
 // Text says what is seen, for the desk: the count, since when, and what is usual. It
 // has no full stop.
 func (i Incident) Text(in Input) string {
-	what := " transfers failed with “" + lowerFirst(in.Catalogue.Failure(i.Code).Title) + "” (" + i.Code + ")"
+	what := " transfers failed with “" + lowerFirst(in.Catalogue.Failure(i.Code).Title) + "” (" + reason.Visible(i.Code) + ")"
 	if i.IsCase {
-		what = " transfers got the case “" + lowerFirst(in.Catalogue.Case(i.Code).Title) + "” (" + i.Code + ")"
+		what = " transfers got the case “" + lowerFirst(in.Catalogue.Case(i.Code).Title) + "” (" + reason.Visible(i.Code) + ")"
 	}
 	return strconv.FormatInt(i.N, 10) + what + " since " + i.since(in) + " (" + i.usual() + ")"
 }

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"transferdesk/internal/evidence"
@@ -29,7 +30,7 @@ const DuplicateEntry = "DUPLICATE_ENTRY"
 // Earlier is another transfer that failed or came back before.
 type Earlier struct {
 	Transfer int64
-	Code     string // of its last failure; empty: it came back without a reason that we know
+	Code     string // of its last failure; empty: it came back, and no code stands beside it
 	At       time.Time
 	Other    bool // it is another customer's
 	Evidence evidence.IDs
@@ -119,7 +120,7 @@ func (r Recurrence) Flags(in Input) []Flag {
 		out = append(out, Flag{FlagRecipientFailedBefore, l.recipientBefore(list), list.All[0].At, list.rests()})
 	}
 	if list := r.Customer; len(list.All) > 0 {
-		text := "This customer has had " + l.codeTitle(r.Code, r.IsCase) + " before: " + list.count("transfer", "transfers") + ", last on " + l.day(list.All[0].At) + "."
+		text := "This customer has had " + l.codeTitle(r.Code, r.IsCase) + " before: " + list.count("transfer", "transfers") + list.last() + l.day(list.All[0].At) + "."
 		out = append(out, Flag{FlagSameCodeAgain, text, list.All[0].At, list.rests()})
 	}
 	if attempts, rests := FailedAttempts(in.Facts); len(attempts) > 1 {
@@ -140,12 +141,12 @@ func (r Recurrence) Flags(in Input) []Flag {
 // recipientBefore says how many payments to the recipient failed, when the last did,
 // and with which code; other customers are counted and not named.
 func (l life) recipientBefore(list EarlierList) string {
-	text := "A payment to this recipient account failed or came back before"
-	if n := len(list.All); n > 1 {
+	text := "Another payment to this recipient account failed or came back before"
+	if len(list.All) > 1 {
 		text = list.count("other payment", "other payments") + " to this recipient account failed or came back before"
 	}
 	last := list.All[0]
-	text += ", last on " + l.day(last.At)
+	text = strings.ToUpper(text[:1]) + text[1:] + list.last() + l.day(last.At)
 	if last.Code != "" {
 		text += " (" + l.codeTitle(last.Code, false) + ")"
 	}
@@ -171,6 +172,14 @@ func (l life) codeTitle(code string, isCase bool) string {
 		return "“" + lowerFirst(l.Catalogue.Case(code).Title) + "”"
 	}
 	return "“" + lowerFirst(l.Catalogue.Failure(code).Title) + "”"
+}
+
+// last begins the date of the latest, of one or of several.
+func (e EarlierList) last() string {
+	if len(e.All) == 1 && !e.More {
+		return ", on "
+	}
+	return ", last on "
 }
 
 // count is "2 transfers", or "at least 100 transfers" when the search was bounded.

@@ -52,7 +52,7 @@ func TestWhatWasSeenBeforeIsSaidInOneLineEach(t *testing.T) {
 	}{
 		{"nothing", answer.Recurrence{}, transfer.Facts{}, nil},
 		{"one of the same customer", answer.Recurrence{Recipient: answer.EarlierList{All: []answer.Earlier{one}}}, transfer.Facts{},
-			[]string{"recipient_failed_before: A payment to this recipient account failed or came back before, last on 18 Nov (“the recipient's account is closed”). [3]"}},
+			[]string{"recipient_failed_before: Another payment to this recipient account failed or came back before, on 18 Nov (“the recipient's account is closed”). [3]"}},
 		{"another customer's is counted and not named", answer.Recurrence{Recipient: answer.EarlierList{All: []answer.Earlier{one, other}}}, transfer.Facts{},
 			[]string{"recipient_failed_before: 2 other payments to this recipient account failed or came back before, last on 18 Nov (“the recipient's account is closed”); 1 of them of other customers. [2 3]"}},
 		{"a bounded search says so", answer.Recurrence{Code: "ACCOUNT_CLOSED", Customer: answer.EarlierList{All: []answer.Earlier{one, one}, More: true}}, transfer.Facts{},
