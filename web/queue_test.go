@@ -1,6 +1,7 @@
 package web
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -149,5 +150,24 @@ func TestATransferSaysHowLongOursTookAndWhetherItIsLate(t *testing.T) {
 	}
 	if !slices.ContainsFunc(body.Flags, func(f apiFlag) bool { return f.Code == "late" }) {
 		t.Errorf("flags %+v", body.Flags)
+	}
+}
+
+func TestWhileOlderEventsAreReadAgainNoFigureIsTold(t *testing.T) {
+	s := newSite(t)
+	s.past()
+	s.due()
+	outside, err := sql.Open("sqlite3", "file:"+s.db.Path()+"?_busy_timeout=5000")
+	must(t, err)
+	defer func() { _ = outside.Close() }()
+	_, err = outside.Exec(`UPDATE rm_meta SET decoder_version = decoder_version - 1`)
+	must(t, err)
+	agent := s.signIn(auth.Agent)
+	doc := agent.page("/?show=late")
+	if got := folded(doc.Find("main").Text()); strings.Count(strings.ToLower(got), "being brought up to date") != 3 || len(links(doc)) > 0 || doc.Find(`[data-testid="checks"]`).Length() > 0 {
+		t.Errorf("the queue says %q", got)
+	}
+	if doc = agent.page("/transfers/303"); testid(doc, "pace") != "" || strings.Contains(doc.Find(".strips").Text(), "nine in ten") {
+		t.Errorf("the transfer says %q", folded(doc.Find("main").Text()))
 	}
 }
