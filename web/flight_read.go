@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -27,10 +28,12 @@ func readFlights(r *store.Reader, profiles []int64, restricted bool) (v flightsV
 	if v.asked = restricted; !restricted {
 		return v, nil
 	}
-	if v.all, err = countFlights(r, profiles); err != nil {
+	counts, err := r.CountInFlight(profiles)
+	if err != nil {
 		return v, err
 	}
-	ids, err := flightIDs(r, profiles)
+	v.all = sum(counts)
+	ids, err := flightIDs(r, slices.Sorted(maps.Keys(counts)), counts)
 	if err != nil {
 		return v, err
 	}
@@ -48,14 +51,20 @@ func readFlights(r *store.Reader, profiles []int64, restricted bool) (v flightsV
 // countFlights counts the transfers of some profiles that are still on their way.
 func countFlights(r *store.Reader, profiles []int64) (n int64, err error) {
 	counts, err := r.CountInFlight(profiles)
+	return sum(counts), err
+}
+
+func sum(counts map[int64]int64) (n int64) {
 	for _, some := range counts {
 		n += some
 	}
-	return n, err
+	return n
 }
 
-// flightIDs finds the first of them: of each kind the oldest, profile by profile.
-func flightIDs(r *store.Reader, profiles []int64) (ids []int64, err error) {
+// flightIDs finds the first of them: of each kind the oldest, profile by profile. Those
+// without any are not looked through.
+func flightIDs(r *store.Reader, profiles []int64, counts map[int64]int64) (ids []int64, err error) {
+	profiles = slices.DeleteFunc(profiles, func(profile int64) bool { return counts[profile] == 0 })
 	for _, kind := range transfer.InFlight() {
 		for _, profile := range profiles {
 			rows, err := r.WatchesOfProfile(profile, kind)

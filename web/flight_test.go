@@ -128,3 +128,22 @@ func TestTheChecksOfACustomerAreFlags(t *testing.T) {
 		}
 	}
 }
+
+// TestOfManyOnTheirWayTheFirstAreShown: and it is said how many more there are.
+func TestOfManyOnTheirWayTheFirstAreShown(t *testing.T) {
+	s := newSite(t)
+	s.restricted()
+	var bodies []string
+	for id := range int64(22) {
+		bodies = append(bodies, stateChange(1000+id, "", "incoming_payment_waiting", ago(30*time.Hour)))
+	}
+	s.deliver(bodies...)
+	page := s.signIn(auth.Agent).page("/users/7788991")
+	if n := page.Find(`[data-testid="in-flight"] tbody tr`).Length(); n != 20 || !strings.Contains(testid(page, "in-flight"), "And 5 more.") {
+		t.Errorf("%d are shown: %s", n, testid(page, "in-flight"))
+	}
+	flights := s.fetch(s.token(auth.Agent), "/api/v1/users/7788991")["in_flight"].(map[string]any)
+	if n := len(flights["transfers"].([]any)); n != 20 || flights["all"] != 25.0 {
+		t.Errorf("the JSON has %d of %v", n, flights["all"])
+	}
+}
