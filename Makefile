@@ -44,7 +44,8 @@ bench: ## acknowledged events, time until they are seen, and pages, as ratios of
 	go test ./web -run '^$$' -bench 'Ratios|Visible|Pages' -benchtime 1x -timeout 30m
 
 fuzz: ## ten minutes of fuzzing the decoder, the signature header and the folds
-	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 3m -fuzzminimizetime 10x
+	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 2m -fuzzminimizetime 10x
+	go test ./internal/inquiry -run '^$$' -fuzz FuzzRead -fuzztime 1m -fuzzminimizetime 10x
 	go test ./internal/wise -run '^$$' -fuzz FuzzVerify -fuzztime 2m -fuzzminimizetime 10x
 	go test ./internal/transfer -run '^$$' -fuzz FuzzFold -fuzztime 150s -fuzzminimizetime 10x
 	go test ./internal/activity -run '^$$' -fuzz FuzzFold -fuzztime 150s -fuzzminimizetime 10x

@@ -213,8 +213,9 @@ func TestAProgramSearchesForATextByPOST(t *testing.T) {
 	want := apiSearch{
 		Query:       "49983981 and T49983999, 12.50 EUR, [IBAN]",
 		Interpreted: []string{"1 transfer id", "1 unknown number", "1 amount, not searched", "1 IBAN by the look of it: not searched, and not kept"},
-		Results:     []apiHit{{Kind: "transfer", ID: &id, Title: "Transfer 49983981", Answer: got.Results[0].Answer, URL: &path}},
-		NotFound:    []apiLost{{Text: "T49983999", Answer: "no transfer, customer, user, recipient or case of that number"}},
+		Results:     []apiHit{{Kind: "transfer", ID: &id, Title: "Transfer 49983981", Answer: got.Results[0].Answer, URL: &path, Audience: "desk"}},
+		NotFound:    []apiLost{{Text: "T49983999", Answer: "no transfer, customer, user, recipient or case of that number", Audience: "desk"}},
+		Audience:    "desk",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the answer (-want +got):\n%s", diff)
