@@ -6,11 +6,10 @@ import (
 	"time"
 )
 
-// CodeRise is how many transfers had a code from an hour on.
+// CodeRise is a code that came to many transfers of late.
 type CodeRise struct {
 	Kind CodeKind
 	Code string
-	N    int64 // each transfer once
 }
 
 // CodesRisen gives the codes that at least so many transfers had from an hour on,
@@ -27,7 +26,7 @@ func (r *Reader) CodesRisen(from, least int64) (all []CodeRise, err error) {
 }
 
 func (r *Reader) risen(kind CodeKind, from, least int64) (all []CodeRise, err error) {
-	rows, err := r.query(`SELECT t.code, sum(h.latest) FROM rm_code_tallies t
+	rows, err := r.query(`SELECT t.code FROM rm_code_tallies t
 		CROSS JOIN rm_code_hours h ON h.kind = t.kind AND h.code = t.code AND h.hour >= ?2
 		WHERE t.kind = ?1 GROUP BY t.code HAVING sum(h.latest) >= ?3`, string(kind), from, least)
 	if err != nil {
@@ -36,7 +35,7 @@ func (r *Reader) risen(kind CodeKind, from, least int64) (all []CodeRise, err er
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		rise := CodeRise{Kind: kind}
-		if err := rows.Scan(&rise.Code, &rise.N); err != nil {
+		if err := rows.Scan(&rise.Code); err != nil {
 			return nil, err
 		}
 		all = append(all, rise)

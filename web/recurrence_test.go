@@ -87,6 +87,10 @@ func TestTheSameCustomerWithTheSameCodeAndSeveralAttemptsAreSeen(t *testing.T) {
 	if got := s.flagCodes(token, 11); strings.Contains(got, "failed_twice") || strings.Contains(got, "same_code_again") {
 		t.Errorf("flags of the first one: %s", got)
 	}
+	s.deliver(stateChange(15, "", "processing", ago(300*time.Hour)))
+	if got := s.flagCodes(token, 15); !strings.Contains(got, "recipient_failed_before") {
+		t.Errorf("flags of one on its way, set up before the other failed: %s", got)
+	}
 	same := s.fetch(token, "/api/v1/transfers/49983981")["recurrence"].(map[string]any)["same_customer_code"].([]any)
 	if len(same) != 1 || same[0].(map[string]any)["transfer_id"] != 11.0 {
 		t.Errorf("same_customer_code: got %v", same)
