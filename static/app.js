@@ -53,6 +53,17 @@ document.addEventListener("click", async (event) => {
   say(button, await noteTold(form));
 });
 
+// What a link to a part of the page leads to is opened where it is folded.
+function unfold() {
+  const here = location.hash && document.getElementById(location.hash.slice(1));
+  const folded = here && here.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  here.scrollIntoView();
+}
+window.addEventListener("hashchange", unfold);
+unfold();
+
 // noteTold sends the form that notes what the customer was told, and gives the words
 // for the button. The text is copied by then, whatever becomes of the note.
 async function noteTold(form) {

@@ -107,7 +107,7 @@ func ActivityShow(p ActivityPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = tellCustomer("", p.Thing.Tell, "the customer only", p.Thing.Caller).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = tellCustomer("", p.Thing.Tell, "the customer only", p.Thing.Caller, Rests{}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -7,6 +7,7 @@ type AnswerCard struct {
 	Answer   answer.Answer // the words, each with the deliveries that it rests on
 	SinceAt  When          // Answer.SinceAt; zero: not known
 	Stops    []Stop        // Answer.Stops with their dates made ready
+	Rests    []Rests       // what each sentence rests on; none: it is not shown
 	Transfer string        // its id, to which it is noted that the customer was told
 	Caller   Caller        // who is on the line; the zero value: the page does not ask
 }
@@ -25,6 +26,7 @@ type Flag struct {
 	Text   string
 	Since  When    // zero: no date is shown
 	Events []int64 // deliveries that it rests on
+	Rests  Rests   // links to what it rests on, on a transfer's page
 }
 
 // Failure is one payout failure as a card: title, meaning, fix, both questions.
@@ -33,6 +35,7 @@ type Failure struct {
 	At      When
 
 	Withheld []int64 // events of which a person with the compliance flag reads what was withheld; nil: nothing, or no flag
+	Rests    Rests   // links to what it rests on, on a transfer's page
 }
 
 // Case is one active case as a card.
@@ -41,6 +44,7 @@ type Case struct {
 	Since When // when Wise's snapshot first listed it: "seen"
 
 	Withheld []int64 // as of a Failure
+	Rests    Rests   // links to what it rests on, on a transfer's page
 }
 
 // Refund is one refund that Wise reported.
@@ -54,6 +58,7 @@ type Refund struct {
 	Beside     string  // what it is beside what was sent, in words
 	Short      string  // the same for a list; empty: there is nothing to say there
 	SentEvents []int64 // deliveries that tell what was sent; none: Wise's API told, or nobody
+	Rests      Rests   // links to what it rests on, on a transfer's page
 }
 
 // Movement is a credit to or a debit of a Wise balance.

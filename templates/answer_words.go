@@ -2,35 +2,6 @@ package templates
 
 import "transferdesk/internal/answer"
 
-// sentence is one line of "what each sentence rests on".
-type sentence struct {
-	name   string
-	events []int64
-}
-
-// sentences lists those that say something.
-func sentences(a answer.Answer) []sentence {
-	all := []struct {
-		name string
-		said answer.Sentence
-	}{
-		{"The answer", a.Headline},
-		{"Where", a.Where},
-		{"Since when", a.Since},
-		{"What next", a.Next},
-		{"Why", a.Why},
-		{"Who acts", a.WhoActsText},
-		{"For the customer", a.CustomerText},
-	}
-	var out []sentence
-	for _, s := range all {
-		if s.said.Text != "" {
-			out = append(out, sentence{s.name, s.said.Evidence})
-		}
-	}
-	return out
-}
-
 // speaking gives the codes of the failures of the attempt that goes on now, each once.
 func speaking(a answer.Answer) []string {
 	var codes []string

@@ -21,12 +21,18 @@ func foldRows(rows []TimelineRow) foldedRows {
 	return foldedRows{rows[:newestShown], rows[newestShown:end], rows[end:]}
 }
 
-// orderPath is where a transfer's timeline stands in an order.
-func orderPath(transfer string, learned bool) string {
+// OrderPath is where a transfer's timeline stands in an order.
+func OrderPath(transfer string, learned bool) string {
 	if learned {
 		return "/transfers/" + transfer + "?order=learned"
 	}
 	return "/transfers/" + transfer + "?order=happened"
+}
+
+// IsCut says whether row i of n is left out of the page until somebody asks for it.
+func IsCut(i, n int, all bool) bool {
+	middle := n - newestShown - oldestShown
+	return !all && n > foldFrom && middle > mostFolded && i >= newestShown && i < n-oldestShown
 }
 
 // betweenWords says how many rows are folded, and from when they are.

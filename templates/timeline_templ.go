@@ -132,7 +132,7 @@ func timelineMiddle(p TransferPage, rows []TimelineRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 templ.SafeURL
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(orderPath(p.ID, p.Learned) + "&rows=all#happened")
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(OrderPath(p.ID, p.Learned) + "&rows=all#happened")
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `timeline.templ`, Line: 35, Col: 62}
 			}
@@ -216,11 +216,11 @@ func timelineOrder(p TransferPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = orderLink(orderPath(p.ID, false), "As it happened", !p.Learned).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = orderLink(OrderPath(p.ID, false), "As it happened", !p.Learned).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = orderLink(orderPath(p.ID, true), "As we learned it", p.Learned).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = orderLink(OrderPath(p.ID, true), "As we learned it", p.Learned).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -44,6 +44,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if page.Card.Caller = caller; view.facts.Inbound != nil {
 		page.Card.Caller.Of = templates.OfIncoming
 	}
+	cite(&page)
 	return s.ok(c, templates.TransferShow(page))
 }
 

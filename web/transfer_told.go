@@ -25,5 +25,6 @@ func (s *Server) transferTold(c echo.Context, who auth.Actor) error {
 	}
 	s.want(view)
 	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
+	cite(&page)
 	return s.ok(c, templates.TransferTold(page))
 }
