@@ -136,21 +136,26 @@ func (i Incident) usual() string {
 // where nothing may be said. What comes next differs with the state of each transfer,
 // and is said by its own text.
 func (i Incident) CustomerText(cards reason.Catalogue) string {
-	text := ""
-	if i.IsCase {
-		if card := cards.Case(i.Code); mayBeTold(card.Openness) {
-			text = card.CustomerText
-		}
-	} else if card := cards.Failure(i.Code); mayBeTold(card.Openness) && card.CustomerWhy != "" {
-		text = "Your payment could not be paid out " + card.CustomerWhy + "."
-		if i.Code == transfer.Retryable {
-			text = "Your payment has met a technical delay, and Wise is trying again. There is nothing that you need to do."
-		}
-	}
-	if len(reason.Forbidden(text)) > 0 {
+	text := i.spoken(cards)
+	if !text.harmlessToTell() {
 		return ""
 	}
-	return text
+	return string(text)
+}
+
+// spoken is the same before the words are looked at.
+func (i Incident) spoken(cards reason.Catalogue) spoken {
+	if i.IsCase {
+		return spokenCase(cards.Case(i.Code))
+	}
+	cause := spokenCause(cards.Failure(i.Code))
+	switch {
+	case cause == "":
+		return ""
+	case i.Code == transfer.Retryable:
+		return "Your payment has met a technical delay, and Wise is trying again. There is nothing that you need to do."
+	}
+	return "Your payment could not be paid out " + cause + "."
 }
 
 // Flag is what stands on a transfer of the incident. Whose doing it is can only be told
