@@ -78,7 +78,7 @@ func TestEverySentenceOfTheJSONHasItsAudience(t *testing.T) {
 			t.Errorf("%s is for the %s: %q", said.Part, said.Audience, said.Text)
 		}
 	}
-	if got := strings.Join(parts, " "); got != "headline where since why who_acts new_payment next stoppable customer_text" {
+	if got := strings.Join(parts, " "); got != "headline where since why who_acts new_payment next pace stoppable customer_text" {
 		t.Errorf("the parts are %s", got)
 	}
 }

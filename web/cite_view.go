@@ -110,6 +110,8 @@ func partName(p answer.Part) string {
 		return "New payment"
 	case answer.PartNext:
 		return "What next"
+	case answer.PartPace:
+		return "How long it took"
 	case answer.PartStoppable:
 		return "Can it be stopped"
 	case answer.PartMoneyNote:

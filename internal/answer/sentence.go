@@ -19,6 +19,7 @@ const (
 	PartWhoActs      Part = "who_acts"
 	PartNewPayment   Part = "new_payment"
 	PartNext         Part = "next"
+	PartPace         Part = "pace"
 	PartStoppable    Part = "stoppable"
 	PartMoneyNote    Part = "money_note"
 	PartCustomerText Part = "customer_text"
@@ -51,6 +52,7 @@ func (a Answer) Sentences() []Said {
 		all = append(all, Said{PartNewPayment, ForDesk, p.Said})
 	}
 	all = append(all, Said{PartNext, ForDesk, a.Next},
+		Said{PartPace, ForDesk, Sentence{Text: a.Pace, Grounds: []Ground{groundHistory}}},
 		Said{PartStoppable, ForDesk, Sentence{Text: a.Stop.Why, Evidence: a.Stop.Evidence}},
 		Said{PartMoneyNote, ForDesk, a.MoneyNote}, Said{PartCustomerText, ForCustomer, a.CustomerText})
 	var said []Said
@@ -71,6 +73,9 @@ type Ground string
 
 // The ground of what depends on who funds the transfers.
 const groundFunding Ground = "the setting of who funds the transfers"
+
+// The ground of how long things have taken.
+const groundHistory Ground = "our own history of how long it took"
 
 // The ground of what is said because Wise has told nothing else.
 const groundSilence Ground = "no event: it rests on what Wise has not reported"
