@@ -64,7 +64,7 @@ func TestATransferSaysTheSameEverywhere(t *testing.T) {
 			t.Fatalf("transfer %s is %v, want %s", id, said["code"], code)
 		}
 		headline := said["headline"].(string)
-		pages := []string{"/transfers/" + id, "/customers/16055450", "/search?q=see+" + id, "/?show=cases"}
+		pages := []string{"/transfers/" + id, "/customers/16055450", "/search?q=see+transfer+" + id, "/?show=cases"}
 		if id == "101" {
 			pages[3] = "/bounced"
 		}
@@ -82,7 +82,7 @@ func TestATransferSaysTheSameEverywhere(t *testing.T) {
 				t.Errorf("a list of the JSON says %v of transfer %s", answer, id)
 			}
 		}
-		if found := s.fetch(token, "/api/v1/search?q=see+"+id)["results"].([]any); len(found) == 0 || found[0].(map[string]any)["answer"] != headline {
+		if found := s.fetch(token, "/api/v1/search?q=see+transfer+"+id)["results"].([]any); len(found) == 0 || found[0].(map[string]any)["answer"] != headline {
 			t.Errorf("the search for transfer %s says %v", id, found)
 		}
 	}

@@ -100,7 +100,7 @@ func TestACancelledTransferSpeaksOnlyOnceTheEventHasCome(t *testing.T) {
 		t.Error("the dialog has its form still")
 	}
 	_, router := document(t)
-	wants(t, "the JSON", w.conforms(router, w.call(w.token(auth.Agent), "/api/v1/transfers/49983981")), `"cancellation":{"state":"done","asked_at":"2026-11-21T08:00:00Z","by":"Lead One"}`, `"stoppable":{"answer":"no","why":"Wise has confirmed its cancellation`)
+	wants(t, "the JSON", w.conforms(router, w.call(w.token(auth.Agent), "/api/v1/transfers/49983981")), `"cancellation":{"state":"done","asked_at":"2026-11-21T08:00:00Z","by":"Lead One","audience":"desk"}`, `"stoppable":{"answer":"no","why":"Wise has confirmed its cancellation`)
 
 	w.deliver(stateChange(testTransfer, "processing", "cancelled", testNow.Format(time.RFC3339)))
 	doc = w.lead.page("/transfers/49983981")
@@ -109,7 +109,7 @@ func TestACancelledTransferSpeaksOnlyOnceTheEventHasCome(t *testing.T) {
 	}
 	wants(t, "the answer", testid(doc, "answer"), "Cancelled on 21 Nov")
 	wants(t, "the history", testid(doc, "cancellations"), "Cancelled at Wise.", "Lead One")
-	wants(t, "the JSON", w.conforms(router, w.call(w.token(auth.Lead), "/api/v1/transfers/49983981")), `"stoppable":{"answer":"no","why":"It is over: Wise has cancelled it."}`)
+	wants(t, "the JSON", w.conforms(router, w.call(w.token(auth.Lead), "/api/v1/transfers/49983981")), `"stoppable":{"answer":"no","why":"It is over: Wise has cancelled it.","audience":"desk"}`)
 	if err := w.project.Rebuild(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}

@@ -139,6 +139,9 @@ func (w *world) input(zone *time.Location) (in answer.Input) {
 		if in.Facts, err = r.Transfer(s.transfer); err != nil {
 			return err
 		}
+		if in.History, err = r.History(); err != nil {
+			return err
+		}
 		if err = readCustomer(r, &in); err != nil {
 			return err
 		}
