@@ -129,7 +129,7 @@ func TestATransferSaysHowLongOursTookAndWhetherItIsLate(t *testing.T) {
 	s.past()
 	s.due()
 	doc := s.signIn(auth.Agent).page("/transfers/303")
-	if got, want := testid(doc, "pace"), "Half of ours were refunded within 11 min, nine in ten within 20 min (of 22; 4 not finished yet)."; got != want {
+	if got, want := testid(doc, "pace"), "Of 22 refunded, half were within 11 min of the return, nine in ten within 20 min; 4 not finished yet."; got != want {
 		t.Errorf("pace %q, want %q", got, want)
 	}
 	strips := folded(doc.Find(".strips").Text())

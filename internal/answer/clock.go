@@ -45,10 +45,10 @@ func pace(l life) string {
 		return ""
 	}
 	if _, back := l.Facts.Watch(transfer.WatchUnrefunded); back {
-		return paceOf(l.clockOf(transfer.BouncedRefunded), "refunded")
+		return paceOf(l.clockOf(transfer.BouncedRefunded), "refunded", "the return")
 	}
 	if w, unsent := l.Facts.Watch(transfer.WatchUnsent); unsent && !w.Since.IsZero() {
-		return paceOf(Clock{Leg: transfer.CreatedSent, Figures: l.figures(transfer.CreatedSent)}, "paid out")
+		return paceOf(Clock{Leg: transfer.CreatedSent, Figures: l.figures(transfer.CreatedSent)}, "paid out", "the creation")
 	}
 	if l.is(transfer.OutgoingPaymentSent) {
 		return l.returnPace()
@@ -62,18 +62,19 @@ func (l life) figures(leg transfer.LegName) history.Figures {
 	return f
 }
 
-// paceOf says how long a leg took at its end.
-func paceOf(c Clock, done string) string {
+// paceOf says how long a leg took at its end, of those that came to it: the others are
+// counted beside, since of them nobody knows.
+func paceOf(c Clock, done, since string) string {
 	f := c.Figures
 	if !f.Told() {
-		return "How long ours took to be " + done + ": too few to say (" + count(f.N) + " so far)."
+		return "Too few of ours were " + done + " to say how long that takes (" + count(f.N) + " so far)."
 	}
 	with := ""
 	if c.Code != "" {
 		with = " with this reason"
 	}
-	return "Half of ours were " + done + " within " + span(f.P50) + ", nine in ten within " + span(f.P90) +
-		" (of " + count(f.N) + with + unfinished(f, "; ") + ")."
+	return "Of " + count(f.N) + " " + done + with + ", half were within " + span(f.P50) + " of " + since +
+		", nine in ten within " + span(f.P90) + unfinished(f, "; ") + "."
 }
 
 // returnPace says how long a return took, when one came. Where there are too few the
