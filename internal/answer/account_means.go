@@ -10,7 +10,7 @@ import (
 // Means says what a restriction means for a transfer that is still on its way; empty
 // where nothing is known to follow from it.
 func (a *Account) Means(f transfer.Facts, funding Funding) string {
-	waits := f.State() == transfer.IncomingPaymentWaiting || f.State() == transfer.IncomingPaymentInitiated
+	waits := f.State().Waits()
 	switch {
 	case !a.Restricted() || f.Inbound != nil:
 		return ""

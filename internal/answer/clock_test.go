@@ -1,11 +1,13 @@
 package answer_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"transferdesk/internal/answer"
+	"transferdesk/internal/evidence"
 	"transferdesk/internal/history"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
@@ -39,13 +41,13 @@ func TestHowLongOursTookStandsBesideWhatComesNext(t *testing.T) {
 		want string
 	}{
 		{"in process", tale{to("16 Nov 09:12", "", waiting), to("16 Nov 11:40", waiting, process)}, ours(),
-			"Half of ours were paid out within 2 h, nine in ten within 1 d (of 1,200; 4 not finished yet)."},
+			"Of 1,200 paid out, half were within 2 h of the creation, nine in ten within 1 d; 4 not finished yet."},
 		{"paid out", paidOut(), ours(), "Of 1,204 paid out 37 came back, half of these within 1 d 3 h, nine in ten within 3 d 18 h."},
 		{"paid out, too few", paidOut(), few, "Too few of ours came back to say how long a return takes (19 so far); by Wise’s guide most come within 2 to 3 business days, some after weeks."},
 		{"back for a reason with enough", paidOut(fail("18 Nov 14:02", "WRONG_NAME"), back), ours(),
-			"Half of ours were refunded within 1 d 3 h, nine in ten within 4 d 2 h (of 31 with this reason; 12 not finished yet)."},
-		{"back for a reason with too few", paidOut(fail("18 Nov 14:02", "ACCOUNT_CLOSED"), back), ours(), "Half of ours were refunded within 20 h, nine in ten within 2 d (of 300)."},
-		{"back, too few", paidOut(back), few, "How long ours took to be refunded: too few to say (7 so far)."},
+			"Of 31 refunded with this reason, half were within 1 d 3 h of the return, nine in ten within 4 d 2 h; 12 not finished yet."},
+		{"back for a reason with too few", paidOut(fail("18 Nov 14:02", "ACCOUNT_CLOSED"), back), ours(), "Of 300 refunded, half were within 20 h of the return, nine in ten within 2 d."},
+		{"back, too few", paidOut(back), few, "Too few of ours were refunded to say how long that takes (7 so far)."},
 		{"waiting for money", tale{to("16 Nov 09:12", "", waiting)}, ours(), ""},
 		{"refunded", paidOut(back, to("19 Nov 09:00", bounced, refunded)), ours(), ""},
 		{"not known just now", paidOut(back), nil, ""},
@@ -89,5 +91,25 @@ func TestAClockIsLateOnlyAfterItsTime(t *testing.T) {
 	}
 	if got := said(named.by(nil, "22 Dec 16:00")); got != "" {
 		t.Errorf("late against a history that is not known: %q", got)
+	}
+}
+
+func TestAReturnIsNotLateAsIfNoRefundHadBeenReported(t *testing.T) {
+	tl := paidOut(to("18 Nov 14:00", sent, bounced), to("19 Nov 09:00", bounced, refunded), to("20 Nov 09:00", refunded, process))
+	f, _ := tl.by(ours(), "20 Nov 14:01").Flag(answer.FlagLate)
+	want := "It came back to Wise 2 d ago, and the refund that was reported is not certain: longer than nine in ten of ours took to be refunded (2 d, of 300)."
+	if f.Text != want {
+		t.Errorf("got  %q\nwant %q", f.Text, want)
+	}
+}
+
+func TestWaitingForMoneyRestsOnItsBeginningToo(t *testing.T) {
+	tl := tale{to("1 Nov 09:12", "", waiting), to("3 Nov 09:12", waiting, announced)}
+	for i := range tl {
+		tl[i].Source.Delivery = int64(i + 1)
+	}
+	f, _ := tl.by(ours(), "21 Nov 08:00").Flag(answer.FlagUnfundedLong)
+	if want := (evidence.IDs{1, 2}); !slices.Equal(f.Evidence, want) {
+		t.Errorf("%q rests on %v, want %v", f.Text, f.Evidence, want)
 	}
 }

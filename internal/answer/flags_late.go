@@ -46,14 +46,17 @@ func lateFlags(l life) []Flag {
 }
 
 func (l life) unsentLate(w transfer.Watch) (string, evidence.IDs) {
-	f, own := l.History.Of(string(transfer.CreatedSent), "")
-	return "Not paid out" + l.howLong(w, " since it was created, ") + ": longer than nine in ten of ours took (" + ofHow(f, own && w.Code != "") + ").", l.Facts.Visits[0].Evidence
+	return "Not paid out" + l.howLong(w, " since it was created, ") + ": longer than nine in ten of ours took (" + ofHow(l.figures(transfer.CreatedSent), false) + ").", l.Facts.Visits[0].Evidence
 }
 
 func (l life) unrefundedLate(w transfer.Watch) (string, evidence.IDs) {
 	f, own := l.History.Of(string(transfer.BouncedRefunded), w.Code)
 	_, rests := l.lastBounce()
-	return "Back at Wise" + l.howLong(w, " for ") + ": longer than nine in ten of ours took to be refunded (" + ofHow(f, own && w.Code != "") + ").", rests
+	nineInTen := ": longer than nine in ten of ours took to be refunded (" + ofHow(f, own && w.Code != "") + ")."
+	if isRefundReopened(l) {
+		return "It came back to Wise" + l.howLong(w, " ") + " ago, and the refund that was reported is not certain" + nineInTen, evidence.Union(rests, l.held.Evidence, refundRests(l.Facts.Refunds), l.refundedRests())
+	}
+	return "Back at Wise" + l.howLong(w, " for ") + nineInTen, rests
 }
 
 func (l life) cancelledLong(w transfer.Watch) (string, evidence.IDs) {
@@ -68,5 +71,14 @@ func (l life) retryingLong(w transfer.Watch) (string, evidence.IDs) {
 }
 
 func (l life) unfundedLong(w transfer.Watch) (string, evidence.IDs) {
-	return "Waiting to be funded" + l.howLong(w, " for ") + ": Wise usually cancels what is not funded after 14 days.", l.held.Evidence
+	return "Waiting to be funded" + l.howLong(w, " for ") + ": Wise usually cancels what is not funded after 14 days.", l.waitsRests()
+}
+
+// waitsRests is the first and the last of the unbroken states that wait for the money.
+func (l life) waitsRests() evidence.IDs {
+	rests := l.held.Evidence
+	for i := len(l.Facts.Visits) - 1; i >= 0 && l.Facts.Visits[i].State.Waits(); i-- {
+		rests = evidence.Union(l.held.Evidence, l.Facts.Visits[i].Evidence)
+	}
+	return rests
 }

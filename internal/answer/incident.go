@@ -153,7 +153,7 @@ func (i Incident) spoken(cards reason.Catalogue) spoken {
 	case cause == "":
 		return ""
 	case i.Code == transfer.Retryable:
-		return "Your payment has met a technical delay, and Wise is trying again. There is nothing that you need to do."
+		return "Your payment has met a technical delay. Please do not send it again yet."
 	}
 	return "Your payment could not be paid out " + cause + "."
 }

@@ -62,9 +62,10 @@ func (l life) titles(cases []transfer.Case) string {
 
 // caseFirst puts the case that came up since the payout before what remains to be done.
 func (l life) caseFirst(usual string) string {
-	for _, c := range l.namedCases() {
-		card := l.Catalogue.Case(c.Code)
-		return "Wise has an open case (" + lowerFirst(card.Title) + "). " + card.Ask + " " + usual
+	open := l.namedCases()
+	if len(open) == 0 {
+		return usual
 	}
-	return usual
+	card := l.Catalogue.Case(open[0].Code)
+	return "Wise has an open case (" + lowerFirst(card.Title) + "). " + card.Ask + " " + usual
 }

@@ -77,7 +77,7 @@ func (a Amounts) Same(b Amounts) (same, known bool) {
 
 // Trouble is when the transfer's own payout last failed or came back; false: it has
 // not. What was seen before was before that.
-func Trouble(f transfer.Facts) (at time.Time, any bool) {
+func Trouble(f transfer.Facts) (at time.Time, troubled bool) {
 	for _, failure := range f.Failures {
 		if failure.At.After(at) {
 			at = failure.At

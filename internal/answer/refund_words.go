@@ -94,14 +94,18 @@ func (l life) refundedOnDays() spoken {
 	if l.weFund() {
 		return "The money came back from Wise to us, and it is for us to return it to you."
 	}
-	if l.spokenRefunds() == "it" {
-		return "Wise refunded it; your bank may need some time to show it."
+	what := l.spokenRefunds()
+	if what != "it" {
+		var all []spoken
+		for _, r := range l.refunds {
+			all = append(all, spokenAmount(r.Amount)+l.on(r.At))
+		}
+		what = joinedBy(all, " and ")
 	}
-	var all []spoken
-	for _, r := range l.refunds {
-		all = append(all, spokenAmount(r.Amount)+l.on(r.At))
+	if _, ok := l.credited(); ok {
+		return "Wise refunded " + what + "."
 	}
-	return "Wise refunded " + joinedBy(all, " and ") + "; your bank may need some time to show it."
+	return "Wise refunded " + what + "; your bank may need some time to show it."
 }
 
 // lastOf goes before the day of the last of several refunds of different days; empty

@@ -24,7 +24,7 @@ func (f Facts) retrying() (Watch, bool) {
 // unfunded counts from the first of the unbroken states that wait for the money.
 func (f Facts) unfunded() (Watch, bool) {
 	i := len(f.Visits)
-	for i > 0 && f.Visits[i-1].State.waits() {
+	for i > 0 && f.Visits[i-1].State.Waits() {
 		i--
 	}
 	if _, newer := f.NewerRefund(); i == len(f.Visits) || newer {
@@ -33,14 +33,14 @@ func (f Facts) unfunded() (Watch, bool) {
 	return from(f.Visits[i]), true
 }
 
-// waits says whether a transfer in this state has not been funded yet.
-func (s State) waits() bool { return s == IncomingPaymentWaiting || s == IncomingPaymentInitiated }
+// Waits says whether a transfer in this state has not been funded yet.
+func (s State) Waits() bool { return s == IncomingPaymentWaiting || s == IncomingPaymentInitiated }
 
 // unsent counts from the creation. A payout or a refund that Wise took back into
 // process has no clock of its own.
 func (f Facts) unsent() (Watch, bool) {
 	_, newer := f.NewerRefund()
-	if !f.ToBePaidOut() || f.State().waits() || f.BouncedSinceSent() || newer {
+	if !f.ToBePaidOut() || f.State().Waits() || f.BouncedSinceSent() || newer {
 		return Watch{}, false
 	}
 	if f.EverSent() || f.reopened() {
