@@ -40,7 +40,7 @@ func declinesOfPlace() []declineGroup {
 		{
 			who: Sender, openness: Tell, mark: Stated,
 			meaning: "A technical fault; nothing is wrong with the card.",
-			told:    "It was a technical fault, and nothing is wrong with your card; you can try again.",
+			told:    "It was a technical fault; you can try again.",
 			ask:     "Try again later.",
 			codes: []titled{
 				{"CONNECTION_ISSUE", "A connection failed"},
