@@ -12,8 +12,11 @@ func (l life) reopened(plain, short string) []string {
 		return []string{plain, short}
 	}
 	lead := "Taken back on " + l.day(l.held.At) + ": "
-	if l.held.From == transfer.Cancelled {
+	switch l.held.From {
+	case transfer.Cancelled:
 		lead = "Reopened on " + l.day(l.held.At) + ": "
+	case transfer.ChargedBack:
+		lead = "Charge-back taken back on " + l.day(l.held.At) + ": "
 	}
 	return []string{lead + lowerFirst(plain), lead + lowerFirst(short)}
 }

@@ -101,9 +101,15 @@ func TestVisits(t *testing.T) {
 			change("18 10:00:00", "", sent), change("19 10:00:00", sent, bounced),
 			change("19 11:00:00", bounced, process), change("20 10:00:00", sent, bounced),
 		}, "outgoing_payment_sent 1 > bounced_back 1 > processing 1 > bounced_back 2 gap"},
-		{"after a final state everything goes on", []transfer.Event{
+		{"back from a chargeback to the happy path is a rollback", []transfer.Event{
 			change("18 10:00:00", "", charged), change("19 10:00:00", charged, process),
-		}, "charged_back 0 > processing 0"},
+		}, "charged_back 0 > processing 0 rollback"},
+		{"a chargeback that ends in a refund is none", []transfer.Event{
+			change("18 10:00:00", "", charged), change("19 10:00:00", charged, refunded),
+		}, "charged_back 0 > funds_refunded 0"},
+		{"a payment that came back and waits for its money again is a rollback", []transfer.Event{
+			change("18 10:00:00", "", sent), change("19 10:00:00", sent, bounced), change("20 10:00:00", bounced, waiting),
+		}, "outgoing_payment_sent 1 > bounced_back 1 > incoming_payment_waiting 1 rollback"},
 		{"without events there is nothing", nil, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -37,7 +37,8 @@ func (s State) showsFunding() bool {
 
 // isBack says whether a step is a rollback: a step back that is not the seeds'
 // problem flow (bounced_back, processing, cancelled, funds_refunded). A chargeback
-// may follow any state, by the seeds, so it is none.
+// may follow any state, by the seeds, so it is none; back from one to the happy path
+// is, and so is a payment that came back and waits for its money once more.
 func isBack(from, to State) bool {
 	if from == to || to == ChargedBack {
 		return false
@@ -47,6 +48,10 @@ func isBack(from, to State) bool {
 		return to != FundsRefunded
 	case FundsRefunded:
 		return true
+	case ChargedBack:
+		return to.rank() > 0
+	case BouncedBack:
+		return to == IncomingPaymentWaiting || to == IncomingPaymentInitiated
 	}
 	return to.rank() > 0 && to.rank() < from.rank()
 }
