@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"strings"
+
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
@@ -25,9 +27,18 @@ func (l life) reopened(plain, short string) []string {
 func (l life) nextOr(usual string) string {
 	for _, c := range l.Facts.OpenCases() {
 		card := l.Catalogue.Case(c.Code)
+		if l.isCovered(c) {
+			return "Wise has an open case (" + lowerFirst(card.Title) + ") and has converted the money: ask Wise whether it still stands."
+		}
 		return "Wise has an open case (" + lowerFirst(card.Title) + "). " + card.Ask
 	}
 	return usual
+}
+
+// isCovered says whether a case about a missing part is listed though the money was
+// converted: then nobody is asked to pay, since the next step is Wise's.
+func (l life) isCovered(c transfer.Case) bool {
+	return strings.EqualFold(c.Code, reason.DepositTooSmall) && l.is(transfer.FundsConverted)
 }
 
 // caseRests is what the sentences about open cases rest on.
@@ -43,7 +54,7 @@ func (l life) caseRests() evidence.IDs {
 func (l life) caseTexts() []spoken {
 	var texts []spoken
 	for _, c := range l.Facts.OpenCases() {
-		if card := l.Catalogue.Case(c.Code); !l.settledByUs(card) {
+		if card := l.Catalogue.Case(c.Code); !l.settledByUs(card) && !l.isCovered(c) {
 			texts = append(texts, spokenCase(card))
 		}
 	}

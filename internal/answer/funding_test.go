@@ -40,8 +40,8 @@ where: At Wise, converted. It is not paid out yet.
 since: Converted 4 d 20 h ago (16 Nov 2026, 11:41 UTC).
 why: Nothing has failed, as far as Wise has told us. Wise names an open case: the amount does not cover the transfer.
 acts: Wise: it has the money, and names an open case that may hold it up.
-next: Wise has an open case (the amount does not cover the transfer). Pay the missing part with the same reference, or ask to cancel. Do not say “you paid too little”.
-tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and has been converted; it is not paid out yet. The amount that arrived does not cover it: please pay the missing part with the same reference, or ask us to cancel.
+next: Wise has an open case (the amount does not cover the transfer) and has converted the money: ask Wise whether it still stands.
+tell: Your payment set up on 16 Nov 2026 (UTC) is at Wise and has been converted; it is not paid out yet.
 stops: Customer 16 Nov > Wise 16 Nov > *Converted 16 Nov* > (Paid out)
 rests on: [4]
 `},
