@@ -64,6 +64,9 @@ func (s scene) sayKYC() activityWords {
 		d = *s.Facts.Detail.Review
 	}
 	w := s.plain(kindTitle(s.Facts.Kind))
+	if !w.word.Known && w.word.Openness != reason.Locked && asksCustomer(s.Catalogue, &d) {
+		w.word.Who, w.word.Ask = reason.Sender, "The customer hands in what is asked for, by Wise's form or ours."
+	}
 	if w.word.Open() && !d.RequiredBy.IsZero() {
 		s.sayDeadline(&w, d.RequiredBy)
 	}
@@ -108,6 +111,15 @@ func daysOff(days int) string {
 func (s scene) fromCustomer(r activity.Requirement) bool {
 	w := s.Catalogue.Word(reason.Requirements, r.State)
 	return !w.Known || w.Who == reason.Sender
+}
+
+// asksCustomer says whether a verification request surely waits for the customer: a
+// thing that it asks for does, by a state of the thing that we know.
+func asksCustomer(c reason.Catalogue, d *activity.ReviewDetail) bool {
+	return d != nil && slices.ContainsFunc(d.Requirements, func(r activity.Requirement) bool {
+		w := c.Word(reason.Requirements, r.State)
+		return w.Known && w.Who == reason.Sender
+	})
 }
 
 // addRequirements puts each thing that is asked for, with how it stands.

@@ -53,7 +53,7 @@ func VerificationOf(in VerificationInput) *Verification {
 			v.Parts = append(v.Parts, part)
 			v.Evidence = evidence.Union(v.Evidence, part.Evidence)
 			v.note(part, f, in.Now)
-			if holds(f, part, in.Now) && speaks < 0 {
+			if in.holds(f, part) && speaks < 0 {
 				speaks, v.Holds = len(v.Parts)-1, true
 			}
 		}
@@ -91,8 +91,9 @@ func (v *Verification) speak(at int) {
 // holds says whether payments wait because of this fact: the profile is not
 // verified, documents are asked for, or a request waits for the customer or for
 // Wise. One that is passed for now holds nothing before its deadline. A state that
-// nobody knows, and what compliance handles, holds nothing that could be told.
-func holds(f activity.Facts, part ActivityAnswer, now time.Time) bool {
+// nobody knows holds only where a thing that is asked for waits for the customer;
+// what compliance handles holds nothing that could be told.
+func (in VerificationInput) holds(f activity.Facts, part ActivityAnswer) bool {
 	if part.Locked {
 		return false
 	}
@@ -100,9 +101,10 @@ func holds(f activity.Facts, part ActivityAnswer, now time.Time) bool {
 	case "not_verified", "evidence_required", "waiting_customer_input", "processing":
 		return true
 	case "passed_with_requirements":
-		return !part.Deadline.IsZero() && now.After(part.Deadline)
+		return !part.Deadline.IsZero() && in.Now.After(part.Deadline)
 	}
-	return false
+	known := in.Catalogue.Word(reason.KYCReviews, f.State()).Known
+	return f.Kind == activity.KYCReview && !known && asksCustomer(in.Catalogue, f.Detail.Review)
 }
 
 // plainState is the state in small letters: Wise writes some in capitals, some not.

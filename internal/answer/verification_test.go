@@ -53,6 +53,8 @@ func TestThreeSeparateFactsMakeTheVerification(t *testing.T) {
 		{"after the deadline it does", []activity.Facts{verified, review("PASSED_WITH_REQUIREMENTS", past, "NOT_PROVIDED")}, &yes, true, "Passed for now", reason.Sender},
 		{"Wise names no reason, so we ask", []activity.Facts{other}, nil, true, "Documents asked for", reason.Us},
 		{"a state that nobody knows holds nothing", []activity.Facts{thing(activity.KYCReview, activity.Detail{}, "PARKED")}, nil, false, "Parked", reason.Us},
+		{"nor does one whose requirements nobody knows", []activity.Facts{review("PARKED", soon, "PARKED")}, nil, false, "Parked", reason.Us},
+		{"one that asks something of the customer does", []activity.Facts{verified, review("PARKED", soon, "VERIFIED", "NOT_PROVIDED")}, &yes, true, "Parked", reason.Sender},
 		{"what compliance handles is not told by the payment", []activity.Facts{locked}, nil, false, reason.HandledByCompliance, reason.Us},
 		{"other kinds do not count", []activity.Facts{verified, thing(activity.Card, activity.Detail{}, "FROZEN")}, &yes, false, "Verified", reason.Nobody},
 	} {
