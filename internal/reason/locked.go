@@ -31,9 +31,13 @@ func lockedCase() CaseCard {
 }
 
 // IsLocked says whether a code is for compliance alone, whatever its spelling and
-// wherever it stands. Nothing may be shown or searched that it is true of.
+// wherever it stands: with accents, wide or look-alike letters too. Nothing may be
+// shown or searched that it is true of.
 func IsLocked(code string) bool {
-	plain := plainCode(code)
+	return hasLockedStem(plainCode(code)) || !isPlain(code) && hasLockedStem(plainCode(plainText(code)))
+}
+
+func hasLockedStem(plain string) bool {
 	for _, stem := range lockedStems {
 		if strings.Contains(plain, stem) {
 			return true

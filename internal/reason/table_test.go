@@ -93,6 +93,7 @@ func TestLockedInEverySpelling(t *testing.T) {
 		"PARTNER_SUSPENDED", "partner_suspended", "PartnerSuspended", "partner-suspended", "partner suspended", " PARTNER_SUSPENDED ",
 		"SANCTIONS", "RECIPIENT_SANCTION_HIT_REQUEST", "reference.location.hit.submission", "DEPOSIT_SANCTION_HIT_SUBMISSION", "LocationHit",
 		"SUSPECTED_FRAUD_AML", "Suspected fraud compliance", "ACCOUNT_SUSPENDED", "CARD_PARTNER_SUSPENDED_AGAIN",
+		"ＳＡＮＣＴＩＯＮ＿ＨＩＴ", "SАNCTIONS", "SANCTÌON", "SANCTI\u0308ON", "𝐒𝐀𝐍𝐂𝐓𝐈𝐎𝐍", "Ⓢⓐnction", "lосаtion_hit",
 	} {
 		for _, table := range c.Tables() {
 			w := c.Word(table, code)
