@@ -9,10 +9,11 @@ import (
 // PlaybookPage is /reasons.
 type PlaybookPage struct {
 	Frame
-	Query  string // what is looked for; empty: all are listed
-	Todo   []CodeTodo
-	Groups []CardGroup
-	Empty  Empty // shown when no card matches
+	Query    string // what is looked for; empty: all are listed
+	Todo     []CodeTodo
+	TodoMore int // how many came without a card besides, longer ago
+	Groups   []CardGroup
+	Empty    Empty // shown when no card matches
 }
 
 // CodeTodo is a code that came and has no card.

@@ -18,7 +18,8 @@ type TransferPage struct {
 	Actions    []Action  // what can be done; what cannot is there with its reason
 	Flags      []Flag
 	Customer   AccountPair
-	Failures   []Failure // all, latest first
+	Failures   []Failure // the latest, latest first
+	Failed     int       // how many there are of them in all
 	Cases      []Case    // of the last snapshot
 	CasesAt    When      // when the last snapshot was sent; zero: none ever came, which is not "no cases"
 	CasesNever bool      // no list of cases has ever come for any transfer: perhaps nothing is subscribed to
@@ -27,7 +28,8 @@ type TransferPage struct {
 	AmountTold string     // "1,250.00 EUR → 1,068.75 GBP" by Wise's API; empty: not known
 	CaseAmount string     // what a transfer that is not covered is for, by Wise's API; empty: not known, or no such case
 	CasesTold  string     // what Wise's API says of issues beside the cases; empty: it was not asked
-	Refunds    []Refund
+	Refunds    []Refund   // the latest
+	Refunded   int        // how many there are of them in all
 	// StateRefunded: the state says that it is refunded, whether an event tells the amount or not.
 	StateRefunded bool
 	MoneyNote     string     // that the other half of a refund may still come; empty: nothing is to be said

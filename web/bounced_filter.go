@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 
+	"transferdesk/internal/money"
+	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -12,21 +14,23 @@ import (
 // bouncedFilter draws the filters of /bounced; their state is the address. The
 // form stands open only where it found nothing: the rows are what was asked for.
 func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView) templates.Filter {
-	reason := func(code string) string { return s.catalogue().Failure(code).Title }
+	reasonTitle := func(code string) string { return s.catalogue().Failure(code).Title }
+	reasons := offered(v.reasons, func(code string) bool { return s.hasCard(reason.OfFailure, code) })
+	currencies := offered(v.currencies, money.KnownCurrency)
 	stage := func(code string) string { return stageWords[transfer.Stage(code)] }
 	chosen := severals(query, "stage")
 	f := templates.Filter{
 		Action: "/bounced",
 		Groups: []templates.FilterGroup{
 			{Name: "stage", Label: "Stage", Choices: choices(stageCodes(), chosen, stage)},
-			{Name: "reason", Label: "Reason", Choices: choices(together(v.reasons, filter.Reasons), filter.Reasons, reason)},
-			{Name: "currency", Label: "Currency", Choices: choices(together(v.currencies, filter.Currencies), filter.Currencies, itself)},
+			{Name: "reason", Label: "Reason", Choices: choices(together(reasons, filter.Reasons), filter.Reasons, reasonTitle)},
+			{Name: "currency", Label: "Currency", Choices: choices(together(currencies, filter.Currencies), filter.Currencies, itself)},
 		},
 		Fields: []templates.FilterField{{Name: "since", Label: "In this stage since", Type: "date", Value: query.Get("since"), Hint: "or later, in UTC"}},
 	}
 	f.Chips = slices.Concat(
 		chips("/bounced", query, "stage", "Stage", chosen, stage),
-		chips("/bounced", query, "reason", "Reason", filter.Reasons, reason),
+		chips("/bounced", query, "reason", "Reason", filter.Reasons, reasonTitle),
 		chips("/bounced", query, "currency", "Currency", severals(query, "currency"), itself),
 		chips("/bounced", query, "since", "Since", severals(query, "since"), itself),
 	)

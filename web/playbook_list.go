@@ -32,7 +32,7 @@ func (s *Server) playbookList(c echo.Context, who auth.Actor) error {
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		for _, kind := range []reason.Kind{reason.OfFailure, reason.OfCase} {
-			if counts[kind], err = readCounts(r, kind, face.now.Add(-playbookMonth)); err != nil {
+			if counts[kind], err = s.readCounts(r, kind, face.now.Add(-playbookMonth)); err != nil {
 				return err
 			}
 		}
@@ -50,18 +50,27 @@ func (s *Server) playbookList(c echo.Context, who auth.Actor) error {
 	if who.May(auth.EditPlaybook) && page.Query == "" {
 		page.Todo = append(s.todo(reason.OfFailure, counts, face), s.todo(reason.OfCase, counts, face)...)
 		slices.SortStableFunc(page.Todo, func(a, b templates.CodeTodo) int { return cmp.Compare(b.Last.RFC, a.Last.RFC) })
+		page.TodoMore = max(0, len(page.Todo)-mostTodo)
+		page.Todo = page.Todo[:len(page.Todo)-page.TodoMore]
 	}
 	return s.ok(c, templates.PlaybookList(page))
 }
 
-// readCounts reads which codes of a kind came, and how often.
-func readCounts(r *store.Reader, kind reason.Kind, since time.Time) (counts codeCounts, err error) {
+// mostTodo is how many codes without a card are listed at once: more than anybody
+// writes cards for in a day.
+const mostTodo = 100
+
+// readCounts reads which codes of a kind came, and how often; how often lately of
+// those alone that have a card.
+func (s *Server) readCounts(r *store.Reader, kind reason.Kind, since time.Time) (counts codeCounts, err error) {
 	if counts.seen, err = r.CodesSeen(store.CodeKind(kind)); err != nil {
 		return counts, err
 	}
 	codes := make([]string, 0, len(counts.seen))
 	for _, seen := range counts.seen {
-		codes = append(codes, seen.Code)
+		if s.hasCard(kind, seen.Code) {
+			codes = append(codes, seen.Code)
+		}
 	}
 	counts.recent, err = r.CodesSince(store.CodeKind(kind), codes, since)
 	return counts, err

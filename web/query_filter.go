@@ -48,6 +48,34 @@ func checkValues(name string, values, known []string) error {
 	return nil
 }
 
+// mostChoices is how many values a filter offers, and longestChoice how long one may
+// be in bytes: a page holds what people can choose from, whatever Wise sends.
+const (
+	mostChoices   = 100
+	longestChoice = 100
+)
+
+// offered gives the values that a filter offers in their order: those that are ours
+// first of all, then others as far as there is room.
+func offered(values []string, ours func(string) bool) []string {
+	room := mostChoices
+	for _, v := range values {
+		if ours(v) {
+			room--
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(values), func(v string) bool {
+		if ours(v) {
+			return false
+		}
+		if len(v) > longestChoice {
+			return true
+		}
+		room--
+		return room < 0
+	})
+}
+
 // choices ticks those that are chosen.
 func choices(values, chosen []string, label func(string) string) []templates.Choice {
 	var all []templates.Choice

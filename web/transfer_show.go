@@ -63,9 +63,11 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		Card:      answerCard(a, face),
 		Flags:     flagStrip(a.Flags, face),
 		Failures:  failureCards(a.Failures, face),
+		Failed:    len(a.Failures),
 		Cases:     caseCards(a.Cases, face),
 		CasesAt:   face.at(f.CasesAt),
 		Refunds:   refundCards(a.Refunds, face),
+		Refunded:  len(a.Refunds),
 		MoneyNote: a.MoneyNote.Text,
 
 		StateRefunded: f.State() == transfer.FundsRefunded,

@@ -91,9 +91,14 @@ func flagStrip(flags []answer.Flag, face clockface) []templates.Flag {
 	return strip
 }
 
+// mostCards is how many failures, and how many refunds, stand on a page one by one;
+// Wise reports a handful. All of them are in the timeline.
+const mostCards = 20
+
+// failureCards are the latest failures.
 func failureCards(failures []answer.Failure, face clockface) []templates.Failure {
 	var cards []templates.Failure
-	for _, f := range failures {
+	for _, f := range failures[:min(mostCards, len(failures))] {
 		cards = append(cards, templates.Failure{Failure: f, At: face.at(f.At)})
 	}
 	return cards
@@ -107,9 +112,10 @@ func caseCards(cases []answer.Case, face clockface) []templates.Case {
 	return cards
 }
 
+// refundCards are the latest refunds, in the order in which they came.
 func refundCards(refunds []answer.Refund, face clockface) []templates.Refund {
 	var cards []templates.Refund
-	for _, r := range refunds {
+	for _, r := range refunds[max(0, len(refunds)-mostCards):] {
 		cards = append(cards, templates.Refund{
 			Amount: r.Amount.String(), At: face.at(r.At), BySent: r.BySent, Undone: r.Undone, Events: r.Evidence,
 			Beside: r.Text.Text, Short: r.Short, SentEvents: r.Sent.Evidence,
