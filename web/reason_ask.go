@@ -43,6 +43,18 @@ func pathCard(c echo.Context, kind string) (cardAsk, error) {
 	return cardAsk{}, fault.New(fault.Invalid, "There is no such kind of code: kind is failure or case.")
 }
 
+// formCard reads which card a form changes, and the version that it was made from.
+func formCard(c echo.Context, form url.Values) (ask cardAsk, based int64, err error) {
+	if ask, err = pathCard(c, form.Get("kind")); err != nil {
+		return ask, 0, err
+	}
+	if ask.kind == "" {
+		return ask, 0, fault.New(fault.Invalid, "The form must say which kind of code it is about.")
+	}
+	based, err = versionNumber(form.Get("based"))
+	return ask, based, err
+}
+
 // cardThere is what is known of one code as one kind.
 type cardThere struct {
 	ask      cardAsk

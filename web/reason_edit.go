@@ -40,14 +40,7 @@ func (s *Server) reasonSave(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	ask, err := pathCard(c, form.Get("kind"))
-	if err != nil {
-		return err
-	}
-	if ask.kind == "" {
-		return fault.New(fault.Invalid, "The form must say which kind of code it is about.")
-	}
-	based, err := versionNumber(form.Get("based"))
+	ask, based, err := formCard(c, form)
 	if err != nil {
 		return err
 	}
