@@ -1,5 +1,7 @@
 package templates
 
+import "strconv"
+
 // IncidentBanner is the one banner for all incidents of now; without any it is not drawn.
 type IncidentBanner struct {
 	List []Incident
@@ -13,4 +15,12 @@ type Incident struct {
 	Href     string // the list of exactly these transfers
 	Link     string
 	Customer string // the one text for all of its customers; empty: nothing may be said
+}
+
+// moreText counts the incidents that are not spelled out.
+func (b IncidentBanner) moreText() string {
+	if b.More == 1 {
+		return "And 1 more code came to many transfers."
+	}
+	return "And " + strconv.Itoa(b.More) + " more codes came to many transfers."
 }
