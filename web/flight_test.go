@@ -64,12 +64,12 @@ func TestARestrictedCustomersTransfersOnTheirWay(t *testing.T) {
 		if strings.Join(got, "\n") != want || flights["all"] != 3.0 {
 			t.Errorf("%s: the JSON has %v: %s", path, flights["all"], strings.Join(got, "\n"))
 		}
-		if flag := flagOf(whole, "account_restricted"); flag == nil || !strings.Contains(flag["text"].(string), "3 transfers are still on their way while it is so.") || flag["audience"] != "desk" {
+		if flag := flagOf(whole, "account_restricted"); flag == nil || !strings.Contains(flag["text"].(string), "3 transfers are still on their way under this restriction.") || flag["audience"] != "desk" {
 			t.Errorf("%s: the flag is %v", path, flag)
 		}
 	}
 	for path, want := range map[string]string{
-		"/transfers/104": "3 other transfers are still on their way while it is so.",
+		"/transfers/104": "3 other transfers are still on their way under this restriction.",
 		"/transfers/101": "It cannot be funded from an outside bank any more. 2 other transfers are still on their way",
 		"/transfers/102": "It is in process and goes on. 2 other transfers are still on their way",
 		"/transfers/103": "Where a refund would go is not documented: open a case with Wise. 2 other transfers are still on their way",

@@ -33,9 +33,9 @@ func inFlightSays(n int64, other string) string {
 	case n <= 0:
 		return ""
 	case n == 1:
-		return "1 " + other + "transfer is still on its way while it is so."
+		return "1 " + other + "transfer is still on its way under this restriction."
 	}
-	return strconv.FormatInt(n, 10) + " " + other + "transfers are still on their way while it is so."
+	return strconv.FormatInt(n, 10) + " " + other + "transfers are still on their way under this restriction."
 }
 
 // otherFlights counts the transfers in flight without this one.

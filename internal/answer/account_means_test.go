@@ -131,8 +131,8 @@ func TestTheChecksOfACustomersAccount(t *testing.T) {
 		at    time.Time
 		want  string
 	}{
-		{"three on their way", withdraw, 1, 3, now, "account_restricted: The linked user's account: can withdraw only: the 90 days end on 18 Feb 2027, in 89 days. 3 transfers are still on their way while it is so."},
-		{"one on its way", withdraw, 1, 1, now, "account_restricted: The linked user's account: can withdraw only: the 90 days end on 18 Feb 2027, in 89 days. 1 transfer is still on its way while it is so."},
+		{"three on their way", withdraw, 1, 3, now, "account_restricted: The linked user's account: can withdraw only: the 90 days end on 18 Feb 2027, in 89 days. 3 transfers are still on their way under this restriction."},
+		{"one on its way", withdraw, 1, 1, now, "account_restricted: The linked user's account: can withdraw only: the 90 days end on 18 Feb 2027, in 89 days. 1 transfer is still on its way under this restriction."},
 		{"none, or nobody has counted", withdraw, 1, 0, now, "account_restricted: The linked user's account: can withdraw only: the 90 days end on 18 Feb 2027, in 89 days."},
 		{"the time is over", withdraw, 1, 0, now.AddDate(0, 4, 0), "account_restricted: The linked user's account: the time ended on 18 Feb 2027; Wise has not reported the closing."},
 		{"one user of a company", withdraw, 3, 0, now, "account_restricted: The linked user's account: can withdraw only: the 90 days end on 18 Feb 2027, in 89 days. It is of this one user: the profile has 3 users, and the others are not restricted by it."},

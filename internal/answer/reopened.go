@@ -33,31 +33,43 @@ func sayRefundReopened(l life) words {
 		next:     "Ask Wise whether the refund stands. If the customer was told “refunded”, tell them that it is no longer certain.",
 		payment:  l.newPayment(true),
 		customer: []spoken{
-			"Wise had reported a refund of " + l.theSubject() + ", and has since taken that back.",
+			l.refundHeard() + ", and has since taken that back.",
 			"The refund is no longer certain.",
 			l.notYet(),
 		},
 	}
-	reported := "Wise had reported a refund of " + l.theSubject()
 	if l.weFund() {
-		reported = "The money for " + l.theSubject() + " had come back from Wise to us"
 		w.next = "Ask Wise whether its refund to us stands, before ours goes out. If the customer was told that the money came back, tell them that it is no longer certain."
-		w.customer[0], w.customer[1] = reported+", and Wise has since taken that back.", "It is no longer certain where it goes."
+		w.customer[0], w.customer[1] = l.refundHeard()+", and Wise has since taken that back.", "It is no longer certain where it goes."
 	}
 	switch {
 	case l.is(transfer.OutgoingPaymentSent):
 		w.where = "Paid out by Wise, after the refund that it had reported did not stand."
-		w.customer[0] = reported + ", and then paid it out" + l.on(l.heldAt()) + " instead."
-		if l.weFund() {
-			w.customer[0] = reported + ", and Wise then paid it out" + l.on(l.heldAt()) + " instead."
-		}
+		w.customer[0] = l.refundHeard() + l.thenPaidOut() + l.on(l.heldAt()) + " instead."
 		w.customer[1] = "It may take some time to show on the recipient's side."
 	case l.is(transfer.Cancelled):
 		w.tag, w.since.lead = "Refund not certain", "Cancelled after the refund"
 		w.where = "Not certain: Wise reported a refund, and then “Cancelled”, which says nothing of the refund."
-		w.customer[0] = reported + ", and Wise has since told us that the payment is cancelled."
+		w.customer[0] = l.refundHeard() + ", and Wise has since told us that the payment is cancelled."
 	}
 	return w
+}
+
+// refundHeard begins a sentence for the customer with the refund that was reported.
+func (l life) refundHeard() spoken {
+	if l.weFund() {
+		return "The money for " + l.theSubject() + " had come back from Wise to us"
+	}
+	return "Wise had reported a refund of " + l.theSubject()
+}
+
+// thenPaidOut goes on with the payout; where the refund was to us, Wise is not the
+// subject yet.
+func (l life) thenPaidOut() spoken {
+	if l.weFund() {
+		return ", and Wise then paid it out"
+	}
+	return ", and then paid it out"
 }
 
 // refundedRests is the last funds_refunded, which is not held any more.
