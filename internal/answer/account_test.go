@@ -2,6 +2,7 @@ package answer_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -206,6 +207,9 @@ func TestTheAccountStandsBesideTheAnswer(t *testing.T) {
 		a := answer.Compose(answer.Input{Facts: c.tale.facts(), Account: &account, Catalogue: reason.Builtin(), Funding: c.funding, Now: now, Zone: time.UTC, Company: time.UTC})
 		if a.Code != c.code || len(a.Flags) != 1 || a.Flags[0].Code != answer.FlagAccountRestricted || a.Flags[0].Text != c.want {
 			t.Errorf("%s: %s, %+v", c.name, a.Code, a.Flags)
+		}
+		if strings.Contains(a.Next.Text, "The sender pays it") || c.funding == answer.ByCustomer && a.Code == answer.WaitingFunding && !slices.Contains(a.Next.Evidence, a.Flags[0].Evidence[0]) {
+			t.Errorf("%s: %+v", c.name, a.Next)
 		}
 	}
 	active := user(stay("20 Nov 10:00", "", customer.Active, "", ""))

@@ -70,7 +70,7 @@ func Compose(in Input) Answer {
 		WhoActs:      w.who,
 		WhoActsText:  sentence(w.whoText, w.rests, w.whoRests),
 		NewPayment:   w.payment,
-		Next:         sentence(w.next, w.rests),
+		Next:         sentence(w.next, evidence.Union(w.rests, w.nextRests)),
 		CustomerText: l.customerText(w),
 		Stops:        stops(l, r.code),
 		Stop:         CanStop(in.Facts),

@@ -23,6 +23,16 @@ func accountFlags(l life) []Flag {
 	return nil
 }
 
+// howToFund says what the sender does about a transfer that waits: nobody is sent to
+// pay from a bank what a restricted account cannot take.
+func (l life) howToFund() (string, evidence.IDs) {
+	a := ForAccounts(l.Account, l.Profile, l.Now, l.Zone).Decides
+	if a == nil || !a.Restricted() || len(l.Facts.OpenCases()) > 0 {
+		return "The sender pays it.", nil
+	}
+	return a.Means(l.Facts, l.Funding), a.Headline.Evidence
+}
+
 // restriction says that the account is restricted, and until when; means is what that
 // means for a transfer, inFlight for which others.
 func (both Accounts) restriction(means, inFlight string) (Flag, bool) {

@@ -84,15 +84,16 @@ func sayWaitingFunding(l life) words {
 		why:      l.nothingWrong(),
 		who:      reason.Sender,
 		whoText:  "The sender: the transfer has to be paid.",
-		next:     l.nextOr("The sender pays it. Wise cancels unfunded transfers after some time, usually 14 days."),
 		customer: l.unfundedText(),
 	}
+	how, rests := l.howToFund()
+	w.next, w.nextRests = l.nextOr(how+" Wise cancels unfunded transfers after some time, usually 14 days."), rests
 	if l.weFund() {
 		w.headline = l.reopened("Waiting to be funded by us; Wise has not got the money yet.", "Waiting to be funded by us.")
 		w.where = "Not at Wise yet: it waits to be funded by us."
 		w.who = reason.Us
 		w.whoText = "We: the transfer has to be funded by us."
-		w.next = l.nextOr("Fund it. Wise cancels unfunded transfers after some time, usually 14 days.")
+		w.next, w.nextRests = l.nextOr("Fund it. Wise cancels unfunded transfers after some time, usually 14 days."), nil
 		w.customer = append([]spoken{l.subject() + " waits to be funded by us; there is nothing that you need to do."}, l.caseTexts()...)
 	}
 	return w

@@ -33,7 +33,7 @@ type words struct {
 	customer []spoken // sentences for the customer, in order; empty ones are left out
 
 	// What single sentences rest on beside rests.
-	headRests, whereRests, whoRests, tellRests evidence.IDs
+	headRests, whereRests, whoRests, nextRests, tellRests evidence.IDs
 }
 
 // reasonRests is what the reason rests on.
