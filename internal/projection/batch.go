@@ -159,8 +159,9 @@ func (b *batch) foldTransfer(id int64, h *held) error {
 	}
 	b.tallies.Add(h.row, 1)
 	if b.timed() {
-		b.clocks.timeTransfer(h.before.Facts, h.row.Facts)
-		b.codes.turn(h.before.Facts, h.row.Facts)
+		b.trace(h)
+	} else {
+		h.traces = nil
 	}
 	return nil
 }

@@ -23,22 +23,20 @@ type codeChanges struct {
 func newCodeChanges() *codeChanges { return &codeChanges{counts: store.NewCodeCounts()} }
 
 // turn takes note of what the rows of a transfer were, and what they are.
-func (c *codeChanges) turn(was, is transfer.Facts) {
-	before, after := codeRows(was), codeRows(is)
-	if !slices.Equal(before, after) {
-		c.counts.Add(before, -1)
-		c.counts.Add(after, 1)
-		c.replace(before, after)
+func (c *codeChanges) turn(was, is *traces) {
+	if !slices.Equal(was.codes, is.codes) {
+		c.counts.Add(was.codes, -1)
+		c.counts.Add(is.codes, 1)
+		c.replace(was.codes, is.codes)
 	}
-	old, held := payeeRow(was)
-	now, holds := payeeRow(is)
+	old, now := was.payee, is.payee
 	if old == now {
 		return
 	}
-	if held && !(holds && old.Account == now.Account && old.At.Equal(now.At)) {
+	if was.pays && !(is.pays && old.Account == now.Account && old.At.Equal(now.At)) {
 		c.dropPayees = append(c.dropPayees, old)
 	}
-	if holds {
+	if is.pays {
 		c.putPayees = append(c.putPayees, now)
 	}
 }

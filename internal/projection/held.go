@@ -17,6 +17,7 @@ type held struct {
 	row    store.TransferRow
 	events []transfer.Event
 	before store.TransferRow // the row as it is stored
+	traces *traces           // of the row, once they were worked out
 	found  bool              // there is a stored row
 	dirty  bool              // the batch changes it
 }

@@ -22,17 +22,16 @@ type clocks struct {
 func (b *batch) timed() bool { return b.to.Decoder == b.projector.rules.version }
 
 // timeTransfer takes note of what a change of a transfer means for its clocks.
-func (c *clocks) timeTransfer(before, after transfer.Facts) {
-	was, now := before.Legs(), after.Legs()
-	if !slices.Equal(was, now) {
-		for _, leg := range was {
+func (c *clocks) timeTransfer(was, now *traces) {
+	if !slices.Equal(was.legs, now.legs) {
+		for _, leg := range was.legs {
 			c.spans.Add(leg, -1)
 		}
-		for _, leg := range now {
+		for _, leg := range now.legs {
 			c.spans.Add(leg, 1)
 		}
 	}
-	c.compare(watchesOf(before), watchesOf(after))
+	c.compare(was.watches, now.watches)
 }
 
 // compare takes note of the watches that are over, and of those that are new or changed.
