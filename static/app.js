@@ -50,7 +50,10 @@ document.addEventListener("click", async (event) => {
   const form = button.closest("form[data-tell]");
   if (!form) return say(button, "Copied");
   button.classList.add("copied");
-  say(button, await noteTold(form));
+  const noted = await noteTold(form);
+  form.querySelector("[data-tell-note]").textContent = noted;
+  say(button, "Copied");
+  status.textContent = noted;
 });
 
 // What a link to a part of the page leads to is opened where it is folded.
@@ -65,7 +68,7 @@ window.addEventListener("hashchange", unfold);
 unfold();
 
 // noteTold sends the form that notes what the customer was told, and gives the words
-// for the button. The text is copied by then, whatever becomes of the note.
+// for the line below: a button that grew would push its neighbour away. The text is copied by then, whatever becomes of the note.
 async function noteTold(form) {
   try {
     const answer = await fetch(form.action, {

@@ -103,10 +103,10 @@ func (c Caller) instead() string {
 	return "Please ask the sender. We may speak about a payment only with whoever sent it."
 }
 
-// callNote stands under the text.
-func callNote(c Caller, to string) string {
+// callNote says beside the question whether the text may be read out.
+func callNote(c Caller) string {
 	if c.Who == "" {
-		return "To " + to + ", once you know who is calling."
+		return "Read nothing out before you know."
 	}
-	return c.holder() + ", identity confirmed: this may be read out."
+	return "Confirmed: this may be read out."
 }

@@ -14,9 +14,18 @@ const (
 
 // Cite leads from a sentence to an event that it rests on.
 type Cite struct {
+	N     int    // its number on this page, from 1: the same event has the same one everywhere
 	Event string // our id of the delivery
 	Href  string // its row in the timeline of this page, or its own page
 	What  string // what the event says, and when: "Bounced back, 18 Nov 2026, 10:00 UTC"; may be empty
+}
+
+// mark is the small number that stands beside a sentence.
+func (c Cite) mark() string {
+	if c.N == 0 {
+		return c.Event
+	}
+	return strconv.Itoa(c.N)
 }
 
 // label is what a screen reader says of it.

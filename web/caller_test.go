@@ -30,7 +30,7 @@ func TestWhoIsCallingDecidesWhatMayBeReadOut(t *testing.T) {
 		offered bool
 		says    string
 	}{
-		"":                                      {true, "To the sender only, once you know who is calling."},
+		"":                                      {true, "Read nothing out before you know."},
 		"?caller=sender&identity=confirmed":     {true, "Sender, identity confirmed"},
 		"?caller=sender&identity=not_confirmed": {false, "Confirm first who it is"},
 		"?caller=sender":                        {false, "Confirm first who it is"},
@@ -82,7 +82,7 @@ func TestAnAccountIsSpokenOfWithItsHolderOnly(t *testing.T) {
 	s := newSite(t)
 	s.deliver(userChanged(7788, "ACTIVE", "WITHDRAW_ONLY", "", ago(time.Hour)))
 	agent := s.signIn(auth.Agent)
-	wants(t, "nothing chosen", folded(box(agent, "/users/7788").Text()), "To the account’s holder only, once you know who is calling.", "Account holder, confirmed")
+	wants(t, "nothing chosen", folded(box(agent, "/users/7788").Text()), "Read nothing out before you know.", "Account holder, confirmed")
 	other := box(agent, "/users/7788?caller=third_party")
 	wants(t, "somebody else", folded(other.Text()), "We may speak about an account only with its holder.")
 	if other.Find("[data-testid=customer-text]").Length() != 0 {

@@ -37,7 +37,7 @@ func TestEverySentenceOfThePageLeadsToItsEvents(t *testing.T) {
 	if label := page.Find(`[data-testid="cites-why"] a`).First().AttrOr("aria-label", ""); label != "rests on event 6, Payout failed: the recipient's account is closed, 18 Nov 2026, 15:00 UTC" {
 		t.Errorf("why: %q", label)
 	}
-	if got := folded(page.Find("#rests-why dd").Text()); got != "6 Payout failed: the recipient's account is closed, 18 Nov 2026, 15:00 UTCthe playbook’s card “The recipient's account is closed”" {
+	if got := folded(page.Find("#rests-why dd").Text()); got != "3 event 6 Payout failed: the recipient's account is closed, 18 Nov 2026, 15:00 UTCthe playbook’s card “The recipient's account is closed”" {
 		t.Errorf("the list says of why: %q", got)
 	}
 	if n < 15 {
@@ -98,6 +98,6 @@ func TestCopyingIsNotedInABrowser(t *testing.T) {
 	must(t, chromedp.Do(ctx, chromedp.Navigate(s.http.URL+tellingPage)))
 	tr.take()
 	must(t, chromedp.Do(ctx, chromedp.Click(`form[data-tell] [data-copy-from]`)))
-	_, err = chromedp.Run(ctx, chromedp.Poll[bool](`document.querySelector("form[data-tell] [data-copy-label]").textContent === "Copied, but not noted: try the other button"`))
+	_, err = chromedp.Run(ctx, chromedp.Poll[bool](`document.querySelector("form[data-tell] [data-tell-note]").textContent === "Copied, but not noted: try the other button"`))
 	must(t, err)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 
 	"transferdesk/internal/answer"
@@ -10,12 +11,13 @@ import (
 
 // citations leads from deliveries to where a page shows what they say.
 type citations struct {
-	rows map[int64]templates.Cite // of those that the timeline shows
+	rows    map[int64]templates.Cite // of those that the timeline shows
+	numbers map[string]int           // by the address: one number for an event on the whole page
 }
 
 // cite gives every sentence of a transfer's page the links to what it rests on.
 func cite(page *templates.TransferPage) {
-	c := citations{rows: map[int64]templates.Cite{}}
+	c := citations{rows: map[int64]templates.Cite{}, numbers: map[string]int{}}
 	c.addRows(page, page.Timeline, true)
 	c.addRows(page, page.Unplaced, false)
 	for _, s := range page.Card.Answer.Sentences() {
@@ -75,9 +77,14 @@ func (c citations) of(ids evidence.IDs) []templates.Cite {
 			one = templates.Cite{Event: strconv.FormatInt(id, 10), Href: "/events/" + strconv.FormatInt(id, 10)}
 		}
 		if !seen[one.Href] {
+			if c.numbers[one.Href] == 0 {
+				c.numbers[one.Href] = len(c.numbers) + 1
+			}
+			one.N = c.numbers[one.Href]
 			all, seen[one.Href] = append(all, one), true
 		}
 	}
+	slices.SortFunc(all, func(a, b templates.Cite) int { return a.N - b.N })
 	return all
 }
 
