@@ -71,6 +71,7 @@ func Read(text string) Inquiry {
 	q := Inquiry{Cut: len(text) > MaxText, Skipped: map[Skip]int{}}
 	typed := strings.TrimSpace(strings.ToValidUTF8(text[:min(len(text), MaxText)], ""))
 	r := reader{text: plain(typed), seen: map[Term]bool{}, skipped: q.Skipped}
+	r.glued()
 	if !r.grouped() {
 		r.tokens = tokensOf(r.text)
 		r.prose = isProse(r.tokens)

@@ -121,6 +121,7 @@ func (r *reader) shown(typed string) string {
 	if len(r.covered) == 0 {
 		return typed
 	}
+	r.inOrder()
 	var b strings.Builder
 	at := 0
 	for _, s := range r.covered {
