@@ -17,7 +17,7 @@ var forbidden = wordSet(`
 	monday tuesday wednesday thursday friday saturday sunday`)
 
 // forbiddenStems forbid every word that begins with them.
-var forbiddenStems = []string{"sanction", "fraud", "launder", "suspect", "suspici", "terroris", "investigat", "guarantee", "complian", "crimin", "illegal", "illicit"}
+var forbiddenStems = []string{"sanction", "fraud", "launder", "suspect", "suspici", "terror", "sanktion", "betrug", "geldwasch", "blanchiment", "investigat", "guarantee", "complian", "crimin", "illegal", "illicit"}
 
 // hidden are those that are found also where blanks or signs part their letters:
 // long enough not to come about by chance.

@@ -12,18 +12,25 @@ var times = wordSet(`
 	today now instant noon evening morning afternoon month months monthly year years daily weekly hourly
 	january february april june july august september october november december
 	jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun christmas easter
-	eta deadline calendar certainly definitely surely`)
+	sooner moment moments daytime eta deadline calendar certainly definitely surely`)
 
-// inTime are the phrases with a word that has a plain meaning too.
-var inTime = []string{"in may", "by may", "until may", "of may", "in march", "by march", "until march", "next march", "next may", "no later than", "at the latest", "in no time", "right away", "straight away", "end of the"}
+// hints are the words that hint at a review or at the law. They have a plain meaning
+// too, so that these as well are looked for in what leads write alone.
+var hints = wordSet(`flagged scrutiny scrutinised scrutinized prohibited police verified forbidden`)
 
-// promising gives what in a text names a time to come, or looks like one of Wise's
+// inTime are the phrases with a word that has a plain meaning too: a time, an arrival,
+// a review.
+var inTime = []string{"before long", "in due course", "will reach", "will land", "will be credited", "will be there",
+	"looked into", "watch list", "black list",
+	"in may", "by may", "until may", "of may", "in march", "by march", "until march", "next march", "next may", "no later than", "at the latest", "in no time", "right away", "straight away", "end of the"}
+
+// promising gives what in a text names a time to come or hints at a review, or looks like one of Wise's
 // codes though it has no underscore.
 func promising(text string) []string {
 	words := strings.FieldsFunc(plainText(text), notWordRune)
 	var found []string
 	for _, word := range words {
-		if times[word] {
+		if times[word] || hints[word] {
 			found = append(found, word)
 		}
 	}

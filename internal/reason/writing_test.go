@@ -29,6 +29,9 @@ func TestTheCheckRefusesWhatMayNotReachACustomer(t *testing.T) {
 		"because it arrived", "because it was delivered", "because of ACCOUNT_CLOSED", "because of ACCOUNT CLOSED", "because it comes by December", "because it comes in May",
 		"because it comes on 3/12", "because it comes today", "because of <b>it</b>", "because of https://example.com", "because of example.com", "because we call +44 20", "because it comes in no time",
 		"because it comes at the latest when the bank opens", "because of ²", "because of \u202eit", "because it is done in 2 d", "because of a location hit", "because the partner suspended it",
+		"because it comes sooner", "because it comes in a moment", "because it comes before long", "because it comes in due course", "because it will be credited", "because it will reach you",
+		"because it was flagged", "because it is under scrutiny", "because it is being looked into", "because it is being verified", "because the police has it", "because it is prohibited",
+		"because of terror", "because of a watch list", "because of Sanktionen", "because of Geldwäsche", "because of Betrug",
 	} {
 		for field, set := range map[string]func(*Writing){
 			"customer_why":  func(w *Writing) { w.CustomerWhy = clause },
