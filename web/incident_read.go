@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/evidence"
@@ -12,12 +13,17 @@ import (
 	"transferdesk/store"
 )
 
+// incidentsFor is how long the incidents that were counted are told without a look at
+// what has come since: under a stream of events every page would count anew.
+const incidentsFor = time.Second
+
 // incidentWatch keeps the incidents of one state of the read models in one hour, so
 // that a page reads them without counting.
 type incidentWatch struct {
 	mu    sync.Mutex
 	at    store.Progress
 	hour  int64
+	read  time.Time // when it was counted, by the clock of the pages
 	list  []answer.Incident
 	usual map[usualKey]answer.Wave // of this hour: it moves with the hour, not with each event
 }
@@ -38,26 +44,28 @@ func (s *Server) readIncidents(r *store.Reader) ([]answer.Incident, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, hour := s.incidents, store.HourOf(s.now())
+	now := s.now()
+	w, hour := s.incidents, store.HourOf(now)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.at == at && w.hour == hour {
+	age := now.Sub(w.read)
+	if w.hour == hour && (w.at == at || w.at.Decoder == at.Decoder && age > 0 && age < incidentsFor) {
 		return w.list, nil
 	}
 	if w.hour != hour || w.at.Decoder != at.Decoder || w.usual == nil {
 		w.usual = map[usualKey]answer.Wave{}
 	}
-	list, err := w.read(r, hour)
+	list, err := w.count(r, hour)
 	if err != nil {
 		w.at = store.Progress{}
 		return nil, err
 	}
-	w.at, w.hour, w.list = at, hour, list
+	w.at, w.hour, w.read, w.list = at, hour, now, list
 	return list, nil
 }
 
-// read counts anew: the codes that rose at all, and of those alone their hours.
-func (w *incidentWatch) read(r *store.Reader, hour int64) (list []answer.Incident, err error) {
+// count counts anew: the codes that rose at all, and of those alone their hours.
+func (w *incidentWatch) count(r *store.Reader, hour int64) (list []answer.Incident, err error) {
 	rises, err := r.CodesRisen(answer.IncidentFrom(hour), answer.IncidentLeast)
 	if err != nil {
 		return nil, err

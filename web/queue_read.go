@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"time"
 
 	"transferdesk/internal/answer"
@@ -97,15 +98,19 @@ func (s *Server) readTiles(r *store.Reader, v *queueView) error {
 		string(store.QueueReturned): {count: counts.Returned}, string(store.QueueFailed): {count: counts.Failed}, string(store.QueueCases): {count: counts.Cases},
 	}
 	for _, list := range queueLists() {
-		read := s.readTile
 		if list.watched() {
-			read = readDue
+			continue
 		}
-		if err := read(r, list, v); err != nil {
+		if err := s.readTile(r, list, v); err != nil {
 			return err
 		}
 	}
-	return nil
+	if v.behind {
+		return nil
+	}
+	due, err := s.due.read(r, v.patience)
+	maps.Copy(v.counts, due)
+	return err
 }
 
 // readTile finds the oldest row of a list of the read models.
@@ -117,24 +122,4 @@ func (s *Server) readTile(r *store.Reader, list queueList, v *queueView) error {
 		v.counts[list.show] = tile
 	}
 	return err
-}
-
-// readDue counts what is due of a list, and finds the oldest where that is shown.
-func readDue(r *store.Reader, list queueList, v *queueView) (err error) {
-	if v.behind {
-		return nil
-	}
-	var tile tileView
-	if tile.count, err = r.CountDue(list.due(v.patience)...); err != nil {
-		return err
-	}
-	if tile.count > 0 && !list.further {
-		oldest, err := r.DueWatches("", 1, list.due(v.patience)...)
-		if err != nil {
-			return err
-		}
-		tile.oldest = oldest.Rows[0].Since
-	}
-	v.counts[list.show] = tile
-	return nil
 }
