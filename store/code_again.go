@@ -16,13 +16,15 @@ type EarlierAsk struct {
 
 // EarlierCount is how many other transfers did.
 type EarlierCount struct {
-	N        int64     // never more than EarlierMost, which means "at least"
+	N        int64
+	More     bool      // there may be more: the search is bounded
 	Last     time.Time // when the last of them did
 	Delivery int64     // that told of it
 }
 
-// EarlierMost bounds what is counted for one transfer.
-const EarlierMost = 50
+// mostEarlier bounds how many failures and returns are looked through for one transfer;
+// one transfer can have several.
+const mostEarlier = 50
 
 // EarlierCounts counts for several transfers in one query; those of which nothing
 // came before are not in the answer.
@@ -35,19 +37,20 @@ func (r *Reader) EarlierCounts(asks []EarlierAsk) (all map[int64]EarlierCount, e
 	if err != nil {
 		return nil, fmt.Errorf("asking what failed before: %w", err)
 	}
-	rows, err := r.query(earlierCounts, string(packed))
+	rows, err := r.query(earlierCounts, string(packed), mostEarlier)
 	if err != nil {
 		return nil, fmt.Errorf("counting what failed before: %w", err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	all = map[int64]EarlierCount{}
 	for rows.Next() {
-		var id, last int64
+		var id, looked, last int64
 		var one EarlierCount
-		if err := rows.Scan(&id, &one.N, &last, &one.Delivery); err != nil {
+		if err := rows.Scan(&id, &one.N, &looked, &last, &one.Delivery); err != nil {
 			return nil, fmt.Errorf("counting what failed before: %w", err)
 		}
-		if one.Last = stamped(last); one.N > 0 {
+		one.Last, one.More = stamped(last), looked >= mostEarlier
+		if one.N > 0 {
 			all[id] = one
 		}
 	}
@@ -55,7 +58,8 @@ func (r *Reader) EarlierCounts(asks []EarlierAsk) (all map[int64]EarlierCount, e
 }
 
 const earlierCounts = `SELECT json_extract(j.value, '$[0]'),
-	(SELECT count(DISTINCT transfer_id) FROM (SELECT c.transfer_id FROM rm_codes c` + earlierWhere + ` ORDER BY c.at DESC LIMIT 50)),
+	(SELECT count(DISTINCT transfer_id) FROM (SELECT c.transfer_id FROM rm_codes c` + earlierWhere + ` ORDER BY c.at DESC LIMIT ?2)),
+	(SELECT count(*) FROM (SELECT 1 FROM rm_codes c` + earlierWhere + ` ORDER BY c.at DESC LIMIT ?2)),
 	coalesce((SELECT c.at FROM rm_codes c` + earlierWhere + ` ORDER BY c.at DESC LIMIT 1), 0),
 	coalesce((SELECT c.delivery_id FROM rm_codes c` + earlierWhere + ` ORDER BY c.at DESC LIMIT 1), 0)
 	FROM json_each(?1) j`

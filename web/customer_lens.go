@@ -94,7 +94,7 @@ func earlierLines(v customerView, face clockface) []templates.EarlierLine {
 			continue
 		}
 		text := ofMany(one.N, "1 other payment", strconv.FormatInt(one.N, 10)+" other payments") + " to its recipient account failed or came back before"
-		if one.N >= store.EarlierMost {
+		if one.More {
 			text = "at least " + text
 		}
 		lines = append(lines, templates.EarlierLine{ID: idText(f.Transfer), Text: text, Last: face.at(one.Last)})

@@ -201,31 +201,6 @@ func (s *site) tokenOnce() string {
 	return s.once
 }
 
-func TestACustomersPageSaysOfWhichOpenProblemsSomethingCameBefore(t *testing.T) {
-	s := newSite(t)
-	s.deliver(by(700, testAccount, stateChange(11, "", "bounced_back", ago(190*time.Hour)))...)
-	s.deliver(by(testProfile, 999, stateChange(12, "", "bounced_back", ago(80*time.Hour)))...)
-	s.deliver(bouncedLife(testTransfer)...)
-	path := fmt.Sprintf("/customers/%d", testProfile)
-	doc := s.signIn(auth.Agent).page(path)
-	if got := transfersIn(doc, "seen-before"); got != fmt.Sprint(testTransfer) {
-		t.Errorf("seen before: got %q", got)
-	}
-	if got := testid(doc, "seen-before"); !strings.Contains(got, "1 other payment to its recipient account failed or came back before") || strings.Contains(got, "700") {
-		t.Errorf("got %q", got)
-	}
-	var found []string
-	for _, f := range s.fetch(s.token(auth.Agent), "/api/v1"+path)["flags"].([]any) {
-		if flag := f.(map[string]any); flag["code"] == "recipient_failed_before" {
-			found = append(found, flag["text"].(string))
-		}
-	}
-	want := "Other payments to the same recipient account failed or came back before: see transfer 49983981."
-	if len(found) != 1 || found[0] != want {
-		t.Errorf("flags: got %q", found)
-	}
-}
-
 func TestAmountsByWisesAPIMakeSiblingsToo(t *testing.T) {
 	s := newSite(t)
 	for id, target := range map[int64]string{testTransfer: "900.50", 21: "900.5", 22: "900.51"} {
