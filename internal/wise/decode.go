@@ -53,7 +53,7 @@ type origin struct {
 // envelope reads the properties that all bodies share (seeds: "Common Properties").
 func envelope(root node, src evidence.Source) Decoded {
 	d := Decoded{
-		EventType:     canonical(cut(texted(root.get("event_type")), longest)),
+		EventType:     withheld(canonical(cut(texted(root.get("event_type")), longest))),
 		SchemaVersion: cut(texted(root.get("schema_version")), longest),
 		Subscription:  cut(texted(root.get("subscription_id")), longest),
 		SentAt:        sentTime(root.get("sent_at"), src.ReceivedAt),

@@ -147,7 +147,7 @@ func (f *fields) texts(path string) []string {
 // amount reads an amount that must be there, with the digits as sent; a currency
 // that is not of ISO 4217 is kept as sent and flagged.
 func (f *fields) amount(path, currencyPath string) money.Amount {
-	currency := f.text(currencyPath)
+	currency := withheld(f.text(currencyPath))
 	n, ok := f.need(path)
 	if !ok || currency == "" {
 		return money.Amount{}

@@ -115,7 +115,7 @@ func (f *fields) codeIfAny(path string, known ...string) string {
 // currencyIfAny reads a currency that may be missing, then ""; one that is not of
 // ISO 4217 is kept as sent and flagged.
 func (f *fields) currencyIfAny(path string) string {
-	currency := f.textIfAny(path)
+	currency := withheld(f.textIfAny(path))
 	if currency != "" && !money.KnownCurrency(currency) {
 		f.flag(evidence.FlagUnknownCurrency)
 	}
