@@ -40,6 +40,14 @@ func TestPagesStaySmallHoweverManyCodesCome(t *testing.T) {
 	}
 }
 
+// What is private and was typed into the wrong box is not printed again.
+func TestThePlaybooksSearchEchoesNothingPrivate(t *testing.T) {
+	doc := newSite(t).signIn(auth.Lead).page("/reasons?q=%20GB33BUKB20201555555555+closed")
+	if got := doc.Find("#card").AttrOr("value", ""); got != "[IBAN] closed" {
+		t.Errorf("the box holds %q", got)
+	}
+}
+
 // A transfer may fail and be refunded without end: its page shows the latest, and how
 // many there were.
 func TestATransferPageShowsTheLatestOfManyFailures(t *testing.T) {

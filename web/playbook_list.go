@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/inquiry"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -42,7 +43,7 @@ func (s *Server) playbookList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	page := templates.PlaybookPage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Query: clipped(strings.TrimSpace(c.QueryParam("q")))}
+	page := templates.PlaybookPage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Query: clipped(inquiry.Read(c.QueryParam("q")).Text)}
 	page.Title = "Playbook"
 	known := !page.Upgrading
 	page.Groups = s.cardGroups(page.Query, counts, known, face)
