@@ -115,9 +115,9 @@ func sentence(text string, rests ...evidence.IDs) Sentence {
 
 // rests gathers the evidence of everything that the answer says.
 func (a Answer) rests() evidence.IDs {
-	all := []evidence.IDs{
-		a.Headline.Evidence, a.Where.Evidence, a.Since.Evidence, a.Why.Evidence,
-		a.WhoActsText.Evidence, a.Next.Evidence, a.CustomerText.Evidence, a.MoneyNote.Evidence,
+	var all []evidence.IDs
+	for _, s := range a.Sentences() {
+		all = append(all, s.Evidence)
 	}
 	for _, r := range a.Refunds {
 		all = append(all, r.Text.Evidence)
