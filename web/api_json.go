@@ -7,7 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// apiError is the one shape of an error in JSON (design.md §4).
+// apiError is the one shape of an error in JSON.
 type apiError struct {
 	Error apiProblem `json:"error"`
 }

@@ -9,7 +9,7 @@ import (
 	"transferdesk/internal/when"
 )
 
-// apiTransfer is GET /api/v1/transfers/{id} (design.md §4). Only
+// apiTransfer is GET /api/v1/transfers/{id}. Only
 // answer.customer_text may go to a customer.
 type apiTransfer struct {
 	ID          int64        `json:"id"`

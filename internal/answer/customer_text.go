@@ -6,7 +6,7 @@ import (
 
 // The text for the customer goes to the sender only: two or three plain
 // sentences, amounts and past dates filled in, no code, no cause that is internal
-// or locked, no promise of an arrival or of a day (answers.md sections 6 and 7).
+// or locked, no promise of an arrival or of a day.
 
 // customerText joins the row's sentences. A text that would hold a word that may
 // not reach a customer is withheld whole: better too little than that.

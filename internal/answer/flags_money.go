@@ -12,7 +12,7 @@ import (
 // apart before that is worth a look, unless a setting says otherwise.
 const RefundEventAfter = 24 * time.Hour
 
-// Money and state disagree (answers.md section 5).
+// Money and state disagree: the flags of one half without the other.
 const (
 	FlagRefundEventMissing = "refund_event_missing"  // funds_refunded, and no refund event for hours
 	FlagRefundStateMissing = "refund_state_missing"  // a refund event, and the state has not followed for hours

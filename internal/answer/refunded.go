@@ -81,7 +81,7 @@ func sayRefunded(l life) words {
 }
 
 // sayRefundedAmountUnknown: funds_refunded, the refund event is not here. The
-// state alone does not end the first payment (domain.md section 0, rule 1).
+// state alone does not end the first payment (the rules before the table of payout failures).
 func sayRefundedAmountUnknown(l life) words {
 	w := l.refundWords(l.heldAt())
 	w.since = sinceVisit("Refunded", true, l.held)

@@ -12,7 +12,7 @@ import (
 	"transferdesk/internal/when"
 )
 
-// headlineRunes is the longest that a headline may be (answers.md section 1:
+// headlineRunes is the longest that a headline may be (
 // it has to be read in one glance, on a telephone too).
 const headlineRunes = 90
 
