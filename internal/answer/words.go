@@ -12,8 +12,8 @@ import (
 	"transferdesk/internal/when"
 )
 
-// headlineRunes is the longest that a headline may be (
-// it has to be read in one glance, on a telephone too).
+// headlineRunes is the longest that a headline may be: it has to be read in one
+// glance, on a telephone too.
 const headlineRunes = 90
 
 // words is what one row of the headline table says.
