@@ -25,14 +25,15 @@ func (l life) reopened(plain, short string) []string {
 
 // nextOr names the open case that somebody has to settle; without one, the usual next step.
 func (l life) nextOr(usual string) string {
-	for _, c := range l.Facts.OpenCases() {
-		card := l.Catalogue.Case(c.Code)
-		if l.isCovered(c) {
-			return "Wise has an open case (" + lowerFirst(card.Title) + ") and has converted the money: ask Wise whether it still stands."
-		}
-		return "Wise has an open case (" + lowerFirst(card.Title) + "). " + card.Ask
+	open := l.Facts.OpenCases()
+	if len(open) == 0 {
+		return usual
 	}
-	return usual
+	card := l.Catalogue.Case(open[0].Code)
+	if l.isCovered(open[0]) {
+		return "Wise has an open case (" + lowerFirst(card.Title) + ") and has converted the money: ask Wise whether it still stands."
+	}
+	return "Wise has an open case (" + lowerFirst(card.Title) + "). " + card.Ask
 }
 
 // isCovered says whether a case about a missing part is listed though the money was
