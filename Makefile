@@ -38,7 +38,7 @@ lint: ## staticcheck and errcheck, pinned
 	$(ERRCHECK) -ignoretests ./...
 
 race: ## the rooms that share memory, under the race detector
-	go test -race -timeout 10m ./store ./internal/journal ./internal/projection ./internal/wise/api ./internal/enrich ./internal/desk ./internal/reconcile ./web
+	go test -race -timeout 10m ./store ./internal/journal ./internal/projection ./internal/wise/api ./internal/enrich ./internal/desk ./internal/atwise ./internal/reconcile ./web
 
 bench: ## acknowledged events, time until they are seen, and pages, as ratios of one run
 	go test ./web -run '^$$' -bench 'Ratios|Visible|Pages' -benchtime 1x -timeout 30m
