@@ -13,7 +13,7 @@ run: build ## the main job, with nothing to set up: a demo with simulated webhoo
 	./bin/transferdesk demo
 
 test: ## all tests that every change must pass; at most 5 minutes
-	go test -timeout 5m ./...
+	go test -timeout 5m ./web ./... # the longest first, so that it does not run alone at the end
 
 build: ## bin/transferdesk and bin/wisesim
 	go build -o bin/ ./cmd/transferdesk ./cmd/wisesim
@@ -38,7 +38,7 @@ lint: ## staticcheck and errcheck, pinned
 	$(ERRCHECK) -ignoretests ./...
 
 race: ## the rooms that share memory, under the race detector
-	go test -race -timeout 10m ./store ./internal/journal ./internal/projection ./internal/wise/api ./internal/enrich ./internal/desk ./internal/atwise ./internal/reconcile ./web
+	go test -race -timeout 20m ./web ./internal/projection ./store ./internal/reconcile ./internal/journal ./internal/wise/api ./internal/enrich ./internal/desk ./internal/atwise
 
 bench: ## acknowledged events, time until they are seen, and pages, as ratios of one run
 	go test ./web -run '^$$' -bench 'Ratios|Visible|Pages' -benchtime 1x -timeout 30m

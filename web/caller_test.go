@@ -31,7 +31,7 @@ func TestWhoIsCallingDecidesWhatMayBeReadOut(t *testing.T) {
 		says    string
 	}{
 		"":                                      {true, "Read nothing out before you know."},
-		"?caller=sender&identity=confirmed":     {true, "Sender, identity confirmed"},
+		"?caller=sender&identity=confirmed":     {true, "Confirmed: this may be read out."},
 		"?caller=sender&identity=not_confirmed": {false, "Confirm first who it is"},
 		"?caller=sender":                        {false, "Confirm first who it is"},
 		"?caller=recipient":                     {false, "Please ask the sender."},
