@@ -63,6 +63,9 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.ViewLocked, no, no, no, no},   // by no role alone
 		{auth.RevealLocked, no, no, no, no}, // likewise
 		{auth.TellCustomer, no, yes, yes, yes},
+		{auth.ViewPlaybook, no, yes, yes, yes},
+		{auth.EditPlaybook, no, no, yes, yes},
+		{auth.RestorePlaybook, no, no, yes, yes},
 		{"no.such.act", no, no, no, no},
 	}
 	for _, test := range tests {
