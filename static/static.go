@@ -1,6 +1,7 @@
-// Package static embeds the style sheet, the icons and the script. Each file is
-// served under a URL that carries a hash of its content, so that browsers may
-// keep it for ever.
+// Package static embeds the style sheet, the icons and the script. What is served is
+// one style sheet and one script, joined from the parts in style and script, so that
+// a page needs few requests; each under a URL that carries a hash of its content, so
+// that browsers may keep it for ever.
 package static
 
 import (
@@ -14,8 +15,24 @@ import (
 	"sync"
 )
 
-//go:embed app.css app.js icons.svg favicon.svg
+//go:embed style/*.css script/*.js icons.svg favicon.svg
 var files embed.FS
+
+// sources: what is served, and the files that it is joined from, in their order. Of
+// the style sheet the first names the layers, so that the order of the others matters
+// within one layer only; the parts of the script share one scope.
+var sources = map[string][]string{
+	"app.css": {
+		"style/tokens.css", "style/base.css", "style/layout.css", "style/header.css", "style/status.css", "style/button.css", "style/paper.css",
+		"style/copy.css", "style/sheet.css", "style/answer.css", "style/timeline.css", "style/table.css", "style/tile.css", "style/filter.css",
+		"style/form.css", "style/compare.css", "style/list.css", "style/door.css", "style/narrow.css", "style/print.css",
+	},
+	"app.js": {
+		"script/first.js", "script/copy.js", "script/fold.js", "script/look.js", "script/keys.js", "script/paste.js", "script/menu.js",
+	},
+	"icons.svg":   {"icons.svg"},
+	"favicon.svg": {"favicon.svg"},
+}
 
 // Prefix is the path below which every asset lies; web routes it to Open.
 const Prefix = "/assets/"
@@ -36,7 +53,7 @@ var types = map[string]string{
 	".svg": "image/svg+xml",
 }
 
-// assets reads and compresses every file once, at the first use.
+// assets joins and compresses everything once, at the first use.
 var assets = sync.OnceValue(load)
 
 // URL gives the hashed path of a file: /assets/0123456789ab/app.css.
@@ -54,24 +71,25 @@ func Open(hash, name string) (Asset, bool) {
 	return a, true
 }
 
-// load panics on an embedded file that cannot be read: the binary itself is broken.
+// load joins and compresses everything.
 func load() map[string]Asset {
-	entries, err := files.ReadDir(".")
-	if err != nil {
-		panic(fmt.Sprintf("listing embedded assets: %v", err))
-	}
-	all := make(map[string]Asset, len(entries))
-	for _, e := range entries {
-		all[e.Name()] = read(e.Name())
+	all := make(map[string]Asset, len(sources))
+	for name, parts := range sources {
+		all[name] = joined(name, parts)
 	}
 	return all
 }
 
-// read makes one file ready.
-func read(name string) Asset {
-	body, err := files.ReadFile(name)
-	if err != nil {
-		panic(fmt.Sprintf("reading embedded %s: %v", name, err))
+// joined makes one asset ready. It panics on an embedded file that cannot be read:
+// the binary itself is broken.
+func joined(name string, parts []string) Asset {
+	var body []byte
+	for _, part := range parts {
+		text, err := files.ReadFile(part)
+		if err != nil {
+			panic(fmt.Sprintf("reading embedded %s: %v", part, err))
+		}
+		body = append(body, text...)
 	}
 	sum := sha256.Sum256(body)
 	return Asset{

@@ -70,6 +70,26 @@ func TestTheStyleSheetLoadsNothing(t *testing.T) {
 	}
 }
 
+func TestEveryPartIsServed(t *testing.T) {
+	listed := map[string]bool{}
+	for _, parts := range sources {
+		for _, part := range parts {
+			listed[part] = true
+		}
+	}
+	for _, pattern := range []string{"style/*.css", "script/*.js"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("listing %s: found %v, error %v", pattern, found, err)
+		}
+		for _, part := range found {
+			if !listed[filepath.ToSlash(part)] {
+				t.Errorf("%s is in no asset: name it in sources", part)
+			}
+		}
+	}
+}
+
 // TestEveryIconInUseIsInTheSprite reads the names from the templates' table, and
 // finds no icon that nobody uses either.
 func TestEveryIconInUseIsInTheSprite(t *testing.T) {

@@ -28,7 +28,7 @@ func (s *Server) activityList(c echo.Context, who auth.Actor) error {
 	if err := s.recordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var lists activityLists
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -75,7 +75,7 @@ func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
 	if err := s.recordActivity(c, who, key); err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var view activityView
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -43,7 +43,7 @@ func (s *Server) apiActivityShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	a := s.say(view.facts, view.entries, s.face())
+	a := s.say(view.facts, view.entries, s.companyFace())
 	return okJSON(c, apiActivityWhole{
 		apiActivity: activityJSON(view.facts, a), Profile: orNull(view.facts.Profile), Transfer: orNull(view.facts.Transfer),
 		Message: orNull(a.Text), History: historyOf(view, a),

@@ -61,7 +61,7 @@ func (s *Server) apiSearchPaste(c echo.Context, _ auth.Actor) error {
 const maxSearchJSON = 6*inquiry.MaxText + 1000
 
 func (s *Server) apiSearch(c echo.Context, text string) error {
-	q, face := inquiry.Read(text), s.face()
+	q, face := inquiry.Read(text), s.companyFace()
 	var found findings
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		found, err = s.find(r, q, face)

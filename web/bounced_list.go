@@ -86,7 +86,7 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var view bouncedView
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

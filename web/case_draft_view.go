@@ -45,7 +45,7 @@ func (s *Server) showDraft(c echo.Context, who auth.Actor, id int64, status int,
 	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	view, health, err := s.readTransferPage(c, id, face)
 	if err != nil {
 		return err

@@ -49,7 +49,7 @@ func (s *Server) caseList(c echo.Context, who auth.Actor) error {
 	if at < 0 {
 		return fault.New(fault.Invalid, "There is no such list: turn is us, customer, wise or over.")
 	}
-	chosen, cursor, face := turns[at], c.QueryParam("cursor"), s.face()
+	chosen, cursor, face := turns[at], c.QueryParam("cursor"), s.face(who)
 	var page store.Page[store.ListedCase]
 	var rows []templates.CaseRow
 	var health *templates.Feed

@@ -82,7 +82,7 @@ func (s *Server) showCase(c echo.Context, who auth.Actor, id int64, status int, 
 	if err := s.recordActivity(c, who, activity.Key{Kind: activity.SupportCase, ID: idText(id)}); err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var view caseView
 	var health *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -124,7 +124,7 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 
 // readCustomerPage reads and builds the page; its view must have been recorded.
 func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAsk) (templates.CustomerPage, error) {
-	face := s.face()
+	face := s.face(who)
 	var view customerView
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

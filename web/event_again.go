@@ -45,7 +45,7 @@ func (s *Server) showAgain(c echo.Context, who auth.Actor, status int, query url
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	feed, err := s.readFeedAlone(c, face)
 	if err != nil {
 		return err

@@ -19,7 +19,7 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var page store.Page[store.EventRow]
 	var types []string
 	var feed *templates.Feed

@@ -60,7 +60,7 @@ func (s *Server) showEvent(c echo.Context, who auth.Actor, act auth.Act) error {
 }
 
 func (s *Server) readEventPage(c echo.Context, who auth.Actor, act auth.Act, id int64) (templates.EventPage, error) {
-	face := s.face()
+	face := s.face(who)
 	var view eventView
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -13,8 +13,11 @@ import (
 // now is the clock's time in UTC.
 func (s *Server) now() time.Time { return s.cfg.Clock().UTC() }
 
-// face prints times for the readers of pages.
-func (s *Server) face() clockface { return clockface{now: s.now(), zone: s.cfg.Company} }
+// face prints times for who reads a page.
+func (s *Server) face(who auth.Actor) clockface { return s.companyFace() }
+
+// companyFace prints times for whatever leaves the company: JSON, papers, customer texts.
+func (s *Server) companyFace() clockface { return clockface{now: s.now(), zone: s.cfg.Company} }
 
 // bareFrame is the frame of a page that nobody need be signed in for.
 func (s *Server) bareFrame(c echo.Context, title string) templates.Frame {

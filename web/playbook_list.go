@@ -28,7 +28,7 @@ type codeCounts struct {
 // playbookList is /reasons: every code that has a card, and for leads those that
 // came without one.
 func (s *Server) playbookList(c echo.Context, who auth.Actor) error {
-	face := s.face()
+	face := s.face(who)
 	counts := map[reason.Kind]codeCounts{}
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -62,7 +62,7 @@ func (s *Server) proofPage(frame templates.Frame, v paperView, who auth.Actor) t
 	id := idText(v.facts.Transfer)
 	page := templates.ProofPage{Frame: frame, ID: id, Why: s.noProof(v)}
 	page.Title = "Proof of payout · " + id
-	face := s.face()
+	face := s.face(who)
 	if answer.ProofOf(v.facts).Why == "" {
 		page.At, page.Asking = face.at(v.told.payout.At), s.cfg.Enrich.Asking(payoutQuestion(v))
 		page.Troubles = toldTroubles([]enrich.Question{payoutQuestion(v)}, v.told, false, face)

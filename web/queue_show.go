@@ -21,7 +21,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	cursor, face := c.QueryParam("cursor"), s.face()
+	cursor, face := c.QueryParam("cursor"), s.face(who)
 	var v queueView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		v, err = s.readQueue(r, who, chosen, cursor, face)

@@ -27,7 +27,7 @@ func (s *Server) reasonCompare(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var card cardThere
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

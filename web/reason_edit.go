@@ -82,7 +82,7 @@ func formWriting(form url.Values) reason.Writing {
 // showEdit prints the form: with the card as it is, or with what was typed and why it
 // could not be taken.
 func (s *Server) showEdit(c echo.Context, who auth.Actor, status int, ask cardAsk, form url.Values, wrong error) error {
-	face := s.face()
+	face := s.face(who)
 	var card cardThere
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -46,7 +46,7 @@ func (s *Server) showReason(c echo.Context, who auth.Actor, status int, ask card
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var view reasonView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = s.readReason(r, ask, since, c.QueryParam("cursor"), face)

@@ -44,7 +44,7 @@ func (s *Server) showReconciliation(c echo.Context, who auth.Actor, status int, 
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	view, err := s.readReconciliation(c.Request().Context(), filter, face)
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func readRejected(r *store.Reader, cursor string, now time.Time) (v rejectedView
 // rejectedList is /events/rejected: what came to the webhook and was refused, why,
 // and what to do. Nothing on it is verified.
 func (s *Server) rejectedList(c echo.Context, who auth.Actor) error {
-	face := s.face()
+	face := s.face(who)
 	var view rejectedView
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -37,7 +37,7 @@ func (s *Server) searchPaste(c echo.Context, who auth.Actor) error {
 const textTooLong = "The text is too long to be read. Nothing was searched; paste a part of it, up to 100 kB."
 
 func (s *Server) search(c echo.Context, who auth.Actor, text string, pasted bool) error {
-	q, face := inquiry.Read(text), s.face()
+	q, face := inquiry.Read(text), s.face(who)
 	var found findings
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

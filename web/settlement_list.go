@@ -17,7 +17,7 @@ func companyListPath(kind activity.Kind) string { return "/settlements?kind=" + 
 // settlementList is /settlements: what concerns the company and no one customer,
 // first of all settlements, newest first.
 func (s *Server) settlementList(c echo.Context, who auth.Actor) error {
-	face := s.face()
+	face := s.face(who)
 	var lists activityLists
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

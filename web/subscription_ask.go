@@ -35,7 +35,7 @@ func (s *Server) subscriptionAskOne(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	_, old, err := s.pathSubscription(c, form.Get("profile"))
+	_, old, err := s.pathSubscription(c, who, form.Get("profile"))
 	if err != nil {
 		return err
 	}

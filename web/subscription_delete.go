@@ -15,12 +15,12 @@ import (
 
 // pathSubscription finds the subscription that the path and a profile name in the
 // stored list; fault.NotFound where it is in none.
-func (s *Server) pathSubscription(c echo.Context, profileText string) (subscriptionView, atwise.OldSubscription, error) {
+func (s *Server) pathSubscription(c echo.Context, who auth.Actor, profileText string) (subscriptionView, atwise.OldSubscription, error) {
 	profile, err := formScope(profileText)
 	if err != nil {
 		return subscriptionView{}, atwise.OldSubscription{}, err
 	}
-	v, err := s.readSubscriptions(c, profile, s.face())
+	v, err := s.readSubscriptions(c, profile, s.face(who))
 	if err != nil {
 		return v, atwise.OldSubscription{}, err
 	}
@@ -38,11 +38,11 @@ func (s *Server) deletionShow(c echo.Context, who auth.Actor) error {
 }
 
 func (s *Server) deletionPage(c echo.Context, who auth.Actor, profile string) (templates.SubscriptionDeletion, error) {
-	v, old, err := s.pathSubscription(c, profile)
+	v, old, err := s.pathSubscription(c, who, profile)
 	if err != nil {
 		return templates.SubscriptionDeletion{}, err
 	}
-	face := s.face()
+	face := s.face(who)
 	page := templates.SubscriptionDeletion{
 		Frame: s.frame(c, who, templates.NavSubscriptions, v.feed), ID: old.ID, Name: old.Name, Type: old.Event, Version: old.Version, URL: old.URL,
 		Scope: scopeName(old.Profile), Profile: scopeField(old.Profile), Last: face.at(v.lastOf(old.Subscription)), Never: !s.cfg.Projector.Upgrading(),
@@ -91,7 +91,7 @@ func (s *Server) subscriptionDelete(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	v, old, err := s.pathSubscription(c, form.Get("profile"))
+	v, old, err := s.pathSubscription(c, who, form.Get("profile"))
 	if done, ok := v.deletion(c.Param("subscription")); err != nil && ok {
 		return c.Redirect(http.StatusSeeOther, scopePath(done.Profile, url.Values{"act": {idText(done.ID)}}))
 	}

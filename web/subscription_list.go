@@ -30,7 +30,7 @@ func (s *Server) subscriptionList(c echo.Context, who auth.Actor) error {
 }
 
 func (s *Server) showSubscriptions(c echo.Context, who auth.Actor, status int, profile int64, wrong ...templates.FieldError) error {
-	face := s.face()
+	face := s.face(who)
 	v, err := s.readSubscriptions(c, profile, face)
 	if err != nil {
 		return err

@@ -31,7 +31,7 @@ func (s *Server) showMissing(c echo.Context, who auth.Actor, status int, form ur
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	v, err := s.readSubscriptions(c, profile, face)
 	if err != nil {
 		return err

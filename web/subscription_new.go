@@ -31,7 +31,7 @@ func (s *Server) showNewSubscription(c echo.Context, who auth.Actor, status int,
 	if err != nil {
 		return err
 	}
-	v, err := s.readSubscriptions(c, profile, s.face())
+	v, err := s.readSubscriptions(c, profile, s.face(who))
 	if err != nil {
 		return err
 	}

@@ -25,11 +25,11 @@ const (
 
 // trialShow shows the latest tests of a subscription, and whether they arrived.
 func (s *Server) trialShow(c echo.Context, who auth.Actor) error {
-	v, old, err := s.pathSubscription(c, "")
+	v, old, err := s.pathSubscription(c, who, "")
 	if err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	page := templates.TrialPage{
 		Frame: s.frame(c, who, templates.NavSubscriptions, v.feed), ID: old.ID, Type: old.Event, Version: old.Version, URL: old.URL,
 		Here: placeOf(old.URL, v.ours) != elsewhere, Action: subscriptionsPath + "/" + old.ID + "/test", Back: scopePath(0, nil), Why: v.appWhy,
@@ -116,7 +116,7 @@ func (s *Server) trialStart(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	_, old, err := s.pathSubscription(c, form.Get("profile"))
+	_, old, err := s.pathSubscription(c, who, form.Get("profile"))
 	if err != nil {
 		return err
 	}

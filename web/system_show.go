@@ -31,7 +31,7 @@ type systemView struct {
 
 // systemShow is /admin/system: whether events come, are read and are kept.
 func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
-	face := s.face()
+	face := s.face(who)
 	var view systemView
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = readSystem(r, who, face)

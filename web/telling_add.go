@@ -33,7 +33,7 @@ func (s *Server) tellingAdd(c echo.Context, who auth.Actor) error {
 	if !caller.MayHear() {
 		return fault.New(fault.Unprocessable, "The text is for the sender, once confirmed, and for nobody else. Nothing was noted.")
 	}
-	view, health, err := s.readTransferPage(c, id, s.face())
+	view, health, err := s.readTransferPage(c, id, s.face(who))
 	if err != nil {
 		return err
 	}

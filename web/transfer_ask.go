@@ -92,7 +92,7 @@ func (s *Server) askFound(who auth.Actor, q inquiry.Inquiry) *templates.Action {
 
 // showUnnamed is the page of a transfer that no event has named: Wise may know it.
 func (s *Server) showUnnamed(c echo.Context, who auth.Actor, id int64) error {
-	face := s.face()
+	face := s.face(who)
 	var told store.Told[api.Transfer]
 	var feed *templates.Feed
 	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {

@@ -28,7 +28,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	view, health, err := s.readTransferPage(c, id, face)
 	if isMissing(err) {
 		return s.showUnnamed(c, who, id)

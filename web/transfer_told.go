@@ -18,7 +18,7 @@ func (s *Server) transferTold(c echo.Context, who auth.Actor) error {
 	if err := s.refreshView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	view, health, err := s.readTransferPage(c, id, face)
 	if err != nil {
 		return err

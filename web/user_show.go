@@ -21,7 +21,7 @@ func (s *Server) userShow(c echo.Context, who auth.Actor) error {
 	if err := s.recordView(c, who, auth.ViewUser, "user", id); err != nil {
 		return err
 	}
-	face := s.face()
+	face := s.face(who)
 	var view userView
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
