@@ -33,6 +33,7 @@ type Frame struct {
 	Zone        string    // the zone that the page's times are in: "UTC"
 	Upgrading   bool      // the read model is being brought up to date in the background
 	Unread      bool      // what leads wrote in the playbook cannot be read
+	Toast       *Toast    // what was done just now; nil: nothing
 	RequestID   string
 	Version     string
 }

@@ -1,0 +1,13 @@
+// A toast is said to a screen reader, which hears nothing of what stood on the page
+// from its beginning; the address forgets what was done, so that the page can be
+// loaded again without saying it again; and the cross takes it away without a load.
+const toast = document.querySelector("[data-toast]");
+if (toast) {
+  status.textContent = toast.querySelector("p").textContent;
+  if (toast.dataset.toast) history.replaceState(history.state, "", toast.dataset.toast);
+  toast.addEventListener("click", (event) => {
+    if (!event.target.closest("a")) return;
+    event.preventDefault();
+    toast.remove();
+  });
+}
