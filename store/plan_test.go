@@ -246,6 +246,8 @@ func askEverything(t *testing.T, r *Reader) {
 		"due n":             func() error { _, err := r.countDue(dueOnce(), ""); return err },
 		"profiles of users": func() error { _, err := r.ProfilesOfUsers([]int64{1}); return err },
 		"codes watched":     func() error { _, err := r.watchCodes(transfer.WatchUnsent); return err },
+		"works":             func() error { _, err := r.Works([]int64{1, 2}); return err },
+		"work acts":         func() error { _, err := r.WorkActs(1); return err },
 		"copies":            func() error { _, err := r.EventCopies(1); return err },
 		"backlog":           func() error { _, _, err := r.Backlog(); return err },
 	} {

@@ -20,6 +20,7 @@ var floors = map[string]int{
 	"internal/reason":   1,
 	"internal/inquiry":  1,
 	"internal/feed":     1,
+	"internal/work":     1,
 
 	"internal/wise":     2,
 	"internal/wise/api": 2,
