@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"transferdesk/internal/fault"
+	"transferdesk/internal/preference"
 	"transferdesk/internal/testkit"
 	"transferdesk/store"
 )
@@ -135,7 +136,7 @@ func TestSessionsAreFoundEndedAndDropped(t *testing.T) {
 			}
 		}
 		session, whose, err := r.Session(hash("alive"))
-		want := store.Session{Hash: hash("alive"), PersonID: person.ID, StartedAt: founded, SeenAt: founded.Add(time.Minute)}
+		want := store.Session{Hash: hash("alive"), PersonID: person.ID, StartedAt: founded, SeenAt: founded.Add(time.Minute), Preferences: preference.Default()}
 		if diff := cmp.Diff(want, session); diff != "" || err != nil {
 			t.Errorf("the session (-want +got): %v\n%s", err, diff)
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"transferdesk/internal/fault"
+	"transferdesk/internal/preference"
 )
 
 // Session is one signed-in browser.
@@ -15,6 +16,8 @@ type Session struct {
 	PersonID  int64
 	StartedAt time.Time
 	SeenAt    time.Time // last use, some minutes stale
+
+	Preferences preference.Preferences // of the person, as Session finds them
 }
 
 // StartSession keeps a new session.
@@ -62,15 +65,18 @@ func (tx *Tx) DropSessions(startedBefore, seenBefore time.Time) error {
 	return nil
 }
 
-// Session finds a session and whose it is; fault.NotFound when there is none.
+// Session finds a session, whose it is and how that person likes to read, in one
+// query, since every page asks; fault.NotFound when there is none.
 // Whether it is too old or the person disabled is for the caller to judge.
 func (r *Reader) Session(hash []byte) (Session, Person, error) {
-	const query = `SELECT s.person_id, s.started_at, s.seen_at, p.email, p.name, p.role, p.password_hash, p.created_at, p.disabled_at, p.compliance
-		FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.id_sha256 = ?`
+	const query = `SELECT s.person_id, s.started_at, s.seen_at, p.email, p.name, p.role, p.password_hash, p.created_at, p.disabled_at, p.compliance, ` + preferenceColumns + `
+		FROM sessions s JOIN people p ON p.id = s.person_id LEFT JOIN preferences f ON f.person_id = p.id WHERE s.id_sha256 = ?`
 	var row personRow
+	var likes preferenceRow
 	var started, seen int64
 	err := r.scan(query, []any{hash}, &row.ID, &started, &seen,
-		&row.Email, &row.Name, &row.Role, &row.PasswordHash, &row.CreatedAt, &row.DisabledAt, &row.Compliance)
+		&row.Email, &row.Name, &row.Role, &row.PasswordHash, &row.CreatedAt, &row.DisabledAt, &row.Compliance,
+		&likes.Zone, &likes.Theme, &likes.Density, &likes.Keys)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Session{}, Person{}, fault.New(fault.NotFound, "There is no such session.")
 	}
@@ -78,5 +84,5 @@ func (r *Reader) Session(hash []byte) (Session, Person, error) {
 		return Session{}, Person{}, fmt.Errorf("reading a session: %w", err)
 	}
 	return Session{Hash: hash, PersonID: row.ID, StartedAt: time.UnixMicro(started).UTC(),
-		SeenAt: time.UnixMicro(seen).UTC()}, row.person(), nil
+		SeenAt: time.UnixMicro(seen).UTC(), Preferences: likes.preferences()}, row.person(), nil
 }

@@ -22,6 +22,8 @@ var floors = map[string]int{
 	"internal/feed":     1,
 	"internal/work":     1,
 
+	"internal/preference": 1,
+
 	"internal/wise":     2,
 	"internal/wise/api": 2,
 	"internal/answer":   2,

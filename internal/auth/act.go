@@ -31,6 +31,9 @@ const (
 
 	ViewPlaybook Act = "playbook.view"
 
+	ViewSettings  Act = "settings.view"  // one's own
+	PrintTransfer Act = "transfer.print" // a view that leaves the desk on paper
+
 	ViewSubscriptions  Act = "subscriptions.view"
 	ViewReconciliation Act = "reconciliation.view" // what asking Wise's API has found
 )
@@ -64,6 +67,8 @@ const (
 	OpenSupportCase Act = "support_case.open"    // at Wise, about a transfer
 	AddCaseMessage  Act = "support_case.message" // at Wise, in a case
 	SettleCase      Act = "support_case.settle"  // finding out whether Wise opened it; the server itself
+
+	ChangeSettings Act = "settings.change" // one's own
 
 	TellCustomer Act = "transfer.tell" // noting what a customer was told
 
@@ -135,6 +140,10 @@ var rights = map[Act]Role{
 	AskTransfer: Agent,
 
 	TellCustomer: Agent,
+
+	ViewSettings:   Agent,
+	ChangeSettings: Agent,
+	PrintTransfer:  Agent,
 
 	AskSupportCase:  Agent,
 	OpenSupportCase: Agent,

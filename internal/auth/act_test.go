@@ -64,6 +64,9 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.RevealLocked, no, no, no, no}, // likewise
 		{auth.TellCustomer, no, yes, yes, yes},
 		{auth.ViewPlaybook, no, yes, yes, yes},
+		{auth.ViewSettings, no, yes, yes, yes},
+		{auth.ChangeSettings, no, yes, yes, yes},
+		{auth.PrintTransfer, no, yes, yes, yes},
 		{auth.EditPlaybook, no, no, yes, yes},
 		{auth.RestorePlaybook, no, no, yes, yes},
 		{"no.such.act", no, no, no, no},

@@ -1,5 +1,7 @@
 package auth
 
+import "transferdesk/internal/preference"
+
 // Kind says what sort of actor did something.
 type Kind string
 
@@ -23,6 +25,10 @@ type Actor struct {
 	// token and no command line has it: what is locked leaves the product on a page,
 	// to somebody whose name is known, or not at all.
 	Compliance bool
+
+	// Preferences are how a person who is signed in likes to read; the default for
+	// anybody else.
+	Preferences preference.Preferences
 
 	// Session is the first 16 hex digits of the SHA-256 of the session's
 	// secret: enough to tell sessions apart in the audit log and to end this

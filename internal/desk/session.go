@@ -65,8 +65,8 @@ func (d *Desk) SignOut(ctx context.Context, actor auth.Actor, requestID, secret 
 }
 
 // Session finds who is signed in by a session's secret: fault.Unauthenticated
-// when it has ended, is too old or belongs to a disabled person. The role
-// and the compliance flag are the person's now.
+// when it has ended, is too old or belongs to a disabled person. The role,
+// the compliance flag and the preferences are the person's now.
 func (d *Desk) Session(ctx context.Context, secret string) (auth.Actor, error) {
 	if !auth.IsSecret(secret) {
 		return auth.Actor{}, fault.New(fault.Unauthenticated, textSignIn)
@@ -88,7 +88,9 @@ func (d *Desk) Session(ctx context.Context, secret string) (auth.Actor, error) {
 		return auth.Actor{}, fault.New(fault.Unauthenticated, textSignIn)
 	}
 	d.touch(ctx, session, now)
-	return actorOf(person, hash), nil
+	actor := actorOf(person, hash)
+	actor.Preferences = session.Preferences
+	return actor, nil
 }
 
 // startSession begins a session and ends the one that the visitor still held.

@@ -384,6 +384,15 @@ BEGIN
     SELECT RAISE(ABORT, 'playbook versions are immutable');
 END;
 
+CREATE TABLE preferences (
+    person_id  INTEGER PRIMARY KEY REFERENCES people (id),
+    zone       TEXT    NOT NULL, -- of IANA; '' is the company's
+    theme      TEXT    NOT NULL CHECK (theme IN ('system', 'light', 'dark')),
+    density    TEXT    NOT NULL CHECK (density IN ('roomy', 'dense')),
+    keys       INTEGER NOT NULL CHECK (keys IN (0, 1)),
+    changed_at INTEGER NOT NULL -- Unix microseconds in UTC
+) STRICT;
+
 CREATE TABLE receipt_overflow (
     delivery_id INTEGER PRIMARY KEY REFERENCES deliveries (id),
     arrivals    INTEGER NOT NULL,
