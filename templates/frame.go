@@ -36,6 +36,9 @@ type Frame struct {
 	Toast       *Toast    // what was done just now; nil: nothing
 	RequestID   string
 	Version     string
+
+	Live string // topics that the page is told of while it is open: "transfer:7 profile:3"; empty: it is not live
+	Here string // the one among them that the page is about, for who else is on it; empty: nobody is told
 }
 
 // Person is who is signed in.

@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/journal"
+	"transferdesk/internal/live"
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/reconcile"
@@ -33,6 +34,8 @@ type Config struct {
 	AtWise *atwise.Acts     // nil: made of the others
 
 	Reconcile *reconcile.Reconciler // nil: made of the others; nobody runs it
+
+	Live *live.Hub // whoever ends the server closes it first; nil: one that is never closed
 
 	Clock func() time.Time // required: the time that pages tell ages by
 	Wall  func() time.Time // the time of audit rows; nil: Clock. They differ in the demo only
@@ -63,6 +66,9 @@ func (cfg *Config) origin() (*url.URL, error) {
 	}
 	if cfg.Repairs == nil {
 		cfg.Repairs = desk.NewRepairs(cfg.DB, cfg.Projector, cfg.Wall, cfg.Log)
+	}
+	if cfg.Live == nil {
+		cfg.Live = live.New(live.Usual(), cfg.Wall)
 	}
 	if err := cfg.askNobody(); err != nil {
 		return nil, err

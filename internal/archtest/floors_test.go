@@ -12,6 +12,7 @@ var floors = map[string]int{
 	"internal/config":   0,
 	"internal/evidence": 0,
 	"internal/history":  0,
+	"internal/live":     0,
 	"static":            0,
 
 	"internal/transfer": 1,

@@ -1,0 +1,134 @@
+package live
+
+import (
+	"errors"
+	"sync"
+	"time"
+)
+
+// ErrFull says that the hub bears no more streams, ErrClosed that the server stops.
+var (
+	ErrFull   = errors.New("too many pages are open live")
+	ErrClosed = errors.New("the hub of live pages is closed")
+)
+
+// Limits say how much the hub bears.
+type Limits struct {
+	PerPerson int           // streams of one person; the oldest gives way to one more
+	Overall   int           // streams of all; one more is refused
+	Patience  time.Duration // how long a listener may leave what it was told untaken before it is dropped
+}
+
+// Usual are the limits of the server. A browser opens six streams at most over
+// HTTP/1.1, and a person may sit at two of them. The oldest gives way, since the page
+// that was opened last is the one that is looked at, and refusing it would leave a
+// forgotten tab live in its place.
+func Usual() Limits { return Limits{PerPerson: 12, Overall: 2000, Patience: 30 * time.Second} }
+
+// Hub knows who listens to what. Its methods may be called from many goroutines and
+// never wait for a listener.
+type Hub struct {
+	limits Limits
+	clock  func() time.Time
+
+	mu     sync.Mutex // guards the rest, and what its listeners were told
+	closed bool
+	all    map[*Listener]struct{}
+	on     map[Topic]map[*Listener]struct{}
+	of     map[int64][]*Listener // by person, the oldest first
+}
+
+// New makes a hub that nobody listens to.
+func New(limits Limits, clock func() time.Time) *Hub {
+	return &Hub{limits: limits, clock: clock,
+		all: map[*Listener]struct{}{}, on: map[Topic]map[*Listener]struct{}{}, of: map[int64][]*Listener{}}
+}
+
+// Join makes a listener of a person's session, by the session's short name. It must
+// Leave. ErrClosed when the hub is closed, ErrFull when it bears no more.
+func (h *Hub) Join(person int64, session string, topics []Topic) (*Listener, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed {
+		return nil, ErrClosed
+	}
+	if mine := h.of[person]; len(mine) >= h.limits.PerPerson {
+		h.end(mine[0], Displaced)
+	}
+	if len(h.all) >= h.limits.Overall {
+		return nil, ErrFull
+	}
+	l := &Listener{hub: h, person: person, session: session, topics: topics,
+		bell: make(chan struct{}, 1), ended: make(chan struct{}), changed: map[Topic]struct{}{}}
+	h.all[l] = struct{}{}
+	h.of[person] = append(h.of[person], l)
+	for _, topic := range topics {
+		if h.on[topic] == nil {
+			h.on[topic] = map[*Listener]struct{}{}
+		}
+		h.on[topic][l] = struct{}{}
+	}
+	return l, nil
+}
+
+// Changed tells whoever listens to the topics that they have changed. It costs as much
+// as there are such listeners, and waits for none of them.
+func (h *Hub) Changed(topics ...Topic) {
+	now := h.clock()
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, topic := range topics {
+		listeners := h.on[topic]
+		if topic == Everything {
+			listeners = h.all
+		}
+		for l := range listeners {
+			h.tell(l, topic, now)
+		}
+	}
+}
+
+// tell adds to what a listener has not taken yet. One that has left it too long is
+// dropped, and told nothing more.
+func (h *Hub) tell(l *Listener, topic Topic, now time.Time) {
+	if len(l.changed) == 0 {
+		l.since = now
+	}
+	if now.Sub(l.since) > h.limits.Patience {
+		h.end(l, Slow)
+		return
+	}
+	l.changed[topic] = struct{}{}
+	select {
+	case l.bell <- struct{}{}:
+	default:
+	}
+}
+
+// EndSession ends the streams of a session that was signed out.
+func (h *Hub) EndSession(session string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for l := range h.all {
+		if l.session == session {
+			h.end(l, SignedOut)
+		}
+	}
+}
+
+// Close ends every stream and lets nobody join any more.
+func (h *Hub) Close() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.closed = true
+	for l := range h.all {
+		h.end(l, Stopping)
+	}
+}
+
+// Listening counts the streams.
+func (h *Hub) Listening() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.all)
+}
