@@ -51,7 +51,7 @@ var floors = map[string]int{
 }
 
 // testsOnly are packages that no file of the product may import.
-var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/story"}
+var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/story", "internal/screens"}
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{

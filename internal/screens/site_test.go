@@ -1,0 +1,154 @@
+package screens
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/journal"
+	"transferdesk/internal/projection"
+	"transferdesk/internal/reason"
+	"transferdesk/internal/testkit"
+	"transferdesk/internal/wise/wisesim"
+	"transferdesk/store"
+	"transferdesk/web"
+)
+
+// now is the time on the clock of every site.
+var now = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
+
+// site is the whole server on a real database, reached over real HTTP.
+type site struct {
+	t       *testing.T
+	url     string // http://127.0.0.1:PORT
+	cfg     web.Config
+	server  *web.Server
+	signing testkit.Signing
+	sent    int // deliveries so far
+
+	mu    sync.Mutex
+	seats map[auth.Role]*seat
+}
+
+// seat is one browser context, in which one person is signed in; role "" is nobody.
+type seat struct {
+	first *tab
+	free  []*tab
+}
+
+// newSite starts one; change may alter its configuration.
+func newSite(t *testing.T, change ...func(*web.Config)) *site {
+	t.Helper()
+	openBrowser(t)
+	s := &site{t: t, signing: testkit.Signer(t), seats: map[auth.Role]*seat{}}
+	db, clock, log := testkit.DB(t), func() time.Time { return now }, slog.New(slog.NewTextHandler(io.Discard, nil))
+	s.cfg = web.Config{
+		DB: db, Journal: journal.New(db, s.signing.Keys, clock, log), Projector: projection.New(db, clock, log), Desk: desk.New(db, clock),
+		Catalogue: reason.Builtin(), Clock: clock, Log: log, Environment: "SANDBOX", Version: "test",
+	}
+	t.Cleanup(func() { _ = s.cfg.Journal.Close() })
+	for _, c := range change {
+		c(&s.cfg)
+	}
+	var err error
+	s.server, err = web.New(s.cfg)
+	must(t, err)
+	ln, err := web.Listen(context.Background(), "127.0.0.1:0")
+	must(t, err)
+	s.url = "http://" + ln.Addr().String()
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- web.Serve(ctx, ln, s.server.Handler(), log) }()
+	t.Cleanup(func() {
+		s.leave()
+		stop()
+		must(t, <-ended)
+	})
+	return s
+}
+
+// email is that of the person of a role, whose password is testkit.Password.
+func email(role auth.Role) string { return string(role) + "@example.com" }
+
+// tab gives a tab of the person of a role, or of nobody, until the test ends. The person
+// is added and signs in, with the keyboard, when first needed.
+func (s *site) tab(t *testing.T, role auth.Role) *tab {
+	t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := s.seats[role]
+	if at == nil {
+		at = &seat{first: s.enter(t, role)}
+		at.free = []*tab{at.first}
+		s.seats[role] = at
+	}
+	var got *tab
+	if n := len(at.free); n > 0 {
+		got, at.free = at.free[n-1], at.free[:n-1]
+	} else {
+		got = newTab(t, at.first.ctx, s.url)
+	}
+	got.t = t
+	t.Cleanup(func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		at.free = append(at.free, got)
+	})
+	return got
+}
+
+// enter opens a browser context and signs in.
+func (s *site) enter(t *testing.T, role auth.Role) *tab {
+	t.Helper()
+	tb := newTab(t, openBrowser(t), s.url, chromedp.WithNewBrowserContext())
+	if role == "" {
+		return tb
+	}
+	testkit.AddPerson(t, s.cfg.DB, email(role), role)
+	tb.do(chromedp.Navigate(s.url+"/login"),
+		chromedp.SendKeys(`input[name="email"]`, email(role)),
+		chromedp.SendKeys(`input[name="password"]`, testkit.Password+"\r"),
+		chromedp.WaitVisible(`[data-testid="feed-health"]`))
+	return tb
+}
+
+// leave closes the tabs of all.
+func (s *site) leave() {
+	for _, at := range s.seats {
+		must(s.t, chromedp.Cancel(at.first.ctx))
+	}
+}
+
+// deliver sends signed bodies as Wise does and lets the projector read them.
+func (s *site) deliver(bodies ...string) {
+	s.t.Helper()
+	client := wisesim.NewClient(1)
+	defer client.CloseIdleConnections()
+	sender := wisesim.Sender{Target: s.url + "/webhooks/wise", Client: client, Signer: s.signing.Signer}
+	for _, body := range bodies {
+		s.sent++
+		status, err := sender.Send(context.Background(), wisesim.Delivery{Body: []byte(body), DeliveryID: fmt.Sprintf("00000000-0000-4000-8000-%012d", s.sent)})
+		if err != nil || status != http.StatusOK {
+			s.t.Fatalf("delivering: %d %v\n%.300s", status, err, body)
+		}
+	}
+	must(s.t, s.cfg.Projector.CatchUp(context.Background()))
+}
+
+// cli is the actor of the command line, who may add people.
+func cli() auth.Actor { return auth.Actor{Kind: auth.CLI, Name: "test", Role: auth.Admin} }
+
+// write changes the database past the product, for what only time would bring.
+func (s *site) write(change func(*store.Tx) error) {
+	s.t.Helper()
+	must(s.t, s.cfg.DB.Write(context.Background(), store.LaneAct, change))
+}
