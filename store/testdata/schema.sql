@@ -928,6 +928,9 @@ CREATE TABLE wise_answers (
     PRIMARY KEY (kind, wise_id)
 ) STRICT;
 
+CREATE INDEX wise_answers_by_estimate ON wise_answers (json_extract(value, '$.at'), wise_id, fetched_at)
+WHERE kind = 'estimate' AND value <> '';
+
 CREATE INDEX wise_answers_by_user ON wise_answers (user_id) WHERE user_id <> 0;
 
 CREATE TABLE work_acts (
