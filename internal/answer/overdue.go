@@ -56,6 +56,16 @@ func isSentOverdue(l life) bool {
 	return ok && isSent(l) && e.At.Before(l.Now) && (l.Now.Sub(e.At) <= overdueFor || len(l.Facts.OpenCases()) > 0)
 }
 
+// OverdueFrom is since when an estimate must have passed for its row to speak of a
+// transfer without an active case.
+func OverdueFrom(now time.Time) time.Time { return now.Add(-overdueFor) }
+
+// Overdue says whether the row sent_overdue speaks, so that lists and counts are
+// decided by the same rows as the answer.
+func Overdue(f transfer.Facts, e Estimate, now time.Time) bool {
+	return lifeOf(Input{Facts: f, Estimate: &e, Now: now, Zone: time.UTC, Company: time.UTC}).row().code == SentOverdue
+}
+
 // longQuiet says whether the estimate passed so long ago that nobody needs to trace
 // the payout of their own accord any more.
 func (l life) longQuiet() (Estimate, bool) {
