@@ -20,6 +20,8 @@ type dueCounts struct {
 	at     store.Progress // of the read models that were counted
 	readAt time.Time      // by the clock of the pages
 	tiles  map[string]tileView
+
+	overdue overdueKept
 }
 
 // read gives the counters by list, counted at most once a second; a clock that stands
@@ -40,12 +42,25 @@ func (d *dueCounts) read(r *store.Reader, patience answer.Patience) (map[string]
 		if !list.watched() {
 			continue
 		}
-		if tiles[list.show], err = countDue(r, list, patience); err != nil {
+		if tiles[list.show], err = d.count(r, list, patience); err != nil {
 			return nil, err
 		}
 	}
 	d.at, d.readAt, d.tiles = at, patience.Now, tiles
 	return tiles, nil
+}
+
+// count counts the rows of a list.
+func (d *dueCounts) count(r *store.Reader, list queueList, patience answer.Patience) (tile tileView, err error) {
+	switch list.check {
+	case checkSeen:
+		tile.count, err = r.CountSeenBefore(patience.Now)
+	case checkOverdue:
+		tile.count, err = d.overdue.count(r, patience.Now)
+	default:
+		tile, err = countDue(r, list, patience)
+	}
+	return tile, err
 }
 
 // countDue counts what is due of a list, and finds the oldest where that is shown.

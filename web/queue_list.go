@@ -13,13 +13,14 @@ import (
 
 // queueList is one list of the home page: a counter, and the rows behind it.
 type queueList struct {
-	show    string // the parameter that chooses it; of a list without watches a store.QueueKind
+	show    string // the parameter that chooses it; of a list without watches and check a store.QueueKind
 	label   string
 	tone    templates.Tone
 	none    string               // what an empty list says
 	watches []transfer.WatchKind // whose due ones are its rows; no transfer is due by two of them
 	flags   []string             // of the answer: why a row stands here
 	further bool                 // one of the small counters below the four
+	check   queueCheck           // set: the rows are what this check finds, and nothing is watched
 }
 
 // queueLists is the table, in the order of the page; the first is shown unasked. A
@@ -46,6 +47,8 @@ func queueLists() []queueList {
 			watches: []transfer.WatchKind{transfer.WatchUnfunded}, flags: []string{answer.FlagUnfundedLong}},
 		{show: "cancelled", label: "Cancelled after a return", none: "Nothing is cancelled after a return without its refund.", further: true,
 			watches: []transfer.WatchKind{transfer.WatchCancelledUnrefunded}, flags: []string{answer.FlagCancelledUnrefunded}},
+		{show: "seen", label: "Seen before", none: "Of no open problem has the recipient or the reason been seen before.", further: true, check: checkSeen},
+		{show: "overdue", label: "Payout estimate passed", none: "No estimate of Wise's, as far as we asked, has passed in the last 90 days without a sign of what became of the payout.", further: true, check: checkOverdue},
 	}
 }
 
@@ -65,8 +68,8 @@ func chooseQueue(show string) (queueList, error) {
 	return queueList{}, fault.New(fault.Invalid, "There is no such list: show is one of "+strings.Join(names, ", ")+".")
 }
 
-// watched says whether the rows are what is due.
-func (l queueList) watched() bool { return len(l.watches) > 0 }
+// watched says whether the rows are what is due, or what a check finds.
+func (l queueList) watched() bool { return len(l.watches) > 0 || l.check != "" }
 
 // closing says whether the rows are accounts and not transfers.
 func (l queueList) closing() bool { return slices.Contains(l.watches, transfer.WatchClosing) }

@@ -18,6 +18,7 @@ type queueView struct {
 	behind   bool                // what is due cannot be said: the read models are of an older decoder
 	patience answer.Patience
 	rows     store.Page[transfer.Facts]
+	seen     map[int64]store.SeenBefore // by transfer, of rows that are there for it
 	closing  closingView
 	names    map[int64]string
 	beside   beside
@@ -53,7 +54,7 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, cu
 	if err = s.readTiles(r, &v); err != nil {
 		return v, err
 	}
-	if err = v.readRows(r, chosen, cursor); err != nil {
+	if err = s.readRows(r, &v, chosen, cursor); err != nil {
 		return v, err
 	}
 	if v.names, err = readNames(r, v.rows.Rows); err != nil {
@@ -68,13 +69,16 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, cu
 }
 
 // readRows reads one page of the list.
-func (v *queueView) readRows(r *store.Reader, chosen queueList, cursor string) (err error) {
+func (s *Server) readRows(r *store.Reader, v *queueView, chosen queueList, cursor string) (err error) {
 	if !chosen.watched() {
 		v.rows, err = r.Queue(store.QueueKind(chosen.show), cursor, rowsPerPage)
 		return err
 	}
 	if v.behind {
 		return nil
+	}
+	if chosen.check != "" {
+		return s.readCheck(r, v, chosen.check, cursor)
 	}
 	due, err := r.DueWatches(cursor, rowsPerPage, chosen.due(v.patience)...)
 	if err != nil {

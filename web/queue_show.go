@@ -41,7 +41,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Incidents: s.incidentBanner(v.incidents, face),
 		Gaps:      v.gaps,
 		Heading:   chosen.label,
-		Rows:      withNames(s.queueRows(chosen, v.rows.Rows, v.beside, face), v.rows.Rows, v.names),
+		Rows:      withNames(s.queueRows(chosen, v, face), v.rows.Rows, v.names),
 		Pager:     queuePager(chosen, v.rows.Next, cursor),
 		Empty:     queueEmpty(chosen, v),
 	}
@@ -53,12 +53,16 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 
 // queueRows are the rows of a list; Since is what the list is ordered by, and those
 // of a list of what is due say why they are.
-func (s *Server) queueRows(list queueList, rows []transfer.Facts, all beside, face clockface) []templates.TransferRow {
-	out := s.rows(rows, all, face)
-	for i, f := range rows {
+func (s *Server) queueRows(list queueList, v queueView, face clockface) []templates.TransferRow {
+	all := v.beside
+	out := s.rows(v.rows.Rows, all, face)
+	for i, f := range v.rows.Rows {
 		out[i].Since = face.at(s.waitsSince(list, f, face.now))
 		out[i].Asked = out[i].Asked && list.show != string(store.QueueCases)
-		if list.watched() {
+		switch {
+		case list.check != "":
+			sayFound(&out[i], list.check, v, f.Transfer, face)
+		case list.watched():
 			sayDue(&out[i], s.compose(f, all, face.now), list, face)
 		}
 	}
