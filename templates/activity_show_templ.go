@@ -218,7 +218,7 @@ func activityHead(p ActivityPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = id(p.Thing.ID).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = idOfPage(p.Thing.ID).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

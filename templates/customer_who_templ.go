@@ -57,7 +57,7 @@ func customerName(p CustomerPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = id(p.Profile).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = idOfPage(p.Profile).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -97,7 +97,7 @@ func customerIDs(p CustomerPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = id(p.Profile).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = idOfPage(p.Profile).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

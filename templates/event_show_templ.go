@@ -46,7 +46,7 @@ func EventShow(p EventPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = id(p.Event.ID).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = idOfPage(p.Event.ID).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

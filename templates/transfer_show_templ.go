@@ -223,7 +223,7 @@ func transferLine(p TransferPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = id(p.ID).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = idOfPage(p.ID).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -55,6 +55,7 @@ async function noteTold(form) {
   try {
     const answer = await fetch(form.action, {
       method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" },
+      keepalive: true, // whoever goes on at once has noted it all the same
     });
     const said = await answer.json();
     if (said.noted) lookAt("last-told");

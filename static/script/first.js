@@ -1,5 +1,5 @@
 // Small helps; every page works without them. It shows what only a script can
-// do, copies ids and texts, and lets "/" lead to the search box.
+// do, copies ids and texts, and lets keys press what a mouse would.
 "use strict";
 
 for (const el of document.querySelectorAll("[data-scripted]")) el.hidden = false;

@@ -1,0 +1,101 @@
+// A list of transfers is remembered in this tab, so that "]" on a transfer's page leads
+// to the next of it. Only addresses are kept, and they go when somebody signs out.
+const viewKey = "view";
+
+function readView() {
+  try {
+    return JSON.parse(sessionStorage.getItem(viewKey));
+  } catch {
+    return null;
+  }
+}
+
+function keepView(view) {
+  try {
+    sessionStorage.setItem(viewKey, JSON.stringify(view));
+  } catch {
+    // without storage there is no next one
+  }
+}
+
+// viewOf reads a list off a page: the addresses of its rows, and of its next page.
+function viewOf(page, href) {
+  const table = page.querySelector("table[data-view]");
+  if (!table) return null;
+  const next = page.querySelector('.pager a[rel="next"]');
+  return {
+    href,
+    title: table.caption.textContent.trim(),
+    rows: [...table.querySelectorAll("[data-row]")].map((row) => row.querySelector("a[href]").getAttribute("href")),
+    next: next ? next.getAttribute("href") : "",
+  };
+}
+
+// placeIn says what of a view comes before and after a page. A transfer that is not in
+// it was found by a search: then the one that was left for it comes next.
+function placeIn(view, path) {
+  const at = view.rows.indexOf(path);
+  if (at >= 0) return { at, back: view.rows[at - 1], on: view.rows[at + 1], more: at === view.rows.length - 1 && view.next };
+  const left = view.rows[view.at] || view.rows.find((href) => href !== path);
+  return { at, on: left, more: "" };
+}
+
+// showView draws "3 of 50 in Returned, not refunded" where it moves nothing.
+function showView(view, place) {
+  const nav = part("nav", "in-view");
+  nav.setAttribute("aria-label", "In this view");
+  const where = part("p", "", place.at < 0 ? "Not in " : place.at + 1 + " of " + view.rows.length + (view.next ? "+" : "") + " in ");
+  const list = part("a", "", view.title);
+  list.href = view.href;
+  where.append(list);
+  nav.append(where);
+  if (place.back) nav.append(viewLink(place.back, "Previous", "["));
+  if (place.on || place.more) {
+    const next = viewLink(place.on || place.more, "Next", "]");
+    if (place.more) next.addEventListener("click", (event) => goOn(event, view));
+    nav.append(next);
+  } else {
+    nav.append(part("small", "", "The last one."));
+  }
+  document.getElementById("main").append(nav);
+}
+
+function viewLink(href, text, key) {
+  const link = part("a", "btn", text);
+  link.href = href;
+  link.dataset.key = key;
+  const hint = part("kbd", "hint", key);
+  hint.setAttribute("aria-hidden", "true");
+  link.append(" ", hint);
+  return link;
+}
+
+// goOn fetches the next page of a list for its rows, and opens the first of them. Where
+// that fails, the link leads to that page.
+async function goOn(event, view) {
+  event.preventDefault();
+  try {
+    const answer = await fetch(view.next, { headers: { Accept: "text/html" } });
+    const more = answer.ok && viewOf(new DOMParser().parseFromString(await answer.text(), "text/html"), view.next);
+    const fresh = more ? more.rows.filter((href) => !view.rows.includes(href)) : [];
+    if (fresh.length > 0) {
+      keepView({ ...view, rows: view.rows.concat(fresh), next: more.next });
+      return location.assign(fresh[0]);
+    }
+  } catch {
+    // the list itself is shown instead
+  }
+  location.assign(view.next);
+}
+
+function useView() {
+  if (!document.getElementById("q")) return keepView(null);
+  const here = viewOf(document, location.pathname + location.search);
+  if (here) return here.rows.length > 0 && keepView(here);
+  const view = readView();
+  if (!view || !/^\/transfers\/[0-9]+$/.test(location.pathname)) return;
+  const place = placeIn(view, location.pathname);
+  if (place.at >= 0 && place.at !== view.at) keepView({ ...view, at: place.at });
+  showView(view, place);
+}
+useView();
