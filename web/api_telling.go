@@ -1,8 +1,6 @@
 package web
 
 import (
-	"time"
-
 	"transferdesk/internal/answer"
 	"transferdesk/store"
 )
@@ -25,30 +23,8 @@ func toldJSON(tellings []store.Telling, a answer.Answer) *apiTold {
 	return &apiTold{At: rfcOrNull(last.At), By: last.By.Name, Text: last.Text, Audience: forCustomer, Otherwise: isToldOtherwise(a)}
 }
 
-// timelineJSON is the timeline, oldest first, with what the customer was told among
-// the events.
-func timelineJSON(v transferView, event func(i int) apiEntry) []apiEntry {
-	out := []apiEntry{}
-	rest := v.tellings
-	tell := func(until time.Time) {
-		for n := len(rest); n > 0 && rest[n-1].At.Before(until); n = len(rest) {
-			out, rest = append(out, tellingJSON(rest[n-1])), rest[:n-1]
-		}
-	}
-	for i, e := range v.entries {
-		if !e.SetsNothing {
-			tell(e.At.Time)
-		}
-		out = append(out, event(i))
-	}
-	for n := len(rest); n > 0; n-- {
-		out = append(out, tellingJSON(rest[n-1]))
-	}
-	return out
-}
-
-// tellingJSON is a telling as a row of the timeline: no delivery carried it.
-func tellingJSON(t store.Telling) apiEntry {
+// entry is a telling as a row of the timeline: no delivery carried it.
+func (t tellingDone) entry() apiEntry {
 	at := rfcOrNull(t.At)
 	return apiEntry{Kind: customerTold, OccurredAt: at, ReceivedAt: at, Note: orNull(t.Text), By: orNull(t.By.Name), Audience: forCustomer}
 }

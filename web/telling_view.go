@@ -33,10 +33,14 @@ func isToldOtherwise(a answer.Answer) bool {
 	return false
 }
 
-// tellingRow is one telling among the events of the timeline.
-func tellingRow(t store.Telling, face clockface) templates.TimelineRow {
+// tellingDone is one telling among the events of the timeline.
+type tellingDone struct{ store.Telling }
+
+func (t tellingDone) at() time.Time { return t.At }
+
+func (t tellingDone) row(face clockface) templates.TimelineRow {
 	return templates.TimelineRow{
-		Kind: customerTold, Anchor: tellingAnchor(t),
+		Kind: customerTold, Anchor: tellingAnchor(t.Telling),
 		Tag:  templates.Tag{Text: "Customer was told", Tone: "neutral", Icon: templates.IconPerson},
 		At:   face.at(t.At),
 		Said: t.Text,
@@ -55,23 +59,4 @@ func callWords(caller, identity string) string {
 		words += ", identity confirmed"
 	}
 	return words
-}
-
-// besideEvents puts what the customer was told among rows of events, both newest first;
-// times are the moments by which the rows are ordered.
-func besideEvents(rows []templates.TimelineRow, times []time.Time, tellings []store.Telling, face clockface) []templates.TimelineRow {
-	if len(tellings) == 0 {
-		return rows
-	}
-	all := make([]templates.TimelineRow, 0, len(rows)+len(tellings))
-	for i, row := range rows {
-		for len(tellings) > 0 && !tellings[0].At.Before(times[i]) {
-			all, tellings = append(all, tellingRow(tellings[0], face)), tellings[1:]
-		}
-		all = append(all, row)
-	}
-	for _, t := range tellings {
-		all = append(all, tellingRow(t, face))
-	}
-	return all
 }

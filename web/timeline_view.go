@@ -19,7 +19,7 @@ const lateAfter = 15 * time.Minute
 
 // timeline turns entries into rows, newest first as an agent reads them; those
 // that set nothing stand apart, unless the order is that in which we learned of
-// them. arrivals counts the arrivals of each delivery. What the customer was told
+// them. arrivals counts the arrivals of each delivery. What our own people did
 // stands among them.
 func timeline(v transferView, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
 	order, entries := v.order, v.order.arrange(v.entries)
@@ -33,7 +33,7 @@ func timeline(v transferView, cards reason.Catalogue, face clockface) (placed, u
 		}
 		placed, times = append(placed, row), append(times, order.time(entries[i]))
 	}
-	return besideEvents(placed, times, v.tellings, face), unplaced
+	return besideEvents(placed, times, v.ours(), face), unplaced
 }
 
 func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards reason.Catalogue, face clockface) templates.TimelineRow {
