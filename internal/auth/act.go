@@ -72,6 +72,11 @@ const (
 
 	TellCustomer Act = "transfer.tell" // noting what a customer was told
 
+	AssignTransfer   Act = "transfer.assign"    // to oneself, another or nobody
+	FollowUpTransfer Act = "transfer.follow_up" // setting or clearing the day to look again
+	ResolveTransfer  Act = "transfer.resolve"
+	ReopenTransfer   Act = "transfer.reopen"
+
 	CancelTransfer     Act = "transfer.cancel"        // asking Wise to, which is final
 	SettleCancellation Act = "transfer.cancel_settle" // finding out whether Wise did it; the server itself
 )
@@ -144,6 +149,10 @@ var rights = map[Act]Role{
 	ViewSettings:   Agent,
 	ChangeSettings: Agent,
 	PrintTransfer:  Agent,
+	AssignTransfer:   Agent,
+	FollowUpTransfer: Agent,
+	ResolveTransfer:  Agent,
+	ReopenTransfer:   Agent,
 
 	AskSupportCase:  Agent,
 	OpenSupportCase: Agent,

@@ -63,6 +63,10 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.ViewLocked, no, no, no, no},   // by no role alone
 		{auth.RevealLocked, no, no, no, no}, // likewise
 		{auth.TellCustomer, no, yes, yes, yes},
+		{auth.AssignTransfer, no, yes, yes, yes},
+		{auth.FollowUpTransfer, no, yes, yes, yes},
+		{auth.ResolveTransfer, no, yes, yes, yes},
+		{auth.ReopenTransfer, no, yes, yes, yes},
 		{auth.ViewPlaybook, no, yes, yes, yes},
 		{auth.ViewSettings, no, yes, yes, yes},
 		{auth.ChangeSettings, no, yes, yes, yes},

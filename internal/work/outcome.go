@@ -71,6 +71,8 @@ func CheckOutcome(o Outcome, remark string) (string, error) {
 		return "", fault.New(fault.Unprocessable, "Choose with what it was resolved.")
 	case o == Other && remark == "":
 		return "", fault.New(fault.Unprocessable, "“Other” needs a remark that says what came of it.")
+	case !utf8.ValidString(remark):
+		return "", fault.New(fault.Unprocessable, "The remark holds something that is no text.")
 	case utf8.RuneCountInString(remark) > maxRemark:
 		return "", fault.New(fault.Unprocessable, "The remark may have 500 characters at most; a note has room for more.")
 	}

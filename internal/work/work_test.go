@@ -93,7 +93,7 @@ func TestOnlyAnOutcomeOfTheTableResolvesAndOtherNeedsARemark(t *testing.T) {
 			t.Errorf("%s without a remark: %v", c.Outcome, err)
 		}
 	}
-	for outcome, remark := range map[work.Outcome]string{"": "", "won": "x", work.Refunded: strings.Repeat("é", 501)} {
+	for outcome, remark := range map[work.Outcome]string{"": "", "won": "x", work.Refunded: strings.Repeat("é", 501), work.Delivered: "\xff"} {
 		if _, err := work.CheckOutcome(outcome, remark); fault.KindOf(err) != fault.Unprocessable {
 			t.Errorf("%q with %d bytes: %v, want fault.Unprocessable", outcome, len(remark), err)
 		}

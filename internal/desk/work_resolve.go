@@ -1,0 +1,63 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"transferdesk/internal/audit"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/work"
+	"transferdesk/store"
+)
+
+// Resolution is with what somebody resolves a transfer.
+type Resolution struct {
+	Outcome work.Outcome
+	Remark  string // may be empty, but for work.Other
+	Code    string // answer.Code that speaks at that moment
+}
+
+// Resolve closes the work on a transfer. Its errors are those of workOn, and
+// fault.Unprocessable for an outcome or remark that work.CheckOutcome refuses, and for
+// a transfer that is resolved with another one.
+func (d *Desk) Resolve(ctx context.Context, actor auth.Actor, requestID string, on WorkOn, as Resolution) (store.Work, error) {
+	remark, wrong := work.CheckOutcome(as.Outcome, as.Remark)
+	detail := ""
+	if wrong == nil {
+		detail = string(as.Outcome)
+	}
+	return d.workOn(ctx, actor, requestID, on, workWish{
+		act:    auth.ResolveTransfer,
+		detail: detail,
+		isMet: func(held store.Work) bool {
+			return wrong == nil && held.Outcome == as.Outcome && held.Remark == remark
+		},
+		change: func(_ *store.Reader, held *store.Work) (store.WorkAct, error) {
+			done := store.WorkAct{Kind: work.Resolved, To: string(as.Outcome), Remark: remark}
+			if wrong != nil {
+				return done, wrong
+			}
+			if !held.Open() {
+				return done, errResolved
+			}
+			held.Outcome, held.Remark = as.Outcome, remark
+			held.ResolvedAt, held.ResolvedCode, held.ResolvedBy = d.clock(), as.Code, audit.By(actor).Name
+			return done, nil
+		},
+	})
+}
+
+// Reopen takes back that a transfer is resolved; who had it has it again. Its errors
+// are those of workOn.
+func (d *Desk) Reopen(ctx context.Context, actor auth.Actor, requestID string, on WorkOn) (store.Work, error) {
+	return d.workOn(ctx, actor, requestID, on, workWish{
+		act:   auth.ReopenTransfer,
+		isMet: func(held store.Work) bool { return held.Open() },
+		change: func(_ *store.Reader, held *store.Work) (store.WorkAct, error) {
+			done := store.WorkAct{Kind: work.Reopened, From: string(held.Outcome)}
+			held.Outcome, held.Remark = "", ""
+			held.ResolvedAt, held.ResolvedCode, held.ResolvedBy = time.Time{}, "", ""
+			return done, nil
+		},
+	})
+}
