@@ -13,6 +13,7 @@ var floors = map[string]int{
 	"internal/evidence": 0,
 	"internal/history":  0,
 	"internal/live":     0,
+	"internal/note":     0,
 	"static":            0,
 
 	"internal/transfer": 1,

@@ -86,14 +86,14 @@ func refusal(act auth.Act) string {
 	return "Your role may not do this."
 }
 
-// View checks the right and records the view of a page before it is shown.
-// When the record cannot be written it returns fault.Unavailable, and the page
+// View checks the right and records the view of a page before it is shown, and with it
+// that a person has looked at its subject. When the record cannot be written it returns fault.Unavailable, and the page
 // must not be shown.
 func View(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry) error {
 	if err := Allow(ctx, db, clock, actor, entry); err != nil {
 		return err
 	}
-	if err := write(ctx, db, row(clock(), actor, entry, done)); err != nil {
+	if err := writeView(ctx, db, row(clock(), actor, entry, done)); err != nil {
 		return fault.Wrap(fault.Unavailable,
 			"This page is not shown, because its view cannot be recorded just now. Nothing was lost; try again in a minute.", err)
 	}

@@ -77,6 +77,11 @@ const (
 	ResolveTransfer  Act = "transfer.resolve"
 	ReopenTransfer   Act = "transfer.reopen"
 
+	AddNote          Act = "note.add"      // to a transfer, for our own people
+	EditNote         Act = "note.edit"     // one's own
+	WithdrawNote     Act = "note.withdraw" // one's own, or taking that back
+	ChangeOthersNote Act = "note.others"   // either, of a note of somebody else
+
 	CancelTransfer     Act = "transfer.cancel"        // asking Wise to, which is final
 	SettleCancellation Act = "transfer.cancel_settle" // finding out whether Wise did it; the server itself
 )
@@ -146,13 +151,18 @@ var rights = map[Act]Role{
 
 	TellCustomer: Agent,
 
-	ViewSettings:   Agent,
-	ChangeSettings: Agent,
-	PrintTransfer:  Agent,
+	ViewSettings:     Agent,
+	ChangeSettings:   Agent,
+	PrintTransfer:    Agent,
 	AssignTransfer:   Agent,
 	FollowUpTransfer: Agent,
 	ResolveTransfer:  Agent,
 	ReopenTransfer:   Agent,
+
+	AddNote:          Agent,
+	EditNote:         Agent,
+	WithdrawNote:     Agent,
+	ChangeOthersNote: Lead,
 
 	AskSupportCase:  Agent,
 	OpenSupportCase: Agent,

@@ -52,6 +52,9 @@ func olderDatabase(t *testing.T) (db *store.DB, kept int) {
 		`INSERT INTO event_asides VALUES (1, 3, 0, 1, 'person', 1, 'A lead', 'known')`,
 		`INSERT INTO event_attachments VALUES (1, 3, 'transfer', 1002, 0, 1, 'person', 1, 'A lead', 'the same money')`,
 		`INSERT INTO tellings VALUES (1, 1002, 'Your payment was paid out.', 'sent', '{}', 'sender', 'confirmed', 1, 'person', 1, 'An agent')`,
+		`INSERT INTO notes VALUES (1, 1002, 1, 'person', 1, 'An agent')`,
+		`INSERT INTO note_versions VALUES (1, 1, 1, 0, 'Called the bank.', 1, 'person', 1, 'An agent')`,
+		`INSERT INTO looks VALUES ('transfer', 1002, 1, 'An agent', 1, 2)`,
 		`INSERT INTO works VALUES (1002, 1, '2026-11-24', '', '', 0, '', '', 1, 1)`,
 		`INSERT INTO work_acts VALUES (1, 1002, 1, 'follow_up_set', '', '2026-11-24', '', 1, 'person', 1, 'An agent')`,
 	} {

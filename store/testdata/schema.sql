@@ -342,6 +342,75 @@ BEGIN
     SELECT RAISE(ABORT, 'event retries are immutable');
 END;
 
+CREATE TABLE looks (
+    subject_kind TEXT    NOT NULL CHECK (subject_kind IN ('transfer', 'profile', 'user')),
+    subject_id   INTEGER NOT NULL, -- Wise's
+    person_id    INTEGER NOT NULL,
+    person_name  TEXT    NOT NULL, -- as it was at the last look
+    first_at     INTEGER NOT NULL,
+    last_at      INTEGER NOT NULL,
+    PRIMARY KEY (subject_kind, subject_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX looks_by_person ON looks (person_id, last_at);
+
+CREATE TABLE note_versions (
+    id         INTEGER PRIMARY KEY,
+    note_id    INTEGER NOT NULL REFERENCES notes (id),
+    version    INTEGER NOT NULL CHECK (version > 0), -- of this note, from 1
+    withdrawn  INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+    text       TEXT    NOT NULL CHECK ((text = '') = (withdrawn = 1)), -- as it was written
+    made_at    INTEGER NOT NULL,
+    actor_kind TEXT    NOT NULL, -- who made this version
+    actor_id   INTEGER NOT NULL,
+    actor_name TEXT    NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX note_versions_by_note ON note_versions (note_id, version);
+
+CREATE TRIGGER note_versions_no_delete BEFORE DELETE ON note_versions
+BEGIN
+    SELECT RAISE(ABORT, 'versions of notes are immutable');
+END;
+
+CREATE TRIGGER note_versions_no_replace BEFORE INSERT ON note_versions
+WHEN EXISTS (SELECT 1 FROM note_versions WHERE id = NEW.id OR (note_id, version) = (NEW.note_id, NEW.version))
+BEGIN
+    SELECT RAISE(ABORT, 'versions of notes are immutable');
+END;
+
+CREATE TRIGGER note_versions_no_update BEFORE UPDATE ON note_versions
+BEGIN
+    SELECT RAISE(ABORT, 'versions of notes are immutable');
+END;
+
+CREATE TABLE notes (
+    id          INTEGER PRIMARY KEY,
+    transfer_id INTEGER NOT NULL,
+    added_at    INTEGER NOT NULL,
+    actor_kind  TEXT    NOT NULL, -- the author
+    actor_id    INTEGER NOT NULL,
+    actor_name  TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX notes_by_transfer ON notes (transfer_id, id);
+
+CREATE TRIGGER notes_no_delete BEFORE DELETE ON notes
+BEGIN
+    SELECT RAISE(ABORT, 'notes are immutable');
+END;
+
+CREATE TRIGGER notes_no_replace BEFORE INSERT ON notes
+WHEN EXISTS (SELECT 1 FROM notes WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'notes are immutable');
+END;
+
+CREATE TRIGGER notes_no_update BEFORE UPDATE ON notes
+BEGIN
+    SELECT RAISE(ABORT, 'notes are immutable');
+END;
+
 CREATE TABLE people (
     id            INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: the audit log names people by it
     email         TEXT    NOT NULL UNIQUE,           -- in lower case
