@@ -178,7 +178,8 @@ func TestARebuildTouchesNothingElse(t *testing.T) {
 	deliver(t, db, someLives(1000, 20)...)
 	project(t, db)
 	conn := side(t, db)
-	if _, err := conn.Exec(`CREATE TABLE notes (transfer_id INTEGER, text TEXT); INSERT INTO notes VALUES (1000, 'called back');
+	if _, err := conn.Exec(`INSERT INTO notes VALUES (1, 1000, 1, 'person', 1, 'Ada'); INSERT INTO note_versions VALUES (1, 1, 1, 0, 'called back', 1, 'person', 1, 'Ada');
+		INSERT INTO looks VALUES ('transfer', 1000, 1, 'Ada', 1, 2);
 		INSERT INTO playbook_versions VALUES (1, 'failure', 'ACCOUNT_CLOSED', 1, 0, '{}', 'clearer', 1, 'person', 1, 'A lead');
 		INSERT INTO people VALUES (1, 'ada@example.com', 'Ada', 'agent', 'x', 1, NULL, 0); INSERT INTO preferences VALUES (1, 'Europe/Berlin', 'dark', 'dense', 0, 1)`); err != nil {
 		t.Fatal(err)
