@@ -26,10 +26,12 @@ var sources = map[string][]string{
 		"style/tokens.css", "style/base.css", "style/layout.css", "style/header.css", "style/status.css", "style/button.css", "style/paper.css",
 		"style/copy.css", "style/sheet.css", "style/answer.css", "style/timeline.css", "style/table.css", "style/tile.css", "style/filter.css",
 		"style/form.css", "style/compare.css", "style/list.css", "style/door.css", "style/toast.css", "style/keys.css",
+		"style/dialog.css", "style/design.css",
 	},
 	"app.js": {
 		"script/first.js", "script/copy.js", "script/fold.js", "script/look.js", "script/paste.js", "script/menu.js", "script/toast.js",
 		"script/keys.js", "script/rows.js", "script/view.js", "script/palette.js", "script/palette_box.js", "script/help.js",
+		"script/dialog.js",
 	},
 	"icons.svg":   {"icons.svg"},
 	"favicon.svg": {"favicon.svg"},

@@ -10,6 +10,7 @@ type Action struct {
 	Post    string // the address of a form, which Fields go to
 	Fields  []FormField
 	Primary bool
+	Asks    bool   // Href leads to a question (Dialog): a script opens it over the page
 	Why     string // why it may not be done: the button is disabled, Href and Post are not used
 	Note    string // what to know before it is done, beside a button that works; may be empty
 }

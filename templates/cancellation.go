@@ -33,6 +33,14 @@ type CancelPage struct {
 	Form      CancelForm
 }
 
+// question is the dialog's title.
+func (p CancelPage) question() string {
+	if p.Refusal != "" {
+		return "Transfer " + p.ID + " cannot be cancelled now"
+	}
+	return "Cancel transfer " + p.ID + "?"
+}
+
 // CancelForm is what was typed, and the last request that its page knew of.
 type CancelForm struct {
 	Seen   string

@@ -1,12 +1,13 @@
 package templates
 
-// EmptyKind says which of two an empty list is.
+// EmptyKind says which of three an empty list is.
 type EmptyKind string
 
 // The kinds; unknown is never drawn as none.
 const (
 	NothingYet     EmptyKind = "nothing-yet"
 	NothingMatches EmptyKind = "nothing-matches"
+	NotAllowed     EmptyKind = "not-allowed" // Text says which role may
 )
 
 // Empty is what stands where rows would be.

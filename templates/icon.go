@@ -36,6 +36,7 @@ const (
 	IconFilter    Icon = "list-filter"
 	IconTest      Icon = "flask-conical"
 	IconLeave     Icon = "log-out"
+	IconLock      Icon = "lock"
 
 	IconSubscriptions Icon = "rss"
 	IconPlaybook      Icon = "book-open"

@@ -90,6 +90,7 @@ func pages() map[string]templ.Component {
 		"missing":  MissingShow(MissingPage{Frame: f, Back: "/admin/subscriptions", Scope: "the application", Known: true, Rows: []MissingRow{{Type: "users#state-change"}}, Job: &MissingJob{Here: "/h", Back: "/b", Scope: "the application", Total: 2, Lines: []MissingLine{{Type: "a#b", Tag: Tag{Text: "Made"}}}}}),
 		"login":    Login(LoginPage{Frame: Frame{Title: "Sign in"}}),
 		"setup":    Setup(SetupPage{Frame: Frame{Title: "Set up"}, Token: "t", MinChars: 15}),
+		"design":   DesignShow(DesignPage{Frame: f, Groups: ExampleGroups()}),
 		"error":    Error(ErrorPage{Frame: f, Status: 404, What: "There is no such transfer"}),
 	}
 }

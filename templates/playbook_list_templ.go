@@ -130,7 +130,7 @@ func todo(list []CodeTodo, more int) templ.Component {
 			templ_7745c5c3_Var4 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<section class=\"sheet flush\" aria-labelledby=\"todo\" data-testid=\"codes-without-card\"><h2 id=\"todo\" class=\"table-head\">Codes seen without a card</h2><p class=\"quiet all\">Until somebody writes a card, the desk asks Wise what such a code means, and the customer is given no cause.</p><table class=\"rows brief\"><caption class=\"unseen\">Codes seen without a card</caption> <thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Seen</th><th scope=\"col\">Last</th><th scope=\"col\"><span class=\"unseen\">Write</span></th></tr></thead> <tbody>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<section class=\"sheet flush\" aria-labelledby=\"todo\" data-testid=\"codes-without-card\"><h2 id=\"todo\" class=\"table-head\">Codes seen without a card</h2><p class=\"quiet all\">Until somebody writes a card, the desk asks Wise what such a code means, and the customer is given no cause.</p><table class=\"rows\"><caption class=\"unseen\">Codes seen without a card</caption> <thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Seen</th><th scope=\"col\">Last</th><th scope=\"col\"><span class=\"unseen\">Write</span></th></tr></thead> <tbody>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -356,7 +356,7 @@ func cardGroup(g CardGroup) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</small></div><table class=\"rows cards\"><caption class=\"unseen\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</small></div><table class=\"rows\"><caption class=\"unseen\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -756,7 +756,7 @@ func cardTransfers(t CardTransfers) templ.Component {
 			}
 		}
 		if len(t.Rows) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "<table class=\"rows brief\"><caption class=\"unseen\">Transfers with this code</caption> <thead><tr><th scope=\"col\">Transfer</th><th scope=\"col\">Answer</th><th scope=\"col\" class=\"num\">Amount</th></tr></thead> <tbody>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "<table class=\"rows\"><caption class=\"unseen\">Transfers with this code</caption> <thead><tr><th scope=\"col\">Transfer</th><th scope=\"col\">Answer</th><th scope=\"col\" class=\"num\">Amount</th></tr></thead> <tbody>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

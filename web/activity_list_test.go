@@ -98,7 +98,7 @@ func TestACustomersListOfAKindPagesWithoutGaps(t *testing.T) {
 func TestSettlementsHaveAPageOfTheirOwn(t *testing.T) {
 	s := newSite(t)
 	agent := s.signIn(auth.Agent)
-	if n := agent.page("/settlements").Find(".empty.nothing-yet").Length(); n != 1 {
+	if n := agent.page("/settlements").Find(`.empty[data-testid="nothing-yet"]`).Length(); n != 1 {
 		t.Error("no settlement was told, and the page does not say so")
 	}
 	s.deliver(settlement("TPFB1", true, ago(time.Hour)), settlement("TPFB/2 3", false, ago(2*time.Hour)))

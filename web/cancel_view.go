@@ -77,7 +77,7 @@ func (s *Server) cannotCancel(v transferView, stop answer.Stopping) string {
 
 // cancelAction is the button on the transfer's page.
 func (s *Server) cancelAction(who auth.Actor, v transferView, stop answer.Stopping) templates.Action {
-	action := templates.Action{ID: "cancel", Label: "Cancel transfer…", Icon: templates.IconCancelled, Href: "/transfers/" + idText(v.facts.Transfer) + "/cancel"}
+	action := templates.Action{ID: "cancel", Label: "Cancel transfer…", Icon: templates.IconCancelled, Href: "/transfers/" + idText(v.facts.Transfer) + "/cancel", Asks: true}
 	action.Why = s.cannotCancel(v, stop)
 	switch {
 	case action.Why == "" && !who.May(auth.CancelTransfer):

@@ -216,7 +216,7 @@ func TestEmptyPagesSayThatNothingHasComeYet(t *testing.T) {
 	agent := newSite(t).signIn(auth.Agent)
 	for _, path := range []string{"/", "/bounced", "/events"} {
 		doc := agent.page(path)
-		if doc.Find(".nothing-yet").Length() != 1 {
+		if doc.Find(`[data-testid="nothing-yet"]`).Length() != 1 {
 			t.Errorf("%s: got %q, want it to say that nothing has come yet", path, folded(doc.Find("main").Text()))
 		}
 		if got := testid(doc, "feed-health"); !strings.Contains(got, "No event from Wise yet") {

@@ -88,7 +88,7 @@ func TestTheReconciliationPageSaysWhyItIsOffOrCannotAsk(t *testing.T) {
 	if text := testid(page, "reconciliation-state"); !strings.Contains(text, "Off") || page.Find(`form[action="/admin/reconciliation/run"]`).Length() != 1 {
 		t.Errorf("off: %q", text)
 	}
-	if text := folded(page.Find(".empty.nothing-yet").Text()); !strings.Contains(text, "Nothing was asked yet") || !strings.Contains(text, "No round has ever run") {
+	if text := folded(page.Find(`.empty[data-testid="nothing-yet"]`).Text()); !strings.Contains(text, "Nothing was asked yet") || !strings.Contains(text, "No round has ever run") {
 		t.Errorf("never run: %q", text)
 	}
 }

@@ -73,6 +73,8 @@ func (s *Server) routes() []route {
 		{get, "/events/:event/raw", doorPage, auth.RevealRaw, s.eventReveal},
 		{get, "/events/:event/locked", doorPage, auth.ViewLocked, s.eventLocked},
 
+		{get, "/help/design", doorPage, auth.ViewDesign, s.designShow},
+
 		{get, "/admin/subscriptions", doorPage, auth.ViewSubscriptions, s.subscriptionList},
 		{post, "/admin/subscriptions", doorPage, auth.AddSubscription, s.subscriptionAdd},
 		{post, "/admin/subscriptions/ask", doorPage, auth.AskSubscriptions, s.subscriptionAsk},

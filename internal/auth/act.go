@@ -30,6 +30,7 @@ const (
 	ViewProof   Act = "transfer.proof"   // our own proof of payout, as a page or a PDF
 
 	ViewPlaybook Act = "playbook.view"
+	ViewDesign   Act = "design.view" // the components, with invented examples
 
 	ViewSettings  Act = "settings.view"  // one's own
 	PrintTransfer Act = "transfer.print" // a view that leaves the desk on paper
@@ -140,6 +141,7 @@ var rights = map[Act]Role{
 	AskPayout:       Agent,
 	ViewBounced:     Agent,
 	ViewPlaybook:    Agent,
+	ViewDesign:      Agent,
 	ViewEvents:      Agent,
 	ViewEvent:       Agent,
 	ViewContract:    Agent,

@@ -52,6 +52,7 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.CancelTransfer, no, no, yes, yes},
 		{auth.SettleCancellation, no, no, no, yes},
 		{auth.ViewCases, no, yes, yes, yes},
+		{auth.ViewDesign, no, yes, yes, yes},
 		{auth.OpenSupportCase, no, yes, yes, yes},
 		{auth.AddCaseMessage, no, yes, yes, yes},
 		{auth.AskSupportCase, no, yes, yes, yes},

@@ -1,7 +1,7 @@
 // A toast is said to a screen reader, which hears nothing of what stood on the page
 // from its beginning; the address forgets what was done, so that the page can be
 // loaded again without saying it again; and the cross takes it away without a load.
-const toast = document.querySelector("[data-toast]");
+const toast = document.querySelector("main > [data-toast]");
 if (toast) {
   status.textContent = toast.querySelector("p").textContent;
   if (toast.dataset.toast) history.replaceState(history.state, "", toast.dataset.toast);
