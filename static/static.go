@@ -27,11 +27,13 @@ var sources = map[string][]string{
 		"style/copy.css", "style/sheet.css", "style/answer.css", "style/timeline.css", "style/table.css", "style/tile.css", "style/filter.css",
 		"style/form.css", "style/compare.css", "style/list.css", "style/door.css", "style/toast.css", "style/keys.css",
 		"style/dialog.css", "style/design.css",
+		"style/settings.css",
 	},
 	"app.js": {
 		"script/first.js", "script/copy.js", "script/fold.js", "script/look.js", "script/paste.js", "script/menu.js", "script/toast.js",
 		"script/keys.js", "script/rows.js", "script/view.js", "script/palette.js", "script/palette_box.js", "script/help.js",
 		"script/dialog.js",
+		"script/settings.js",
 	},
 	"icons.svg":   {"icons.svg"},
 	"favicon.svg": {"favicon.svg"},

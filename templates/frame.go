@@ -3,6 +3,8 @@
 // here asks the clock, the database or the request.
 package templates
 
+import "transferdesk/internal/preference"
+
 // Nav names the entry of the main navigation that is current.
 type Nav string
 
@@ -30,7 +32,7 @@ type Frame struct {
 	Feed        *Feed     // nil: not known, and nothing is said
 	Query       string    // what stands in the search box
 	Fraud       FraudLine // stands only where somebody is signed in
-	Zone        string    // the zone that the page's times are in: "UTC"
+	Zone        string    // the zone that the page's times are in: "UTC", "Europe/Berlin, now UTC+1"
 	Upgrading   bool      // the read model is being brought up to date in the background
 	Unread      bool      // what leads wrote in the playbook cannot be read
 	Toast       *Toast    // what was done just now; nil: nothing
@@ -39,6 +41,8 @@ type Frame struct {
 
 	Live string // topics that the page is told of while it is open: "transfer:7 profile:3"; empty: it is not live
 	Here string // the one among them that the page is about, for who else is on it; empty: nobody is told
+
+	Preferences preference.Preferences // of the reader; zero: of nobody
 }
 
 // Person is who is signed in.

@@ -40,6 +40,9 @@ const (
 
 	IconSubscriptions Icon = "rss"
 	IconPlaybook      Icon = "book-open"
+
+	IconSettings Icon = "sliders-horizontal"
+	IconPrint    Icon = "printer"
 )
 
 // href is where a browser finds the icon.

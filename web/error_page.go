@@ -18,7 +18,7 @@ func (s *Server) sendErrorPage(c echo.Context, p problem, err error) error {
 		Back:   backOf(err),
 	}
 	if who, found, err := s.sessions.actor(c.Request()); err == nil && found {
-		page.Person = &templates.Person{Name: who.Name, Role: string(who.Role)}
+		s.welcome(&page.Frame, who)
 	}
 	return s.render(c, p.status, templates.Error(page))
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/preference"
 	"transferdesk/templates"
 )
 
@@ -14,7 +15,9 @@ import (
 func (s *Server) now() time.Time { return s.cfg.Clock().UTC() }
 
 // face prints times for who reads a page.
-func (s *Server) face(who auth.Actor) clockface { return s.companyFace() }
+func (s *Server) face(who auth.Actor) clockface {
+	return clockface{now: s.now(), zone: s.zones.of(who.Preferences.Zone, s.cfg.Company)}
+}
 
 // companyFace prints times for whatever leaves the company: JSON, papers, customer texts.
 func (s *Server) companyFace() clockface { return clockface{now: s.now(), zone: s.cfg.Company} }
@@ -25,7 +28,8 @@ func (s *Server) bareFrame(c echo.Context, title string) templates.Frame {
 		Title:       title,
 		Environment: s.cfg.Environment,
 		Fraud:       templates.FraudLine{Number: s.cfg.FraudLine, Text: s.cfg.FraudLineText},
-		Zone:        s.cfg.Company.String(),
+		Zone:        zoneText(s.companyFace()),
+		Preferences: preference.Default(),
 		RequestID:   requestID(c),
 		Version:     s.cfg.Version,
 	}
@@ -35,13 +39,19 @@ func (s *Server) bareFrame(c echo.Context, title string) templates.Frame {
 func (s *Server) frame(c echo.Context, who auth.Actor, nav templates.Nav, feed *templates.Feed) templates.Frame {
 	f := s.bareFrame(c, "")
 	f.Nav = nav
-	f.Person = &templates.Person{Name: who.Name, Role: string(who.Role)}
+	s.welcome(&f, who)
 	f.Unread = s.unread
 	f.Upgrading = s.cfg.Projector.Upgrading()
 	if f.Feed = feed; feed != nil {
 		feed.Failing, feed.Partial = s.failing(c.Request().Context()), f.Upgrading
 	}
 	return f
+}
+
+// welcome makes a frame that of somebody who is signed in.
+func (s *Server) welcome(f *templates.Frame, who auth.Actor) {
+	f.Person = &templates.Person{Name: who.Name, Role: string(who.Role)}
+	f.Preferences, f.Zone = who.Preferences, zoneText(s.face(who))
 }
 
 // failingWithin bounds how long a page waits to learn whether writes fail.

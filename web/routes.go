@@ -28,6 +28,9 @@ func (s *Server) routes() []route {
 		{get, "/setup", doorOpen, "", s.setupShow},
 		{post, "/setup", doorOpen, "", s.setup},
 
+		{get, "/settings", doorPage, auth.ViewSettings, s.settingsShow},
+		{post, "/settings", doorPage, auth.ChangeSettings, s.settingsChange},
+
 		{get, "/", doorPage, auth.ViewQueue, s.queueShow},
 		{get, "/search", doorPage, auth.Search, s.searchShow},
 		{post, "/search", doorPage, auth.Search, s.searchPaste},

@@ -23,6 +23,7 @@ var weakest = map[string]auth.Role{
 	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent, "POST /search": auth.Agent,
 	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent, "GET /transfers/:transfer/wise": auth.Agent,
 	"GET /customers/:profile/activity": auth.Agent, "GET /activity/:kind/:id": auth.Agent, "GET /settlements": auth.Agent,
+	"GET /settings": auth.Agent, "POST /settings": auth.Agent,
 	"GET /api/v1/activity/:kind/:id":       auth.Agent,
 	"GET /transfers/:transfer/receipt.pdf": auth.Agent, "GET /transfers/:transfer/proof": auth.Agent,
 	"GET /transfers/:transfer/proof.pdf": auth.Agent, "GET /transfers/:transfer/proof/wise": auth.Agent, "POST /transfers/:transfer/proof": auth.Agent,

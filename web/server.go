@@ -30,6 +30,7 @@ type Server struct {
 	past      *pastTimes
 	incidents *incidentWatch
 	due       *dueCounts
+	zones     *zoneClocks
 	started   time.Time     // by the wall clock
 	patience  time.Duration // how long whoever clicks waits for Wise at most
 
@@ -45,7 +46,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, zones: newZoneClocks(), started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		return cfg.Desk.Session(req.Context(), secret)
 	})

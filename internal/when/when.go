@@ -58,9 +58,18 @@ func Full(t time.Time, zone *time.Location) string {
 // Zone names the zone in force at t: "UTC", "CET", or "UTC+8" where the zone has
 // no letters of its own.
 func Zone(t time.Time, zone *time.Location) string {
-	name, offset := in(t, zone).Zone()
+	name, _ := in(t, zone).Zone()
 	if !strings.HasPrefix(name, "+") && !strings.HasPrefix(name, "-") {
 		return name
+	}
+	return Offset(t, zone)
+}
+
+// Offset is how far the zone is from UTC at t: "UTC+1", "UTC-3:30", "UTC" for none.
+func Offset(t time.Time, zone *time.Location) string {
+	_, offset := in(t, zone).Zone()
+	if offset == 0 {
+		return "UTC"
 	}
 	sign := "+"
 	if offset < 0 {

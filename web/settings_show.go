@@ -1,0 +1,64 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/preference"
+	"transferdesk/templates"
+)
+
+// settingsShow is GET /settings: how the reader likes to read.
+func (s *Server) settingsShow(c echo.Context, who auth.Actor) error {
+	page := s.settingsPage(c, who, who.Preferences)
+	if c.QueryParam("did") == "saved" {
+		page.Toast = &templates.Toast{Text: "Your settings are saved. They count from the next page, wherever you are signed in.", Here: "/settings"}
+	}
+	return s.ok(c, templates.Settings(page))
+}
+
+// settingsChange is POST /settings. What cannot be taken comes back as it was typed.
+func (s *Server) settingsChange(c echo.Context, who auth.Actor) error {
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	chosen := formPreferences(form)
+	err = s.cfg.Desk.ChangeSettings(c.Request().Context(), who, requestID(c), chosen)
+	var wrong preference.Wrong
+	if errors.As(err, &wrong) && fault.KindOf(err) == fault.Unprocessable {
+		page := s.settingsPage(c, who, chosen)
+		for _, w := range wrong {
+			page.Errors = append(page.Errors, templates.FieldError{Field: w.Field, Text: w.Text})
+		}
+		return s.render(c, http.StatusUnprocessableEntity, templates.Settings(page))
+	}
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, "/settings?did=saved")
+}
+
+// formPreferences reads the form; a box that is not ticked is not sent.
+func formPreferences(form url.Values) preference.Preferences {
+	return preference.Preferences{
+		Zone: form.Get(preference.FieldZone), Theme: preference.Theme(form.Get(preference.FieldTheme)),
+		Density: preference.Density(form.Get(preference.FieldDensity)), Keys: form.Get(preference.FieldKeys) == "on",
+	}.Tidy()
+}
+
+// settingsPage shows what is chosen, saved or not.
+func (s *Server) settingsPage(c echo.Context, who auth.Actor, chosen preference.Preferences) templates.SettingsPage {
+	frame := s.frame(c, who, templates.NavNone, nil)
+	frame.Title = "Settings"
+	own := clockface{now: s.now(), zone: s.zones.of(chosen.Zone, s.cfg.Company)}
+	return templates.SettingsPage{
+		Frame: frame, Chosen: chosen, Zones: zoneGroups(chosen.Zone, own.now),
+		Company: zoneText(s.companyFace()), Now: own.at(own.now), NowCompany: s.companyFace().at(own.now),
+	}
+}
