@@ -76,6 +76,7 @@ func (s *Server) routes() []route {
 		{get, "/events/:event/raw", doorPage, auth.RevealRaw, s.eventReveal},
 		{get, "/events/:event/locked", doorPage, auth.ViewLocked, s.eventLocked},
 
+		{get, "/help", doorPage, auth.ViewHelp, s.helpShow},
 		{get, "/help/design", doorPage, auth.ViewDesign, s.designShow},
 
 		{get, "/admin/subscriptions", doorPage, auth.ViewSubscriptions, s.subscriptionList},

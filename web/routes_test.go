@@ -37,7 +37,9 @@ var weakest = map[string]auth.Role{
 	"GET /cases": auth.Agent, "GET /cases/:case": auth.Agent, "POST /cases/:case/messages": auth.Agent, "POST /cases/:case/ask": auth.Agent,
 	"GET /transfers/:transfer/cancel": auth.Lead, "POST /transfers/:transfer/cancel": auth.Lead,
 
-	"GET /help/design":                   auth.Agent,
+	"GET /help/design": auth.Agent,
+	"GET /help":        auth.Agent,
+
 	"GET /admin/system":                  auth.Admin,
 	"POST /transfers/:transfer/tellings": auth.Agent, "POST /transfers/:transfer/ask": auth.Agent, "GET /admin/reconciliation": auth.Lead, "POST /admin/reconciliation/run": auth.Lead, "POST /admin/reconciliation/stop": auth.Lead,
 	"GET /reasons": auth.Agent, "GET /reasons/:code": auth.Agent, "GET /reasons/:code/compare": auth.Agent,

@@ -31,6 +31,7 @@ const (
 
 	ViewPlaybook Act = "playbook.view"
 	ViewDesign   Act = "design.view" // the components, with invented examples
+	ViewHelp     Act = "help.view"   // what words, colours and keys mean
 
 	ViewSettings  Act = "settings.view"  // one's own
 	PrintTransfer Act = "transfer.print" // a view that leaves the desk on paper
@@ -142,6 +143,7 @@ var rights = map[Act]Role{
 	ViewBounced:     Agent,
 	ViewPlaybook:    Agent,
 	ViewDesign:      Agent,
+	ViewHelp:        Agent,
 	ViewEvents:      Agent,
 	ViewEvent:       Agent,
 	ViewContract:    Agent,

@@ -73,6 +73,7 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.WithdrawNote, no, yes, yes, yes},
 		{auth.ChangeOthersNote, no, no, yes, yes},
 		{auth.ViewPlaybook, no, yes, yes, yes},
+		{auth.ViewHelp, no, yes, yes, yes},
 		{auth.ViewSettings, no, yes, yes, yes},
 		{auth.ChangeSettings, no, yes, yes, yes},
 		{auth.PrintTransfer, no, yes, yes, yes},

@@ -11,7 +11,7 @@ function showKeys() {
 async function openKeys() {
   try {
     keysShown = keysShown || (await fetchKeys());
-    if (!document.querySelector("dialog[open]")) keysShown.showModal();
+    if (!document.querySelector("dialog:modal")) keysShown.showModal();
   } catch {
     location.assign("/help#keys");
   }
@@ -21,7 +21,7 @@ async function fetchKeys() {
   const answer = await fetch("/help", { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const table = page.querySelector("#keys table");
-  const dialog = part("dialog", "keys-box");
+  const dialog = part("dialog", "dialog keys-box");
   const head = part("div", "head");
   const close = part("button", "btn", "Close");
   const more = part("a", "", "What states, colours and icons mean");

@@ -10,7 +10,7 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || !event.key) return;
   if (paletteKey(event)) return togglePalette(event);
   const name = keyName(event);
-  if (!name || document.body.dataset.keys === "off" || document.querySelector("dialog[open]")) return;
+  if (!name || document.body.dataset.keys === "off" || document.querySelector("dialog:modal")) return;
   if (typing(event.target)) {
     if (name === "Escape") event.target.blur();
     return;

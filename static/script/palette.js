@@ -12,7 +12,7 @@ function togglePalette(event) {
   event.preventDefault();
   if (event.repeat) return;
   if (palette && palette.dialog.open) return palette.dialog.close();
-  if (document.querySelector("dialog[open]")) return;
+  if (document.querySelector("dialog:modal")) return;
   palette = palette || makePalette();
   palette.offers = readOffers();
   palette.input.value = "";
@@ -32,7 +32,7 @@ function readOffers() {
   };
   for (const el of document.querySelectorAll("main [data-key], #actions .btn")) add("On this page", el, labelOf(el));
   for (const el of document.querySelectorAll("[data-recent] a[href]")) add("Lately", el, labelOf(el));
-  for (const el of document.querySelectorAll(".nav a[href], .top .menu a[href], .top a.help")) add("Go to", el, labelOf(el));
+  for (const el of document.querySelectorAll(".nav a[href], .top .menu a[href], .top .help-link")) add("Go to", el, labelOf(el));
   return offers;
 }
 

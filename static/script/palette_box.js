@@ -1,6 +1,6 @@
 // makePalette builds the palette's dialog once.
 function makePalette() {
-  const dialog = part("dialog", "palette");
+  const dialog = part("dialog", "dialog palette");
   const input = part("input");
   const list = part("div", "offers");
   const count = part("p", "unseen");

@@ -1,0 +1,88 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/customer"
+	"transferdesk/internal/transfer"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// helpShow is /help: what the words, the colours and the keys of all pages mean, from
+// the tables that the pages themselves are printed from.
+func (s *Server) helpShow(c echo.Context, who auth.Actor) error {
+	face := s.face(who)
+	var feed *templates.Feed
+	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		feed, err = readFeed(r, face)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	page := templates.HelpPage{
+		Frame: s.frame(c, who, templates.NavNone, feed), States: helpStates(), Stages: helpStages(), Accounts: helpAccounts(),
+		Search: formats(), Rights: helpRights(),
+	}
+	page.Frame.Title = "Help"
+	return s.ok(c, templates.Help(page))
+}
+
+// helpStates are Wise's states of a transfer as the timeline draws them.
+func helpStates() []templates.HelpTag {
+	var list []templates.HelpTag
+	for _, m := range stateMeanings {
+		word := wordOf(m.state)
+		tag := templates.Tag{Text: word.happened, Tone: word.tone, Icon: word.icon}
+		list = append(list, templates.HelpTag{Tag: tag, Wise: string(m.state), Means: m.means})
+	}
+	return list
+}
+
+// helpStages are the stages of what came back.
+func helpStages() []templates.HelpTag {
+	var list []templates.HelpTag
+	for _, stage := range stages() {
+		tone := answer.Problem
+		if stage == transfer.StageRefunded {
+			tone = answer.Final
+		}
+		list = append(list, templates.HelpTag{Tag: templates.StageTag(stageWords[stage], tone, stage), Means: stageMeanings[stage]})
+	}
+	return list
+}
+
+// helpAccounts are the states of a user's account.
+func helpAccounts() []templates.HelpTag {
+	var list []templates.HelpTag
+	for _, state := range []customer.UserState{customer.Active, customer.WithdrawOnly, customer.Deactivated} {
+		list = append(list, templates.HelpTag{Tag: userTag(state), Wise: string(state), Means: accountMeanings[state]})
+	}
+	return list
+}
+
+// helpRights says for each thing that people do which roles may, as the table of rights
+// has it.
+func helpRights() []templates.HelpRight {
+	var list []templates.HelpRight
+	for _, right := range rightWords {
+		list = append(list, templates.HelpRight{What: right.what, Who: whoMay(right.act)})
+	}
+	return list
+}
+
+// whoMay names the roles that may do an act.
+func whoMay(act auth.Act) string {
+	switch {
+	case auth.Allowed(auth.Agent, act):
+		return "everybody"
+	case auth.Allowed(auth.Lead, act):
+		return "leads and admins"
+	case auth.Allowed(auth.Admin, act):
+		return "admins"
+	}
+	return "nobody by a role alone"
+}
