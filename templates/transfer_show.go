@@ -15,7 +15,8 @@ type TransferPage struct {
 	Tag        Tag
 	Card       AnswerCard
 	LastTold   *LastTold // what the customer was last told; nil: nothing was noted
-	Actions    []Action  // what can be done; what cannot is there with its reason
+	Work       Work
+	Actions    []Action // what can be done; what cannot is there with its reason
 	Flags      []Flag
 	Customer   AccountPair
 	Failures   []Failure // the latest, latest first
@@ -74,4 +75,5 @@ type TimelineRow struct {
 	Said     string   // what the customer was told; empty: the row is an event
 	By       string   // who told it
 	Call     string   // who was on the line; empty: it was not noted
+	Did      string   // who of ours did it; empty: it is no act of ours
 }

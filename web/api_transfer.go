@@ -32,7 +32,8 @@ type apiTransfer struct {
 	Recurrence *apiRecurrence `json:"recurrence"` // null: not known yet, since older events are being read again
 
 	Cancellation *apiCancellation `json:"cancellation"`
-	Told         *apiTold         `json:"told"`  // null: nothing was noted
+	Told         *apiTold         `json:"told"` // null: nothing was noted
+	Work         apiWork          `json:"work"`
 	Clock        []apiClock       `json:"clock"` // empty: not known just now
 	Audience     audience         `json:"audience"`
 }
@@ -70,7 +71,7 @@ type apiEntry struct {
 	Note       *string       `json:"note"`
 	Event      *int64        `json:"event_id"` // null of what is no event of Wise's
 	Repeats    int           `json:"repeats"`
-	By         *string       `json:"by"` // of customer_told; else null
+	By         *string       `json:"by"` // of customer_told and work; else null
 	Audience   audience      `json:"audience"`
 }
 
@@ -131,7 +132,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	out.Estimate, out.Details = estimateJSON(v), detailsJSON(v.told)
 	out.Clock = clockJSON(a.Clocks)
 	out.Stoppable, out.Cancellation = apiStoppable{Answer: a.Stop.Answer, Why: a.Stop.Why}, cancellationJSON(v.cancellations)
-	out.Told = toldJSON(v.tellings, a)
+	out.Told, out.Work = toldJSON(v.tellings, a), workJSON(v.work)
 	out.Recurrence = recurrenceJSON(v.recurrence)
 	out.Flags = flagsJSON(a.Flags)
 	return out

@@ -20,6 +20,9 @@ func (v transferView) ours() []ourRow {
 	for _, t := range v.tellings {
 		all = append(all, tellingDone{t})
 	}
+	for _, act := range v.work.acts {
+		all = append(all, workRow{act, v.work.people})
+	}
 	slices.SortStableFunc(all, func(a, b ourRow) int { return b.at().Compare(a.at()) })
 	return all
 }

@@ -33,6 +33,8 @@ var weakest = map[string]auth.Role{
 	"GET /events/:event/locked": auth.Agent,
 	"GET /events/:event/raw":    auth.Lead, "POST /customers/:profile/link": auth.Lead,
 
+	"POST /transfers/:transfer/assignee": auth.Agent, "POST /transfers/:transfer/follow-up": auth.Agent,
+	"POST /transfers/:transfer/resolve": auth.Agent, "POST /transfers/:transfer/reopen": auth.Agent,
 	"GET /transfers/:transfer/case": auth.Agent, "POST /transfers/:transfer/case": auth.Agent,
 	"GET /cases": auth.Agent, "GET /cases/:case": auth.Agent, "POST /cases/:case/messages": auth.Agent, "POST /cases/:case/ask": auth.Agent,
 	"GET /transfers/:transfer/cancel": auth.Lead, "POST /transfers/:transfer/cancel": auth.Lead,

@@ -124,6 +124,9 @@ func (s *Server) composeView(view transferView, now time.Time) answer.Answer {
 	a := answer.Compose(in)
 	a.Flags = append(a.Flags, s.incidentFlags(view.incidents, in)...)
 	a.Flags = append(a.Flags, view.recurrence.found.Flags(in)...)
+	if resolved, ok := view.work.resolution(); ok {
+		a.Flags = append(resolved.Flags(a, in), a.Flags...)
+	}
 	a.Stop = a.Stop.After(triedToStop(view.cancellations, view.facts))
 	return a
 }

@@ -27,6 +27,7 @@ type transferView struct {
 	cancellations []store.Cancellation // asked of Wise, newest first
 	ourCases      []ourCase            // opened from here, newest first
 	tellings      []store.Telling      // what the customer was told, newest first
+	work          workView             // what our own people do about it
 
 	recurrence recurrenceView    // what was seen before; of pages and JSON of one transfer
 	incidents  []answer.Incident // of now, also those that it is not part of; likewise
@@ -40,7 +41,7 @@ func readTransfer(r *store.Reader, id int64) (v transferView, err error) {
 	if v.facts, err = r.Transfer(id); err != nil {
 		return v, err
 	}
-	for _, read := range []func(*store.Reader) error{v.readHistory, v.readCustomer, v.readAsked} {
+	for _, read := range []func(*store.Reader) error{v.readHistory, v.readCustomer, v.readAsked, v.readWork} {
 		if err := read(r); err != nil {
 			return transferView{}, err
 		}

@@ -44,6 +44,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if page.Card.Caller = caller; view.facts.Inbound != nil {
 		page.Card.Caller.Of = templates.OfIncoming
 	}
+	page.Toast = s.workToast(c, who, view, page.Work, face)
 	cite(&page)
 	return s.ok(c, templates.TransferShow(page))
 }
@@ -80,6 +81,8 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	page.Seen = s.seenBefore(view, face)
 	page.Payout = view.paper().reference()
 	page.LastTold, page.Card.Transfer = lastTold(view.tellings, face), page.ID
+	page.Work = workSection(view, a, who, face)
+	page.Flags = append(page.Flags, followUpStrip(view.work.held, view.work.people, face)...)
 	page.Actions = append(page.Actions, s.askAction(view, face))
 	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
 	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop), s.caseAction(view))

@@ -155,9 +155,10 @@ var rights = map[Act]Role{
 
 	TellCustomer: Agent,
 
-	ViewSettings:     Agent,
-	ChangeSettings:   Agent,
-	PrintTransfer:    Agent,
+	ViewSettings:   Agent,
+	ChangeSettings: Agent,
+	PrintTransfer:  Agent,
+
 	AssignTransfer:   Agent,
 	FollowUpTransfer: Agent,
 	ResolveTransfer:  Agent,

@@ -1,0 +1,135 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
+	"transferdesk/internal/work"
+	"transferdesk/store"
+	"transferdesk/templates"
+)
+
+// noDay is what the button sends that clears a follow-up.
+const noDay = "none"
+
+// workAsk is one form of the section, with the page that it is judged against.
+type workAsk struct {
+	who  auth.Actor
+	on   desk.WorkOn
+	form url.Values
+	view transferView
+	now  answer.Answer
+	face clockface
+	feed *templates.Feed
+}
+
+// workAssign gives the transfer to somebody, or to nobody.
+func (s *Server) workAssign(c echo.Context, who auth.Actor) error {
+	ask, err := s.readWorkAsk(c, who)
+	if err != nil {
+		return err
+	}
+	person := personID(ask.form.Get("person"))
+	if ask.form.Get("me") != "" {
+		person = who.ID
+	}
+	held, err := s.cfg.Desk.Assign(c.Request().Context(), who, requestID(c), ask.on, person)
+	return s.workAnswer(c, ask, held, "person", err)
+}
+
+// workFollowUp sets the day to look again, or clears it.
+func (s *Server) workFollowUp(c echo.Context, who auth.Actor) error {
+	ask, err := s.readWorkAsk(c, who)
+	if err != nil {
+		return err
+	}
+	day, err := dayOf(ask.form, work.Today(ask.face.now, ask.face.zone))
+	if err != nil {
+		return s.workAnswer(c, ask, store.Work{}, "day", err)
+	}
+	held, err := s.cfg.Desk.FollowUp(c.Request().Context(), who, requestID(c), ask.on, day)
+	return s.workAnswer(c, ask, held, "day", err)
+}
+
+// workResolve closes the work, with the answer that the page had shown.
+func (s *Server) workResolve(c echo.Context, who auth.Actor) error {
+	ask, err := s.readWorkAsk(c, who)
+	if err != nil {
+		return err
+	}
+	if ask.answerChanged() {
+		return s.workAnswer(c, ask, store.Work{}, "outcome", desk.ErrWorkChanged)
+	}
+	as := desk.Resolution{Outcome: work.Outcome(ask.form.Get("outcome")), Remark: ask.form.Get("remark"), Code: string(ask.now.Code)}
+	held, err := s.cfg.Desk.Resolve(c.Request().Context(), who, requestID(c), ask.on, as)
+	return s.workAnswer(c, ask, held, "outcome", err)
+}
+
+// workReopen takes back that it is resolved.
+func (s *Server) workReopen(c echo.Context, who auth.Actor) error {
+	ask, err := s.readWorkAsk(c, who)
+	if err != nil {
+		return err
+	}
+	held, err := s.cfg.Desk.Reopen(c.Request().Context(), who, requestID(c), ask.on)
+	return s.workAnswer(c, ask, held, "work", err)
+}
+
+// readWorkAsk reads a form and the transfer that it is about.
+func (s *Server) readWorkAsk(c echo.Context, who auth.Actor) (workAsk, error) {
+	id, err := pathID(c, "transfer")
+	if err != nil {
+		return workAsk{}, err
+	}
+	form, err := readForm(c)
+	if err != nil {
+		return workAsk{}, err
+	}
+	ask := workAsk{who: who, on: desk.WorkOn{Transfer: id, Seen: personID(form.Get("version"))}, form: form, face: s.face(who)}
+	if ask.view, ask.feed, err = s.readTransferPage(c, id, ask.face); err != nil {
+		return workAsk{}, err
+	}
+	ask.now = s.composeView(ask.view, ask.face.now)
+	return ask, nil
+}
+
+// answerChanged says whether the answer is not the one that the page had shown.
+func (a workAsk) answerChanged() bool {
+	seen := a.form.Get("code")
+	return seen != "" && answer.Resolution{Code: answer.Code(seen)}.Since(a.now.Code)
+}
+
+// dayOf reads the day of the form: that of a button before that of the field.
+func dayOf(form url.Values, today work.Day) (work.Day, error) {
+	switch pick := form.Get("pick"); pick {
+	case "":
+		return work.ParseDay(form.Get("day"), today)
+	case noDay:
+		return "", nil
+	default:
+		return work.ParseDay(pick, today)
+	}
+}
+
+// workAnswer answers a form: the page of the transfer once it is done, both versions
+// where somebody else was first, the page with what was typed where a field is wrong.
+func (s *Server) workAnswer(c echo.Context, ask workAsk, held store.Work, field string, err error) error {
+	switch {
+	case err == nil:
+		s.changed(live.Transfer(ask.on.Transfer), live.Queue, live.Bounced)
+		return c.Redirect(http.StatusSeeOther, didWork(ask.on.Transfer, held.Version))
+	case errors.Is(err, desk.ErrWorkChanged):
+		return s.workChanged(c, ask)
+	case fault.KindOf(err) == fault.Unprocessable:
+		return s.workWrong(c, ask, templates.FieldError{Field: field, Text: fault.TextOf(err)})
+	}
+	return err
+}
