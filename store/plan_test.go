@@ -256,6 +256,7 @@ func askEverything(t *testing.T, r *Reader) {
 		"profiles of users": func() error { _, err := r.ProfilesOfUsers([]int64{1}); return err },
 		"codes watched":     func() error { _, err := r.watchCodes(transfer.WatchUnsent); return err },
 		"works":             func() error { _, err := r.Works([]int64{1, 2}); return err },
+		"stage held":        func() error { _, err := r.StageHeld(1); return err },
 		"work acts":         func() error { _, err := r.WorkActs(1); return err },
 		"copies":            func() error { _, err := r.EventCopies(1); return err },
 		"backlog":           func() error { _, _, err := r.Backlog(); return err },

@@ -17,17 +17,19 @@ type Work struct {
 	ResolvedAt   time.Time // zero while it is open
 	ResolvedCode string    // answer.Code at that moment; empty while it is open
 	ResolvedBy   string    // the name of who resolved it, as it was then
+	ResolvedIn   StageHeld // where the transfer stood at that moment; zero while it is open
 	ChangedAt    time.Time
 }
 
 // SaveWork keeps where a transfer stands and the act that brought it there. The act's
 // version is the work's; one that was made already aborts the transaction.
 func (tx *Tx) SaveWork(w Work, a WorkAct) error {
-	_, err := tx.exec(`INSERT INTO works (transfer_id, assignee_id, follow_up, outcome, remark, resolved_at, resolved_code, resolved_by, version, changed_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+	_, err := tx.exec(`INSERT INTO works (transfer_id, assignee_id, follow_up, outcome, remark, resolved_at, resolved_code, resolved_by, version, changed_at, resolved_stage, resolved_stage_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
 		ON CONFLICT (transfer_id) DO UPDATE SET assignee_id = ?2, follow_up = ?3, outcome = ?4, remark = ?5, resolved_at = ?6,
-			resolved_code = ?7, resolved_by = ?8, version = ?9, changed_at = ?10`,
-		w.Transfer, w.Assignee, string(w.FollowUp), string(w.Outcome), w.Remark, stamp(w.ResolvedAt), w.ResolvedCode, w.ResolvedBy, w.Version, stamp(w.ChangedAt))
+			resolved_code = ?7, resolved_by = ?8, version = ?9, changed_at = ?10, resolved_stage = ?11, resolved_stage_at = ?12`,
+		w.Transfer, w.Assignee, string(w.FollowUp), string(w.Outcome), w.Remark, stamp(w.ResolvedAt), w.ResolvedCode, w.ResolvedBy, w.Version, stamp(w.ChangedAt),
+		string(w.ResolvedIn.Stage), stamp(w.ResolvedIn.Since))
 	if err != nil {
 		return fmt.Errorf("keeping the work on transfer %d: %w", w.Transfer, err)
 	}
@@ -58,7 +60,7 @@ func (r *Reader) Works(transfers []int64) (map[int64]Work, error) {
 	return all, err
 }
 
-const workColumns = `w.transfer_id, w.assignee_id, w.follow_up, w.outcome, w.remark, w.resolved_at, w.resolved_code, w.resolved_by, w.version, w.changed_at`
+const workColumns = `w.transfer_id, w.assignee_id, w.follow_up, w.outcome, w.remark, w.resolved_at, w.resolved_code, w.resolved_by, w.version, w.changed_at, w.resolved_stage, w.resolved_stage_at`
 
 func (r *Reader) works(query string, args ...any) (all []Work, err error) {
 	rows, err := r.query(query, args...)
@@ -68,12 +70,13 @@ func (r *Reader) works(query string, args ...any) (all []Work, err error) {
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		var w Work
-		var resolved, changed int64
-		err := rows.Scan(&w.Transfer, &w.Assignee, &w.FollowUp, &w.Outcome, &w.Remark, &resolved, &w.ResolvedCode, &w.ResolvedBy, &w.Version, &changed)
+		var resolved, changed, stage int64
+		err := rows.Scan(&w.Transfer, &w.Assignee, &w.FollowUp, &w.Outcome, &w.Remark, &resolved, &w.ResolvedCode, &w.ResolvedBy, &w.Version, &changed,
+			&w.ResolvedIn.Stage, &stage)
 		if err != nil {
 			return nil, fmt.Errorf("reading the work on transfers: %w", err)
 		}
-		w.ResolvedAt, w.ChangedAt = stamped(resolved), stamped(changed)
+		w.ResolvedAt, w.ChangedAt, w.ResolvedIn.Since = stamped(resolved), stamped(changed), stamped(stage)
 		all = append(all, w)
 	}
 	return all, rows.Err()

@@ -28,7 +28,7 @@ func TestWorkIsReadAsItWasKept(t *testing.T) {
 	saveWork(t, db, store.Work{Transfer: 71, State: work.State{Assignee: 7, Version: 1}, ChangedAt: at}, first)
 	second := store.WorkAct{Kind: work.Resolved, To: "other", Remark: "paid by hand", At: at.Add(time.Hour), By: ada}
 	held := store.Work{Transfer: 71, State: work.State{Assignee: 7, FollowUp: "2026-11-24", Outcome: work.Other, Version: 2}, Remark: "paid by hand",
-		ResolvedAt: second.At, ResolvedCode: "returned", ResolvedBy: "Ada", ChangedAt: second.At}
+		ResolvedAt: second.At, ResolvedCode: "returned", ResolvedBy: "Ada", ChangedAt: second.At, ResolvedIn: store.StageHeld{Stage: "returned", Since: at}}
 	saveWork(t, db, held, second)
 	var works map[int64]store.Work
 	var acts []store.WorkAct

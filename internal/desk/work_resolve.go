@@ -32,8 +32,8 @@ func (d *Desk) Resolve(ctx context.Context, actor auth.Actor, requestID string, 
 		isMet: func(held store.Work) bool {
 			return wrong == nil && held.Outcome == as.Outcome && held.Remark == remark
 		},
-		change: func(_ *store.Reader, held *store.Work) (store.WorkAct, error) {
-			done := store.WorkAct{Kind: work.Resolved, To: string(as.Outcome), Remark: remark}
+		change: func(r *store.Reader, held *store.Work) (done store.WorkAct, err error) {
+			done = store.WorkAct{Kind: work.Resolved, To: string(as.Outcome), Remark: remark}
 			if wrong != nil {
 				return done, wrong
 			}
@@ -42,7 +42,8 @@ func (d *Desk) Resolve(ctx context.Context, actor auth.Actor, requestID string, 
 			}
 			held.Outcome, held.Remark = as.Outcome, remark
 			held.ResolvedAt, held.ResolvedCode, held.ResolvedBy = d.clock(), as.Code, audit.By(actor).Name
-			return done, nil
+			held.ResolvedIn, err = r.StageHeld(on.Transfer)
+			return done, err
 		},
 	})
 }
@@ -57,6 +58,7 @@ func (d *Desk) Reopen(ctx context.Context, actor auth.Actor, requestID string, o
 			done := store.WorkAct{Kind: work.Reopened, From: string(held.Outcome)}
 			held.Outcome, held.Remark = "", ""
 			held.ResolvedAt, held.ResolvedCode, held.ResolvedBy = time.Time{}, "", ""
+			held.ResolvedIn = store.StageHeld{}
 			return done, nil
 		},
 	})

@@ -1044,10 +1044,12 @@ CREATE TABLE works (
     resolved_at   INTEGER NOT NULL, -- 0 while it is open
     resolved_code TEXT    NOT NULL, -- answer.Code at that moment; '' while it is open
     resolved_by   TEXT    NOT NULL, -- the name of who resolved it, as it was then
+    resolved_stage    TEXT    NOT NULL, -- stage and stage_at of rm_transfers at that moment: once they are
+    resolved_stage_at INTEGER NOT NULL, -- others, the queue shows it again; '' and 0 while it is open
     version       INTEGER NOT NULL, -- counts the acts, so that nobody overwrites what they have not seen
     changed_at    INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX works_by_assignee ON works (assignee_id, transfer_id) WHERE outcome = '';
+CREATE INDEX works_by_assignee ON works (assignee_id, transfer_id);
 
-CREATE INDEX works_by_follow_up ON works (follow_up, transfer_id) WHERE outcome = '' AND follow_up <> '';
+CREATE INDEX works_by_follow_up ON works (follow_up, transfer_id, assignee_id) WHERE outcome = '' AND follow_up <> '';
