@@ -8,15 +8,16 @@ document.addEventListener("click", async (event) => {
     const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
     const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-dialog-part]");
     if (!answer.ok || !part) throw new Error("no question there");
-    ask(part);
+    ask(part, link);
   } catch {
     location.href = link.href;
   }
 });
 
-// ask shows the part in a dialog. The browser keeps the focus in it, closes it on
-// Escape and gives the focus back; the page keeps the one heading of first rank.
-function ask(part) {
+// ask shows the part in a dialog. The browser keeps the focus in it and closes it on
+// Escape; the focus goes back to the link, or to the one that has taken its place
+// meanwhile. The page keeps the one heading of first rank.
+function ask(part, link) {
   const dialog = document.createElement("dialog");
   dialog.className = "dialog stack";
   const title = part.querySelector("h1");
@@ -28,7 +29,11 @@ function ask(part) {
   dialog.setAttribute("aria-labelledby", heading.id);
   for (const el of part.querySelectorAll("[data-scripted]")) el.hidden = false;
   dialog.append(...part.childNodes);
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    const again = document.querySelector(`a[data-dialog][href="${CSS.escape(link.getAttribute("href"))}"]`);
+    if (again) again.focus();
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target !== dialog && !event.target.closest("[data-dialog-close]")) return;
     event.preventDefault();
