@@ -63,17 +63,28 @@ const widestScript = `[...document.body.querySelectorAll("*")].reduce((best, one
 // shifted is the gate of layout shift: the sum of all since the page began to load.
 func shifted(tb *tab) (found []string) {
 	tb.t.Helper()
-	sum := eval[float64](tb, `new Promise(done => {
-		let sum = 0;
-		const add = entries => entries.forEach(one => { sum += one.hadRecentInput ? 0 : one.value; });
+	all := eval[[]shift](tb, `new Promise(done => {
+		const all = [];
+		const add = entries => all.push(...entries.filter(one => !one.hadRecentInput).map(one => ({
+			value: one.value, parts: one.sources.map(part => part.node && part.node.outerHTML ? part.node.outerHTML.slice(0, 100) : "?") })));
 		const watch = new PerformanceObserver(list => add(list.getEntries()));
 		watch.observe({ type: "layout-shift", buffered: true });
-		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { add(watch.takeRecords()); done(sum); })));
+		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { add(watch.takeRecords()); done(all); })));
 	})`)
+	sum := 0.0
+	for _, one := range all {
+		sum += one.Value
+	}
 	if sum > mostShift {
-		found = append(found, fmt.Sprintf("the layout shifts by %.3f", sum))
+		found = append(found, fmt.Sprintf("the layout shifts by %.3f: %.600s", sum, fmt.Sprint(all)))
 	}
 	return found
+}
+
+// shift is one entry of the browser's layout-shift.
+type shift struct {
+	Value float64  `json:"value"`
+	Parts []string `json:"parts"` // what was moved
 }
 
 // overweight is the gate of size.

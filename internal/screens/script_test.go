@@ -8,14 +8,18 @@ func quoted(text string) string {
 	return string(out)
 }
 
-// sendScript makes a form out of nothing and sends it, whatever the page's own look like.
-func sendScript(path string, fields map[string]string) string {
-	all, _ := json.Marshal(fields)
+// sendScript sends the form of the page that goes to path, with these fields put in,
+// past what the browser would check; where there is none, a form of these fields alone.
+func sendScript(path string, what fields) string {
+	all, _ := json.Marshal(what)
 	return `(() => {
+		const own = [...document.forms].find(form => form.method === "post" && form.getAttribute("action") === ` + quoted(path) + `);
+		const data = own ? new FormData(own) : new FormData();
+		Object.entries(` + string(all) + `).forEach(([name, value]) => data.set(name, value));
 		const form = document.createElement("form");
 		form.method = "post";
 		form.action = ` + quoted(path) + `;
-		for (const [name, value] of Object.entries(` + string(all) + `)) {
+		for (const [name, value] of data) {
 			const field = document.createElement("textarea");
 			field.name = name;
 			field.value = value;

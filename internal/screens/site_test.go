@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -23,7 +24,7 @@ import (
 	"transferdesk/web"
 )
 
-// now is the time on the clock of every site.
+// now is the time on the clock of every site, once what it is to show has come.
 var now = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
 
 // site is the whole server on a real database, reached over real HTTP.
@@ -34,6 +35,7 @@ type site struct {
 	server  *web.Server
 	signing testkit.Signing
 	sent    int // deliveries so far
+	clock   atomic.Pointer[time.Time]
 
 	mu    sync.Mutex
 	seats map[auth.Role]*seat
@@ -50,7 +52,8 @@ func newSite(t *testing.T, change ...func(*web.Config)) *site {
 	t.Helper()
 	openBrowser(t)
 	s := &site{t: t, signing: testkit.Signer(t), seats: map[auth.Role]*seat{}}
-	db, clock, log := testkit.DB(t), func() time.Time { return now }, slog.New(slog.NewTextHandler(io.Discard, nil))
+	s.clock.Store(&now)
+	db, clock, log := testkit.DB(t), func() time.Time { return *s.clock.Load() }, slog.New(slog.NewTextHandler(io.Discard, nil))
 	s.cfg = web.Config{
 		DB: db, Journal: journal.New(db, s.signing.Keys, clock, log), Projector: projection.New(db, clock, log), Desk: desk.New(db, clock),
 		Catalogue: reason.Builtin(), Clock: clock, Log: log, Environment: "SANDBOX", Version: "test",
@@ -128,17 +131,30 @@ func (s *site) leave() {
 	}
 }
 
-// deliver sends signed bodies as Wise does and lets the projector read them.
+// deliver sends signed bodies as Wise does, all of them now, and lets the projector
+// read them.
 func (s *site) deliver(bodies ...string) {
+	s.t.Helper()
+	var all []wisesim.Delivery
+	for _, body := range bodies {
+		s.sent++
+		all = append(all, wisesim.Delivery{At: now, Body: []byte(body), DeliveryID: fmt.Sprintf("00000000-0000-4000-8000-%012d", s.sent)})
+	}
+	s.follow(all)
+}
+
+// follow sends deliveries, each when the clock shows its own time, and lets the
+// projector read them.
+func (s *site) follow(all []wisesim.Delivery) {
 	s.t.Helper()
 	client := wisesim.NewClient(1)
 	defer client.CloseIdleConnections()
+	defer s.clock.Store(&now)
 	sender := wisesim.Sender{Target: s.url + "/webhooks/wise", Client: client, Signer: s.signing.Signer}
-	for _, body := range bodies {
-		s.sent++
-		status, err := sender.Send(context.Background(), wisesim.Delivery{Body: []byte(body), DeliveryID: fmt.Sprintf("00000000-0000-4000-8000-%012d", s.sent)})
-		if err != nil || status != http.StatusOK {
-			s.t.Fatalf("delivering: %d %v\n%.300s", status, err, body)
+	for _, d := range all {
+		s.clock.Store(&d.At)
+		if status, err := sender.Send(context.Background(), d); err != nil || status != http.StatusOK {
+			s.t.Fatalf("delivering: %d %v\n%.300s", status, err, d.Body)
 		}
 	}
 	must(s.t, s.cfg.Projector.CatchUp(context.Background()))

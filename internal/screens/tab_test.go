@@ -95,12 +95,12 @@ func (tb *tab) open(path string) int {
 }
 
 // send posts a form as a page of ours does, and gives the status of the page that comes.
-func (tb *tab) send(path string, fields map[string]string) int {
+func (tb *tab) send(path string, what fields) int {
 	tb.t.Helper()
 	tb.heard.forget()
 	ctx, cancel := context.WithTimeout(tb.ctx, patience)
 	defer cancel()
-	answer, err := chromedp.RunResponse(ctx, chromedp.Evaluate[chromedp.Void](sendScript(path, fields)))
+	answer, err := chromedp.RunResponse(ctx, chromedp.Evaluate[chromedp.Void](sendScript(path, what)))
 	if err != nil {
 		tb.t.Fatalf("sending a form to %s: %v", path, err)
 	}
@@ -108,12 +108,21 @@ func (tb *tab) send(path string, fields map[string]string) int {
 	return int(answer.Status)
 }
 
-// rest waits until nothing is on its way and the page was drawn twice since.
+// restScript waits until the page is drawn twice and does not look again by itself, or
+// for some seconds: what is being asked of Wise has come then.
+const restScript = `new Promise(done => {
+	const end = performance.now() + 8000;
+	const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() =>
+		document.querySelector("[data-look-again]") && performance.now() < end ? drawn() : done(true)));
+	drawn();
+})`
+
+// rest waits until nothing is on its way and nothing more comes by itself.
 func (tb *tab) rest() {
 	tb.t.Helper()
 	for quiet := false; !quiet; {
 		quiet = !tb.heard.busy()
-		eval[bool](tb, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
+		eval[bool](tb, restScript)
 		quiet = quiet && !tb.heard.busy()
 	}
 }
