@@ -36,6 +36,7 @@ func (p *Projector) Again(ctx context.Context, deliveries []int64, record Record
 			return err
 		}
 		*p.memory = *newMemory()
+		p.swapped()
 	}
 }
 
@@ -94,6 +95,7 @@ func (p *Projector) redo(ctx context.Context, deliveries []int64, record Record,
 		*p.memory = *newMemory()
 		return fmt.Errorf("judging deliveries again: %w", err)
 	}
+	p.wrote(b)
 	return nil
 }
 

@@ -71,6 +71,7 @@ func (p *Projector) commit(ctx context.Context, b *batch) error {
 		return fmt.Errorf("writing the batch after receipt %d: %w", b.from.Cursor, err)
 	}
 	p.resize(len(b.arrivals), took)
+	p.wrote(b)
 	return nil
 }
 

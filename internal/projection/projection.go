@@ -25,6 +25,7 @@ type Projector struct {
 	wake      chan struct{}
 	size      atomic.Int64 // receipts that the next batch takes
 	upgrading atomic.Bool
+	tell      func(Changes) // nil: nobody hears
 
 	mu     sync.Mutex // held while the live read models are folded
 	memory *memory
@@ -59,6 +60,7 @@ func (p *Projector) CatchUp(ctx context.Context) error {
 			return err
 		}
 		*p.memory = *newMemory() // another process has folded, or a rebuild was swapped in
+		p.swapped()
 	}
 }
 

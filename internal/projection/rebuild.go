@@ -105,8 +105,10 @@ func (p *Projector) swap(ctx context.Context, mem *memory, owner string) error {
 	})
 	if err != nil {
 		*mem = *newMemory()
+		return err
 	}
-	return err
+	p.swapped()
+	return nil
 }
 
 // finish folds what is left inside the transaction; errBehind when that is too much.
