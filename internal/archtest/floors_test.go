@@ -14,6 +14,7 @@ var floors = map[string]int{
 	"internal/history":  0,
 	"internal/live":     0,
 	"internal/note":     0,
+	"internal/presence": 0,
 	"static":            0,
 
 	"internal/transfer": 1,

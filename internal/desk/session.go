@@ -68,29 +68,42 @@ func (d *Desk) SignOut(ctx context.Context, actor auth.Actor, requestID, secret 
 // when it has ended, is too old or belongs to a disabled person. The role,
 // the compliance flag and the preferences are the person's now.
 func (d *Desk) Session(ctx context.Context, secret string) (auth.Actor, error) {
-	if !auth.IsSecret(secret) {
-		return auth.Actor{}, fault.New(fault.Unauthenticated, textSignIn)
+	who, session, err := d.findSession(ctx, secret)
+	if err == nil {
+		d.touch(ctx, session, d.clock())
 	}
-	hash, now := auth.HashSecret(secret), d.clock()
-	var session store.Session
+	return who, err
+}
+
+// SessionUnused is the same for what a page does by itself, which is no use of the
+// session: a page that is left open must not keep somebody signed in.
+func (d *Desk) SessionUnused(ctx context.Context, secret string) (auth.Actor, error) {
+	who, _, err := d.findSession(ctx, secret)
+	return who, err
+}
+
+func (d *Desk) findSession(ctx context.Context, secret string) (who auth.Actor, session store.Session, err error) {
+	if !auth.IsSecret(secret) {
+		return who, session, fault.New(fault.Unauthenticated, textSignIn)
+	}
+	hash := auth.HashSecret(secret)
 	var person store.Person
-	err := d.db.Read(ctx, func(r *store.Reader) (err error) {
+	err = d.db.Read(ctx, func(r *store.Reader) (err error) {
 		session, person, err = r.Session(hash)
 		return err
 	})
 	if fault.KindOf(err) == fault.NotFound {
-		return auth.Actor{}, fault.New(fault.Unauthenticated, textSignIn)
+		return who, session, fault.New(fault.Unauthenticated, textSignIn)
 	}
 	if err != nil {
-		return auth.Actor{}, fmt.Errorf("reading a session: %w", err)
+		return who, session, fmt.Errorf("reading a session: %w", err)
 	}
-	if !alive(session, now) || person.Disabled() {
-		return auth.Actor{}, fault.New(fault.Unauthenticated, textSignIn)
+	if !alive(session, d.clock()) || person.Disabled() {
+		return who, session, fault.New(fault.Unauthenticated, textSignIn)
 	}
-	d.touch(ctx, session, now)
-	actor := actorOf(person, hash)
-	actor.Preferences = session.Preferences
-	return actor, nil
+	who = actorOf(person, hash)
+	who.Preferences = session.Preferences
+	return who, session, nil
 }
 
 // startSession begins a session and ends the one that the visitor still held.

@@ -33,6 +33,7 @@ type Hub struct {
 
 	mu     sync.Mutex // guards the rest, and what its listeners were told
 	closed bool
+	past   past
 	all    map[*Listener]struct{}
 	on     map[Topic]map[*Listener]struct{}
 	of     map[int64][]*Listener // by person, the oldest first
@@ -40,13 +41,13 @@ type Hub struct {
 
 // New makes a hub that nobody listens to.
 func New(limits Limits, clock func() time.Time) *Hub {
-	return &Hub{limits: limits, clock: clock,
+	return &Hub{limits: limits, clock: clock, past: newPast(),
 		all: map[*Listener]struct{}{}, on: map[Topic]map[*Listener]struct{}{}, of: map[int64][]*Listener{}}
 }
 
 // Join makes a listener of a person's session, by the session's short name. It must
-// Leave. ErrClosed when the hub is closed, ErrFull when it bears no more.
-func (h *Hub) Join(person int64, session string, topics []Topic) (*Listener, error) {
+// Leave. With the Mark of a page it hears what has changed since; "" is from now on. ErrClosed when the hub is closed, ErrFull when it bears no more.
+func (h *Hub) Join(person int64, session, mark string, topics []Topic) (*Listener, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.closed {
@@ -68,6 +69,7 @@ func (h *Hub) Join(person int64, session string, topics []Topic) (*Listener, err
 		}
 		h.on[topic][l] = struct{}{}
 	}
+	h.catchUp(l, mark)
 	return l, nil
 }
 
@@ -78,6 +80,7 @@ func (h *Hub) Changed(topics ...Topic) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, topic := range topics {
+		h.past.add(topic)
 		listeners := h.on[topic]
 		if topic == Everything {
 			listeners = h.all

@@ -25,7 +25,7 @@ func newWorld(limits Limits) *world {
 
 func (w *world) join(t *testing.T, person int64, topics ...Topic) *Listener {
 	t.Helper()
-	l, err := w.Join(person, "session", topics)
+	l, err := w.Join(person, "session", "", topics)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,18 +95,18 @@ func TestNoMoreThanTheCapOfAllMayJoin(t *testing.T) {
 	w := newWorld(Limits{PerPerson: 2, Overall: 2, Patience: time.Second})
 	w.join(t, 1, Queue)
 	w.join(t, 2, Queue)
-	if _, err := w.Join(3, "s", []Topic{Queue}); !errors.Is(err, ErrFull) {
+	if _, err := w.Join(3, "s", "", []Topic{Queue}); !errors.Is(err, ErrFull) {
 		t.Errorf("got %v, want it refused", err)
 	}
 }
 
 func TestSigningOutEndsTheStreamsOfThatSessionAlone(t *testing.T) {
 	w := newWorld(Usual())
-	mine, err := w.Join(1, "a", []Topic{Queue})
+	mine, err := w.Join(1, "a", "", []Topic{Queue})
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := w.Join(1, "b", []Topic{Queue})
+	other, err := w.Join(1, "b", "", []Topic{Queue})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestAClosedHubEndsAllAndTakesNobody(t *testing.T) {
 	l := w.join(t, 1, Queue)
 	w.Close()
 	<-l.Ended()
-	if _, err := w.Join(1, "s", []Topic{Queue}); !errors.Is(err, ErrClosed) {
+	if _, err := w.Join(1, "s", "", []Topic{Queue}); !errors.Is(err, ErrClosed) {
 		t.Errorf("got %v, want it refused", err)
 	}
 	l.Leave()
@@ -171,7 +171,7 @@ func TestTheTablesAgree(t *testing.T) {
 		rt.Repeat(map[string]func(*rapid.T){
 			"join": func(rt *rapid.T) {
 				topics := rapid.SliceOfNDistinct(rapid.SampledFrom(names), 1, 3, rapid.ID[Topic]).Draw(rt, "topics")
-				if l, err := w.Join(rapid.Int64Range(1, 3).Draw(rt, "person"), "s", topics); err == nil {
+				if l, err := w.Join(rapid.Int64Range(1, 3).Draw(rt, "person"), "s", "", topics); err == nil {
 					due[l] = map[Topic]bool{}
 				}
 			},
@@ -222,4 +222,47 @@ func TestTheTablesAgree(t *testing.T) {
 			},
 		})
 	})
+}
+
+func TestAPageHearsWhatChangedBeforeItBeganToListen(t *testing.T) {
+	tests := map[string]struct {
+		mark   string // "": that of the beginning
+		change []Topic
+		times  int
+		want   []Topic
+	}{
+		"its own topics only":        {"", []Topic{Transfer(7), Transfer(8)}, 1, []Topic{Transfer(7)}},
+		"nothing":                    {"", nil, 0, nil},
+		"everything":                 {"", []Topic{Everything}, 1, []Topic{Everything}},
+		"as much as is remembered":   {"", []Topic{Transfer(7)}, remembered - 1, []Topic{Transfer(7)}},
+		"more than is remembered":    {"", []Topic{Transfer(8)}, remembered, []Topic{Everything}},
+		"a mark of another start":    {"AAAAAAAA-0", nil, 0, []Topic{Everything}},
+		"a mark of what is to come":  {"9", nil, 0, []Topic{Everything}},
+		"what is no mark, but a tag": {"<b>", nil, 0, []Topic{Everything}},
+	}
+	for name, tt := range tests {
+		w := newWorld(Usual())
+		mark := w.Mark()
+		for range tt.times {
+			w.Changed(tt.change...)
+		}
+		switch {
+		case tt.mark == "9":
+			mark += "9"
+		case tt.mark != "":
+			mark = tt.mark
+		}
+		l, err := w.Join(1, "s", mark, []Topic{Transfer(7)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want, l.Take()); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+	w := newWorld(Usual())
+	w.Changed(Transfer(7))
+	if l, _ := w.Join(1, "s", "", []Topic{Transfer(7)}); l.Take() != nil {
+		t.Error("without a mark the past is not told")
+	}
 }
