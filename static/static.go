@@ -27,7 +27,7 @@ var sources = map[string][]string{
 		"style/copy.css", "style/sheet.css", "style/answer.css", "style/timeline.css", "style/table.css", "style/tile.css", "style/filter.css",
 		"style/form.css", "style/work.css", "style/compare.css", "style/list.css", "style/door.css", "style/toast.css", "style/keys.css",
 		"style/dialog.css", "style/design.css",
-		"style/settings.css",
+		"style/settings.css", "style/live.css",
 	},
 	"app.js": {
 		"script/first.js", "script/copy.js", "script/fold.js", "script/look.js", "script/paste.js", "script/menu.js", "script/toast.js",

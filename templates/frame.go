@@ -39,10 +39,12 @@ type Frame struct {
 	RequestID   string
 	Version     string
 
-	Live string // topics that the page is told of while it is open: "transfer:7 profile:3"; empty: it is not live
-	Here string // the one among them that the page is about, for who else is on it; empty: nobody is told
-
 	Preferences preference.Preferences // of the reader; zero: of nobody
+
+	Live   string  // topics that the page is told of while it is open: "transfer:7 profile:3"; empty: it is not live
+	Since  string  // the moment of which the page is, as the hub of live pages names it
+	Here   string  // the one among the topics that the page is about, for who else is on it; empty: nobody is told
+	Others []Other // who else is on it; nobody who has no scripts is among them
 }
 
 // Person is who is signed in.

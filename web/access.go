@@ -44,6 +44,7 @@ func (s *Server) enterPage(c echo.Context, r route) error {
 	if !found {
 		return s.toLogin(c)
 	}
+	s.markPage(c)
 	return s.enter(c, r, who)
 }
 

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
@@ -89,6 +90,7 @@ func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	page := s.activityPage(s.frame(c, who, templates.NavNone, feed), view, face)
+	s.goLive(c, &page.Frame, live.Activity(string(key.Kind), key.ID))
 	page.Thing.Caller = caller
 	page.Thing.Withheld = withheld(who, page.Thing.Locked, page.Thing.Events)
 	linkRows(page.Timeline, who)

@@ -8,6 +8,7 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
+	"transferdesk/internal/live"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -102,7 +103,9 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.BouncedList(s.bouncedPage(s.frame(c, who, templates.NavBounced, feed), query, filter, view, face)))
+	frame := s.frame(c, who, templates.NavBounced, feed)
+	s.goLive(c, &frame, live.Bounced)
+	return s.ok(c, templates.BouncedList(s.bouncedPage(frame, query, filter, view, face)))
 }
 
 func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, face clockface) templates.BouncedPage {

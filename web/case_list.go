@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -73,6 +74,7 @@ func (s *Server) caseList(c echo.Context, who auth.Actor) error {
 	out := templates.CaseListPage{Frame: s.frame(c, who, templates.NavCases, health), Rows: rows, More: page.Next != "",
 		Empty: caseListEmpty(chosen, health), Pager: casePager(chosen, page.Next, cursor)}
 	out.Title = chosen.label + " · Support cases with Wise"
+	s.goLive(c, &out.Frame, live.Cases)
 	for _, t := range turns {
 		out.Tabs = append(out.Tabs, templates.CaseTab{Link: templates.Link{Href: turnPath(t), Text: t.label}, Current: t.turn == chosen.turn})
 	}

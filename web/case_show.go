@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -96,6 +97,7 @@ func (s *Server) showCase(c echo.Context, who auth.Actor, id int64, status int, 
 		return err
 	}
 	page := s.casePage(s.frame(c, who, templates.NavCases, health), who, view, face)
+	s.goLive(c, &page.Frame, live.Activity(string(activity.SupportCase), idText(id)))
 	if wrong != nil && page.Form != nil {
 		page.Form.Text, page.Form.Errors = kept(wrong.text), []templates.FieldError{{Field: "text", Text: wrong.why}}
 	}

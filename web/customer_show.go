@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
@@ -142,6 +143,7 @@ func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAs
 	}
 	s.wantProfile(ask.profile, view.whose, view.identity)
 	page := s.customerPage(s.frame(c, who, templates.NavNone, feed), ask, view, face)
+	s.meet(c, who, &page.Frame, live.Profile(ask.profile), view.identity.topics(0)...)
 	page.Links.Form = linkFormFor(who, view)
 	return page, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/desk"
+	"transferdesk/internal/live"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -45,6 +46,7 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	shown := eventsPage(s.frame(c, who, templates.NavEvents, feed), query, filter, types, page, face)
+	s.goLive(c, &shown.Frame, live.Events)
 	shown.Hour, shown.Lag = hour, lag
 	shown.Rejected = who.May(auth.ViewRejected)
 	if shown.Again, err = s.againOffer(c, who, query, filter, desk.MostGlanced); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -74,6 +75,9 @@ func (s *Server) readEventPage(c echo.Context, who auth.Actor, act auth.Act, id 
 		return templates.EventPage{}, err
 	}
 	page := eventPage(s.frame(c, who, templates.NavEvents, feed), view, face)
+	if act == auth.ViewEvent {
+		s.goLive(c, &page.Frame, live.Event(id))
+	}
 	page.Repair = repairFor(who, view)
 	showBody(&page, who, act, view.EventDetail)
 	return page, nil

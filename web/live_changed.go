@@ -1,7 +1,55 @@
 package web
 
-import "transferdesk/internal/live"
+import (
+	"transferdesk/internal/live"
+	"transferdesk/internal/projection"
+)
 
 // changed tells open pages that something has changed; they look again by themselves.
 // It is called after an act, and never waits.
 func (s *Server) changed(topics ...live.Topic) { s.cfg.Live.Changed(topics...) }
+
+// projected tells open pages what the projector has changed.
+func (s *Server) projected(c projection.Changes) { s.changed(topicsOf(c)...) }
+
+// topicsOf names what changes in the read models touch.
+func topicsOf(c projection.Changes) []live.Topic {
+	if c.All {
+		return []live.Topic{live.Everything}
+	}
+	var topics []live.Topic
+	for _, id := range c.Transfers {
+		topics = append(topics, live.Transfer(id))
+	}
+	for _, id := range c.Profiles {
+		topics = append(topics, live.Profile(id))
+	}
+	for _, id := range c.Users {
+		topics = append(topics, live.User(id))
+	}
+	for _, key := range c.Activities {
+		topics = append(topics, live.Activity(string(key.Kind), key.ID))
+	}
+	for _, id := range c.Deliveries {
+		topics = append(topics, live.Event(id))
+	}
+	return append(topics, listsOf(c)...)
+}
+
+// listsOf names the lists that changes touch.
+func listsOf(c projection.Changes) []live.Topic {
+	var lists []live.Topic
+	if len(c.Deliveries) > 0 {
+		lists = append(lists, live.Events)
+	}
+	if len(c.Transfers) > 0 || len(c.Users) > 0 {
+		lists = append(lists, live.Queue)
+	}
+	if c.Bounced {
+		lists = append(lists, live.Bounced)
+	}
+	if len(c.Activities) > 0 {
+		lists = append(lists, live.Cases)
+	}
+	return lists
+}

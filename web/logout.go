@@ -19,6 +19,7 @@ func (s *Server) logout(c echo.Context, who auth.Actor) error {
 	if err := s.cfg.Desk.SignOut(c.Request().Context(), who, requestID(c), secret); err != nil {
 		return err
 	}
+	s.cfg.Live.EndSession(who.Session)
 	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
 	return c.Redirect(http.StatusSeeOther, "/login?signed-out=1")
 }

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/history"
+	"transferdesk/internal/live"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -32,6 +33,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	}
 	frame := s.frame(c, who, templates.NavQueue, v.feed)
 	frame.Title = chosen.label
+	s.goLive(c, &frame, live.Queue, live.Cases)
 	page := templates.QueuePage{
 		Frame:     frame,
 		Tiles:     queueTiles(v, chosen, face),

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -107,6 +108,7 @@ func (s *Server) showEdit(c echo.Context, who auth.Actor, status int, ask cardAs
 	}
 	page.Previews = s.editPreviews(page, face)
 	page.Title = "Edit · " + ask.code
+	s.meet(c, who, &page.Frame, live.Reason(ask.code))
 	page.Choose = choicesOf(ask.kind, page.Form)
 	return s.render(c, status, templates.CardEdit(page))
 }

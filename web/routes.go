@@ -30,6 +30,8 @@ func (s *Server) routes() []route {
 
 		{get, "/settings", doorPage, auth.ViewSettings, s.settingsShow},
 		{post, "/settings", doorPage, auth.ChangeSettings, s.settingsChange},
+		{get, "/live", doorPage, auth.ListenLive, s.liveStream},
+		{post, "/live/editing", doorPage, auth.ShowEditing, s.liveEditing},
 
 		{get, "/", doorPage, auth.ViewQueue, s.queueShow},
 		{get, "/search", doorPage, auth.Search, s.searchShow},

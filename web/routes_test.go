@@ -20,6 +20,8 @@ var weakest = map[string]auth.Role{
 	"GET /login": "", "POST /login": "", "GET /setup": "", "POST /setup": "",
 	"POST /webhooks/wise": "", "GET /healthz": "", "GET /readyz": "", "GET /assets/:hash/:name": "",
 
+	"GET /live": auth.Agent, "POST /live/editing": auth.Agent,
+
 	"POST /logout": auth.Agent, "GET /": auth.Agent, "GET /search": auth.Agent, "POST /search": auth.Agent,
 	"GET /customers/:profile": auth.Agent, "GET /users/:user": auth.Agent, "GET /transfers/:transfer": auth.Agent, "GET /transfers/:transfer/wise": auth.Agent,
 	"GET /customers/:profile/activity": auth.Agent, "GET /activity/:kind/:id": auth.Agent, "GET /settlements": auth.Agent,

@@ -16,6 +16,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/presence"
 	"transferdesk/internal/reason"
 )
 
@@ -31,6 +32,8 @@ type Server struct {
 	incidents *incidentWatch
 	due       *dueCounts
 	zones     *zoneClocks
+	here      *presence.Room
+	pace      streamPace
 	started   time.Time     // by the wall clock
 	patience  time.Duration // how long whoever clicks waits for Wise at most
 
@@ -46,14 +49,18 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, zones: newZoneClocks(), started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
+	s := &Server{cfg: cfg, log: cfg.Log, gzips: &gzipPool{}, views: newLateViews(), past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, here: presence.NewRoom(cfg.Wall), pace: usualPace(), zones: newZoneClocks(), started: cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
+		if isRefresh(req) {
+			return cfg.Desk.SessionUnused(req.Context(), secret)
+		}
 		return cfg.Desk.Session(req.Context(), secret)
 	})
 	if s.echo, err = s.newEcho(base); err != nil {
 		return nil, err
 	}
 	s.readPlaybook(context.Background())
+	cfg.Projector.OnChange(s.projected)
 	return s, nil
 }
 

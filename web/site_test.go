@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,7 +41,8 @@ type site struct {
 	http    *httptest.Server
 	signing testkit.Signing
 	now     time.Time
-	once    string // the token that tokenOnce has made
+	moving  sync.Mutex // guards now where something runs beside the test
+	once    string     // the token that tokenOnce has made
 	log     *strings.Builder
 }
 
@@ -48,7 +50,11 @@ type site struct {
 func newSite(t *testing.T, change ...func(*Config)) *site {
 	t.Helper()
 	s := &site{t: t, db: testkit.DB(t), signing: testkit.Signer(t), now: testNow, log: &strings.Builder{}}
-	clock := func() time.Time { return s.now }
+	clock := func() time.Time {
+		s.moving.Lock()
+		defer s.moving.Unlock()
+		return s.now
+	}
 	log := slog.New(slog.NewTextHandler(&lockedWriter{to: s.log}, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	book := journal.New(s.db, s.signing.Keys, clock, log)
 	t.Cleanup(func() { _ = book.Close() })
@@ -70,7 +76,15 @@ func newSite(t *testing.T, change ...func(*Config)) *site {
 	s.http.Config = newHTTPServer(server.Handler(), log)
 	s.http.Start()
 	t.Cleanup(s.http.Close)
+	t.Cleanup(server.cfg.Live.Close) // open streams would hold it up
 	return s
+}
+
+// setNow moves the clock while pages are open.
+func (s *site) setNow(now time.Time) {
+	s.moving.Lock()
+	defer s.moving.Unlock()
+	s.now = now
 }
 
 // cli is the actor of the command line, who may add people.

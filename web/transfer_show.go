@@ -7,6 +7,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/feed"
+	"transferdesk/internal/live"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
@@ -40,6 +41,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	s.want(view)
 	s.wantHolder(view.paper())
 	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
+	s.meet(c, who, &page.Frame, live.Transfer(id), view.identity.topics(view.facts.Profile)...)
 	page.All = c.QueryParam("rows") == "all"
 	if page.Card.Caller = caller; view.facts.Inbound != nil {
 		page.Card.Caller.Of = templates.OfIncoming

@@ -4,6 +4,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/live"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -35,6 +36,7 @@ func (s *Server) userShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	page := s.userPage(s.frame(c, who, templates.NavNone, feed), view, face)
+	s.goLive(c, &page.Frame, live.User(id))
 	page.Account.Caller = caller
 	return s.ok(c, templates.UserShow(page))
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/http"
 	"sync"
 	"time"
 
@@ -51,6 +52,12 @@ func (v *lateViews) lasts(one viewKey, now time.Time) bool {
 	defer v.mu.Unlock()
 	at, ok := v.at[one]
 	return ok && now.Sub(at) < viewLasts && !now.Before(at)
+}
+
+// isRefresh says whether a page asks by itself: for itself once more, or for what has
+// changed. Whoever reads it did nothing.
+func isRefresh(req *http.Request) bool {
+	return req.Method == http.MethodGet && (req.Header.Get("X-Refresh") == "1" || req.URL.Path == "/live")
 }
 
 // refreshView records a view, unless the session's last record of it still stands.

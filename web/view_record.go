@@ -26,7 +26,14 @@ func (s *Server) recordActivity(c echo.Context, who auth.Actor, key activity.Key
 // longestSubject is how much of a text the record of a view keeps, in bytes.
 const longestSubject = 200
 
+// refreshed are the acts of pages that ask for themselves again while they are open;
+// what is revealed or handed out is recorded each time.
+var refreshed = map[auth.Act]bool{auth.ViewTransfer: true, auth.ViewCustomer: true, auth.ViewUser: true, auth.ViewActivity: true, auth.ViewEvent: true}
+
 func (s *Server) recordViewOf(c echo.Context, who auth.Actor, act auth.Act, kind, id string) error {
+	if isRefresh(c.Request()) && refreshed[act] && s.views.lasts(viewKey{who.Session, act, kind, id}, s.cfg.Wall()) {
+		return nil
+	}
 	err := audit.View(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, audit.Entry{
 		Act: act, SubjectKind: kind, SubjectID: id, RequestID: requestID(c),
 	})
@@ -42,5 +49,9 @@ func (s *Server) enter(c echo.Context, r route, who auth.Actor) error {
 	if err := audit.Allow(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, entry); err != nil {
 		return err
 	}
-	return r.handle(c, who)
+	if err := r.handle(c, who); err != nil {
+		return err
+	}
+	s.acted(c, r)
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/journal"
+	"transferdesk/internal/live"
 	"transferdesk/internal/projection"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/reconcile"
@@ -32,6 +33,7 @@ type house struct {
 	enricher  *enrich.Enricher
 	atWise    *atwise.Acts
 	reconcile *reconcile.Reconciler
+	live      *live.Hub
 	handler   http.Handler
 	log       *slog.Logger
 }
@@ -76,7 +78,9 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	h.enricher = enrich.New(db, client, p.pages, p.log)
 	h.repairs = desk.NewRepairs(db, h.projector, p.wall, p.log)
 	h.journal.OnAccept(h.projector.Wake)
+	h.live = live.New(live.Usual(), p.wall)
 	site := p.site
+	site.Live = h.live
 	site.DB, site.Journal, site.Projector, site.Desk = db, h.journal, h.projector, h.desk
 	site.Repairs = h.repairs
 	site.Wise, site.Enrich = client, h.enricher
@@ -112,6 +116,7 @@ func (h *house) serve(ctx context.Context, ln net.Listener) error {
 	for _, run := range workers {
 		go func() { ended <- run(beside) }()
 	}
+	defer context.AfterFunc(ctx, h.live.Close)() // streams would hold up the end
 	err := web.Serve(ctx, ln, h.handler, h.log)
 	stop()
 	for range workers {

@@ -33,6 +33,9 @@ const (
 	ViewDesign   Act = "design.view" // the components, with invented examples
 	ViewHelp     Act = "help.view"   // what words, colours and keys mean
 
+	ListenLive  Act = "live.listen" // to what changes on an open page
+	ShowEditing Act = "live.edit"   // showing others that one is typing
+
 	ViewSettings  Act = "settings.view"  // one's own
 	PrintTransfer Act = "transfer.print" // a view that leaves the desk on paper
 
@@ -144,6 +147,8 @@ var rights = map[Act]Role{
 	ViewPlaybook:    Agent,
 	ViewDesign:      Agent,
 	ViewHelp:        Agent,
+	ListenLive:      Agent,
+	ShowEditing:     Agent,
 	ViewEvents:      Agent,
 	ViewEvent:       Agent,
 	ViewContract:    Agent,

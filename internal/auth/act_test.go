@@ -74,6 +74,8 @@ func TestRightsAreThoseOfTheDesign(t *testing.T) {
 		{auth.ChangeOthersNote, no, no, yes, yes},
 		{auth.ViewPlaybook, no, yes, yes, yes},
 		{auth.ViewHelp, no, yes, yes, yes},
+		{auth.ListenLive, no, yes, yes, yes},
+		{auth.ShowEditing, no, yes, yes, yes},
 		{auth.ViewSettings, no, yes, yes, yes},
 		{auth.ChangeSettings, no, yes, yes, yes},
 		{auth.PrintTransfer, no, yes, yes, yes},

@@ -1,0 +1,46 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/activity"
+	"transferdesk/internal/auth"
+	"transferdesk/internal/live"
+)
+
+// acted tells open pages what a form that was taken may have changed: the thing that
+// its address names, and the lists that it may stand in. What leads write on a card
+// stands on any page. A form whose act changes more says so itself.
+func (s *Server) acted(c echo.Context, r route) {
+	if r.method != http.MethodPost || c.Response().Status >= http.StatusBadRequest {
+		return
+	}
+	if r.act == auth.EditPlaybook || r.act == auth.RestorePlaybook {
+		s.changed(live.Everything)
+		return
+	}
+	for _, name := range c.ParamNames() {
+		if id, err := strconv.ParseInt(c.Param(name), 10, 64); err == nil && id > 0 {
+			s.changed(topicsOfPath(name, id)...)
+		}
+	}
+}
+
+// topicsOfPath are the topics behind an id in an address, by the name that the routes
+// give it.
+func topicsOfPath(name string, id int64) []live.Topic {
+	switch name {
+	case "transfer":
+		return []live.Topic{live.Transfer(id), live.Queue, live.Bounced}
+	case "profile":
+		return []live.Topic{live.Profile(id), live.Queue}
+	case "case":
+		return []live.Topic{live.Activity(string(activity.SupportCase), idText(id)), live.Cases}
+	case "event":
+		return []live.Topic{live.Event(id), live.Events}
+	}
+	return nil
+}

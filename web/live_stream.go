@@ -1,0 +1,186 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
+	"transferdesk/internal/presence"
+)
+
+// streamPace is how often an open stream does what.
+type streamPace struct {
+	beat    time.Duration // says that it lives, and looks whether its reader may still hear
+	sweep   time.Duration // looks whether somebody has left a page
+	write   time.Duration // how long a browser may take to accept one message
+	rest    time.Duration // between two messages
+	restAll time.Duration // after one that says that everything has changed
+}
+
+func usualPace() streamPace {
+	return streamPace{beat: 15 * time.Second, sweep: 5 * time.Second, write: 10 * time.Second, rest: 250 * time.Millisecond, restAll: time.Second}
+}
+
+// liveStream is /live?on=transfer:7+profile:3: it says which of the topics have
+// changed, for as long as the page is open (Server-Sent Events, WHATWG HTML 9.2). No
+// data goes this way: the page asks for itself again, with its reader's rights.
+func (s *Server) liveStream(c echo.Context, who auth.Actor) error {
+	topics, err := live.Parse(c.QueryParam("on"))
+	if err != nil {
+		return fault.Wrap(fault.Invalid, "A page listens to 1 to 60 topics, such as transfer:50088672.", err)
+	}
+	subject, err := subjectOf(c.QueryParam("at"), topics)
+	if err != nil {
+		return err
+	}
+	if subject != "" {
+		topics = append(topics, live.Here(subject))
+	}
+	listener, err := s.cfg.Live.Join(who.ID, who.Session, c.QueryParam("since"), topics)
+	if errors.Is(err, live.ErrFull) || errors.Is(err, live.ErrClosed) {
+		return fault.Wrap(fault.Unavailable, "Live updates are not available just now. The page looks again by itself.", err)
+	}
+	if err != nil {
+		return err
+	}
+	defer listener.Leave()
+	st := &stream{server: s, who: who, secret: s.sessions.secret(c.Request()), listener: listener, to: c.Response(), control: http.NewResponseController(c.Response())}
+	if err := st.open(c.Response().Header()); err != nil || c.Request().Method == http.MethodHead {
+		return nil // the browser has gone
+	}
+	if subject != "" {
+		defer s.enterPresence(subject, who)()
+	}
+	st.run(c.Request().Context())
+	return nil
+}
+
+// subjectOf checks what the page is about: one of its topics, of a kind on which
+// people may meet; "" when it says none.
+func subjectOf(at string, topics []live.Topic) (live.Topic, error) {
+	kind, _, _ := strings.Cut(at, ":")
+	if at == "" {
+		return "", nil
+	}
+	for _, topic := range topics {
+		if string(topic) == at && (kind == "transfer" || kind == "profile" || kind == "reason") {
+			return topic, nil
+		}
+	}
+	return "", fault.New(fault.Invalid, "A page is about one of the transfers, customers or cards that it listens to.")
+}
+
+// enterPresence shows others that somebody is there, until the function is called.
+func (s *Server) enterPresence(subject live.Topic, who auth.Actor) (leave func()) {
+	if s.here.Enter(string(subject), presence.Person{ID: who.ID, Name: who.Name}) {
+		s.changed(live.Here(subject))
+	}
+	return func() { s.here.Leave(string(subject), who.ID) }
+}
+
+// stream is one open answer to /live.
+type stream struct {
+	server   *Server
+	who      auth.Actor
+	secret   string
+	listener *live.Listener
+	to       io.Writer
+	control  *http.ResponseController
+}
+
+// open sends the header. The server's own limits on a connection are for requests that
+// end, so the read limit is lifted, and each message brings its own limit for writing.
+func (st *stream) open(h http.Header) error {
+	h.Set(echo.HeaderContentType, "text/event-stream")
+	h.Set("X-Accel-Buffering", "no")
+	if err := st.control.SetReadDeadline(time.Time{}); err != nil {
+		return err
+	}
+	return st.write(": listening\n\n")
+}
+
+// run tells what changes until the browser leaves, the hub ends it, or its reader may
+// no longer hear.
+func (st *stream) run(ctx context.Context) {
+	pace := st.server.pace
+	beat, sweep := time.NewTicker(pace.beat), time.NewTicker(pace.sweep)
+	defer beat.Stop()
+	defer sweep.Stop()
+	rest := time.NewTimer(0)
+	defer rest.Stop()
+	<-rest.C
+	bell := st.listener.Bell()
+	for goOn := true; goOn; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-st.listener.Ended():
+			_ = st.end(st.listener.Why())
+			return
+		case <-sweep.C:
+			st.server.sweepPresence()
+		case <-beat.C:
+			goOn = st.mayHear(ctx) && st.write(": live\n\n") == nil
+		case <-rest.C:
+			bell = st.listener.Bell()
+		case <-bell:
+			topics := st.listener.Take()
+			goOn = len(topics) == 0 || st.mayHear(ctx) && st.tell(topics) == nil
+			bell = nil
+			rest.Reset(pace.after(topics))
+		}
+	}
+}
+
+// after is how long a stream rests after what it has told, so that a storm of events
+// is a few messages.
+func (p streamPace) after(topics []live.Topic) time.Duration {
+	for _, topic := range topics {
+		if topic == live.Everything {
+			return p.restAll
+		}
+	}
+	return p.rest
+}
+
+// mayHear says whether the session stands and its person has the same rights as when
+// the stream began; if not, the browser is told the last word.
+func (st *stream) mayHear(ctx context.Context) bool {
+	who, err := st.server.cfg.Desk.SessionUnused(ctx, st.secret)
+	switch {
+	case fault.KindOf(err) == fault.Unauthenticated:
+		_ = st.end(live.SignedOut)
+	case err != nil || who.ID != st.who.ID || who.Role != st.who.Role || who.Compliance != st.who.Compliance:
+		_ = st.end(live.Stopping) // the browser comes again, as who it is then
+	default:
+		return true
+	}
+	return false
+}
+
+func (st *stream) tell(topics []live.Topic) error {
+	return st.write("event: changed\ndata: " + words(topics) + "\n\n")
+}
+
+func (st *stream) end(why live.End) error {
+	return st.write("event: end\ndata: " + string(why) + "\n\n")
+}
+
+// write sends a message at once. A browser that does not take it in time is let go.
+func (st *stream) write(text string) error {
+	if err := st.control.SetWriteDeadline(time.Now().Add(st.server.pace.write)); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(st.to, text); err != nil {
+		return err
+	}
+	return st.control.Flush()
+}

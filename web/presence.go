@@ -1,0 +1,55 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/auth"
+	"transferdesk/internal/fault"
+	"transferdesk/internal/live"
+	"transferdesk/internal/presence"
+	"transferdesk/templates"
+)
+
+// editable are the words for what somebody may be typing into; forms name them.
+var editable = map[string]bool{"": true, "a note": true, "this card": true, "a message": true, "a form": true}
+
+// liveEditing is POST /live/editing: somebody is typing on the page about at, into
+// what; an empty what ends it, and so does a little time. Nothing that is typed comes
+// along.
+func (s *Server) liveEditing(c echo.Context, who auth.Actor) error {
+	form, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	topics, err := live.Parse(form.Get("at"))
+	if err != nil || len(topics) != 1 || !editable[form.Get("what")] {
+		return fault.New(fault.Invalid, "This names no page and form on which somebody may type.")
+	}
+	subject, err := subjectOf(string(topics[0]), topics)
+	if err != nil {
+		return err
+	}
+	if s.here.Edit(string(subject), presence.Person{ID: who.ID, Name: who.Name}, form.Get("what")) {
+		s.changed(live.Here(subject))
+	}
+	return c.NoContent(http.StatusNoContent)
+}
+
+// sweepPresence tells open pages who has left or stopped typing.
+func (s *Server) sweepPresence() {
+	for _, subject := range s.here.Sweep() {
+		s.changed(live.Here(live.Topic(subject)))
+	}
+}
+
+// others is who else is on the page about the subject, for its line; nothing is said
+// of nobody, who may only have no scripts.
+func (s *Server) others(who auth.Actor, subject live.Topic) []templates.Other {
+	var others []templates.Other
+	for _, o := range s.here.Others(string(subject), who.ID) {
+		others = append(others, templates.Other{Name: o.Name, Editing: o.Editing})
+	}
+	return others
+}
