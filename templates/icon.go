@@ -43,7 +43,7 @@ const (
 
 	IconSettings Icon = "sliders-horizontal"
 	IconPrint    Icon = "printer"
-	IconHelp          Icon = "circle-question-mark"
+	IconHelp     Icon = "circle-question-mark"
 )
 
 // href is where a browser finds the icon.

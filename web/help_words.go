@@ -46,9 +46,12 @@ var rightWords = []struct {
 }{
 	{"See transfers, customers, users, cases and events, with personal data masked; search", auth.ViewTransfer},
 	{"Tell a customer, and note it", auth.TellCustomer},
+	{"Assign a transfer, set a day to follow up, resolve it and open it again", auth.AssignTransfer},
+	{"Write a note, change and withdraw one’s own", auth.AddNote},
 	{"Ask Wise how it has a transfer", auth.AskTransfer},
 	{"Fetch Wise’s receipt, and our proof of payout", auth.ViewReceipt},
 	{"Open a support case with Wise, and write in it", auth.OpenSupportCase},
+	{"Change and withdraw the notes of others", auth.ChangeOthersNote},
 	{"See an event as it came, personal data included", auth.RevealRaw},
 	{"Apply events again, set them aside, attach them", auth.ApplyAgain},
 	{"Link a user to a customer", auth.LinkCustomer},

@@ -63,3 +63,18 @@ func readLife(name, text string) life {
 	}
 	return l
 }
+
+// lifeOf is the first life with an answer's code.
+func lifeOf(t *testing.T, code string) life {
+	t.Helper()
+	for _, l := range lives(t) {
+		if l.code == code {
+			return l
+		}
+	}
+	t.Fatalf("no life is answered %q", code)
+	return life{}
+}
+
+// page is the address of the transfer's page.
+func (l life) page() string { return "/transfers/" + strconv.FormatInt(l.transfer, 10) }

@@ -1,0 +1,50 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"transferdesk/internal/auth"
+)
+
+// TestTheHelpExplainsEveryStateAndStage that the pages draw.
+func TestTheHelpExplainsEveryStateAndStage(t *testing.T) {
+	doc := newSite(t).signIn(auth.Agent).page("/help")
+	text := folded(doc.Find("#states").Text())
+	if got, want := len(stateMeanings), len(stateWords); got != want {
+		t.Errorf("%d states are explained, the timeline knows %d", got, want)
+	}
+	for state, word := range stateWords {
+		if !strings.Contains(text, word.happened) || !strings.Contains(text, string(state)) {
+			t.Errorf("the state %s, %q, is not explained", state, word.happened)
+		}
+	}
+	for _, stage := range stages() {
+		if stageMeanings[stage] == "" || !strings.Contains(text, stageWords[stage]) {
+			t.Errorf("the stage %q is not explained", stageWords[stage])
+		}
+	}
+	for state := range userTones {
+		if accountMeanings[state] == "" || !strings.Contains(text, string(state)) {
+			t.Errorf("the account state %s is not explained", state)
+		}
+	}
+	if len(userTones) != len(accountMeanings) {
+		t.Errorf("%d account states are drawn, %d explained", len(userTones), len(accountMeanings))
+	}
+}
+
+// TestTheHelpSaysWhoMay as the table of rights has it.
+func TestTheHelpSaysWhoMay(t *testing.T) {
+	doc := newSite(t).signIn(auth.Agent).page("/help")
+	for what, who := range map[string]string{
+		"Tell a customer, and note it": "everybody", "Cancel a transfer at Wise": "leads and admins", "See the system’s health, and give people access": "admins",
+	} {
+		row := doc.Find("#rights tr").FilterFunction(func(_ int, s *goquery.Selection) bool { return folded(s.Find("th").Text()) == what })
+		if got := folded(row.Find("td").Text()); got != who {
+			t.Errorf("%q may be done by %q, want %q", what, got, who)
+		}
+	}
+}
