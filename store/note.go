@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -81,13 +82,19 @@ func (r *Reader) Note(id int64) (Note, error) {
 	return all[0], nil
 }
 
-// NoteText gives the newest text of a note that was not withdrawn; empty: there is none.
-func (r *Reader) NoteText(id int64) (text string, err error) {
-	err = r.scan(`SELECT ifnull((SELECT text FROM note_versions WHERE note_id = ? AND withdrawn = 0 ORDER BY version DESC LIMIT 1), '')`, []any{id}, &text)
-	if err != nil {
-		return "", fmt.Errorf("reading the text of note %d: %w", id, err)
+// NoteVersion gives one version of a note; fault.NotFound when there is none.
+func (r *Reader) NoteVersion(id, version int64) (v NoteVersion, err error) {
+	var at int64
+	err = r.scan(`SELECT note_id, version, withdrawn, text, made_at, actor_kind, actor_id, actor_name FROM note_versions WHERE note_id = ? AND version = ?`,
+		[]any{id, version}, &v.Note, &v.Version, &v.Withdrawn, &v.Text, &at, &v.By.Kind, &v.By.ID, &v.By.Name)
+	if errors.Is(err, sql.ErrNoRows) {
+		return v, fault.New(fault.NotFound, "There is no such version of this note.")
 	}
-	return text, nil
+	if err != nil {
+		return v, fmt.Errorf("reading version %d of note %d: %w", version, id, err)
+	}
+	v.At = stamped(at)
+	return v, nil
 }
 
 func (r *Reader) notes(query string, args ...any) (all []Note, err error) {

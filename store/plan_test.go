@@ -115,7 +115,7 @@ func askEverything(t *testing.T, r *Reader) {
 		"transfer":      func() error { _, err := r.Transfer(1); return err },
 		"notes":         func() error { _, err := r.Notes(1); return err },
 		"note":          func() error { _, err := r.notes(noteColumns+`WHERE n.id = ?`, 1); return err },
-		"note's text":   func() error { _, err := r.NoteText(1); return err },
+		"note's text":   func() error { _, _ = r.NoteVersion(1, 1); return nil },
 		"looks at":      func() error { _, err := r.LooksAt(HandleTransfer, 1); return err },
 		"looks":         func() error { _, err := r.Looks([]int64{1}); return err },
 		"recent looks":  func() error { _, err := r.RecentLooks(1, 10); return err },

@@ -40,6 +40,7 @@ const (
 
 	IconSubscriptions Icon = "rss"
 	IconPlaybook      Icon = "book-open"
+	IconNote          Icon = "sticky-note"
 
 	IconSettings Icon = "sliders-horizontal"
 	IconPrint    Icon = "printer"

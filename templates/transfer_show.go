@@ -14,6 +14,7 @@ type TransferPage struct {
 	Created    When   // zero: the first event is not held
 	Tag        Tag
 	Card       AnswerCard
+	Notes      Notes
 	LastTold   *LastTold // what the customer was last told; nil: nothing was noted
 	Work       Work
 	Actions    []Action // what can be done; what cannot is there with its reason
@@ -76,4 +77,5 @@ type TimelineRow struct {
 	By       string   // who told it
 	Call     string   // who was on the line; empty: it was not noted
 	Did      string   // who of ours did it; empty: it is no act of ours
+	Wrote    *Note    // a note of ours; nil: the row is none
 }

@@ -34,6 +34,7 @@ type apiTransfer struct {
 	Cancellation *apiCancellation `json:"cancellation"`
 	Told         *apiTold         `json:"told"` // null: nothing was noted
 	Work         apiWork          `json:"work"`
+	Notes        []apiNote        `json:"notes"` // newest first, those that were withdrawn left out
 	Clock        []apiClock       `json:"clock"` // empty: not known just now
 	Audience     audience         `json:"audience"`
 }
@@ -133,6 +134,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	out.Clock = clockJSON(a.Clocks)
 	out.Stoppable, out.Cancellation = apiStoppable{Answer: a.Stop.Answer, Why: a.Stop.Why}, cancellationJSON(v.cancellations)
 	out.Told, out.Work = toldJSON(v.tellings, a), workJSON(v.work)
+	out.Notes = notesJSON(v.notes)
 	out.Recurrence = recurrenceJSON(v.recurrence)
 	out.Flags = flagsJSON(a.Flags)
 	return out

@@ -23,6 +23,9 @@ func (v transferView) ours() []ourRow {
 	for _, act := range v.work.acts {
 		all = append(all, workRow{act, v.work.people})
 	}
+	for _, n := range v.notes {
+		all = append(all, noteDone{n, v.reader})
+	}
 	slices.SortStableFunc(all, func(a, b ourRow) int { return b.at().Compare(a.at()) })
 	return all
 }

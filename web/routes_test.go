@@ -41,8 +41,10 @@ var weakest = map[string]auth.Role{
 	"GET /cases": auth.Agent, "GET /cases/:case": auth.Agent, "POST /cases/:case/messages": auth.Agent, "POST /cases/:case/ask": auth.Agent,
 	"GET /transfers/:transfer/cancel": auth.Lead, "POST /transfers/:transfer/cancel": auth.Lead,
 
-	"GET /help/design": auth.Agent,
-	"GET /help":        auth.Agent,
+	"GET /help/design":                auth.Agent,
+	"GET /help":                       auth.Agent,
+	"POST /transfers/:transfer/notes": auth.Agent, "POST /transfers/:transfer/notes/:note": auth.Agent, "GET /transfers/:transfer/notes/:note/edit": auth.Agent,
+	"POST /transfers/:transfer/notes/:note/withdraw": auth.Agent, "POST /transfers/:transfer/notes/:note/undo": auth.Agent,
 
 	"GET /admin/system":                  auth.Admin,
 	"POST /transfers/:transfer/tellings": auth.Agent, "POST /transfers/:transfer/ask": auth.Agent, "GET /admin/reconciliation": auth.Lead, "POST /admin/reconciliation/run": auth.Lead, "POST /admin/reconciliation/stop": auth.Lead,
@@ -114,7 +116,7 @@ func TestEveryRouteLetsInExactlyWhoMay(t *testing.T) {
 func (b *browser) try(r route, token string) *http.Response {
 	b.t.Helper()
 	path := strings.ReplaceAll(r.path, ":kind", "card")
-	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":subscription", ":hash", ":name", ":id", ":case"} {
+	for _, param := range []string{":profile", ":user", ":transfer", ":event", ":subscription", ":hash", ":name", ":id", ":case", ":note"} {
 		path = strings.ReplaceAll(path, param, "1")
 	}
 	var form io.Reader

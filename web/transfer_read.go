@@ -5,6 +5,7 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
+	"transferdesk/internal/auth"
 	"transferdesk/internal/feed"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
@@ -28,6 +29,10 @@ type transferView struct {
 	ourCases      []ourCase            // opened from here, newest first
 	tellings      []store.Telling      // what the customer was told, newest first
 	work          workView             // what our own people do about it
+	notes         []store.Note         // for our own people, newest first
+	looks         []store.Look         // who opened its page, the first to look first
+	reader        auth.Actor           // who reads the page; what may be done with a note is a matter of that
+	allNotes      bool                 // also the old notes are shown in full
 
 	recurrence recurrenceView    // what was seen before; of pages and JSON of one transfer
 	incidents  []answer.Incident // of now, also those that it is not part of; likewise
@@ -100,6 +105,9 @@ func (v *transferView) readAsked(r *store.Reader) (err error) {
 	if v.tellings, err = r.Tellings(v.facts.Transfer); err != nil {
 		return err
 	}
+	if v.notes, err = r.Notes(v.facts.Transfer); err != nil {
+		return err
+	}
 	v.told, err = readTold(r, v.facts, v.identity, v.beside)
 	return err
 }
@@ -118,6 +126,9 @@ func carriers(entries []transfer.Entry) []int64 {
 func (s *Server) readTransferPage(c echo.Context, id int64, face clockface) (view transferView, health *templates.Feed, err error) {
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readTransfer(r, id); err != nil {
+			return err
+		}
+		if view.looks, err = r.LooksAt(store.HandleTransfer, id); err != nil {
 			return err
 		}
 		if err = s.readLens(r, &view); err != nil {

@@ -38,6 +38,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	view.order = order
+	view.allNotes = c.QueryParam("notes") == "all"
 	s.want(view)
 	s.wantHolder(view.paper())
 	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
@@ -47,11 +48,15 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 		page.Card.Caller.Of = templates.OfIncoming
 	}
 	page.Toast = s.workToast(c, who, view, page.Work, face)
+	if toast := noteToast(c, who, view); toast != nil {
+		page.Toast, page.Notes.Form.Saved = toast, c.QueryParam("did") == didNote
+	}
 	cite(&page)
 	return s.ok(c, templates.TransferShow(page))
 }
 
 func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transferView, face clockface) templates.TransferPage {
+	view.reader = who
 	f := view.facts
 	a := s.composeView(view, face.now)
 	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
@@ -95,6 +100,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
 	}
+	page.Notes = noteList(view, who, face)
 	page.Customer = s.accountPair(view.identity, view.beside.of(f.Profile), face)
 	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
 	page.Learned = view.order == byLearning

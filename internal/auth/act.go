@@ -83,8 +83,8 @@ const (
 	ReopenTransfer   Act = "transfer.reopen"
 
 	AddNote          Act = "note.add"      // to a transfer, for our own people
-	EditNote         Act = "note.edit"     // one's own
-	WithdrawNote     Act = "note.withdraw" // one's own, or taking that back
+	EditNote         Act = "note.edit"     // one's own, or taking its last change back
+	WithdrawNote     Act = "note.withdraw" // one's own
 	ChangeOthersNote Act = "note.others"   // either, of a note of somebody else
 
 	CancelTransfer     Act = "transfer.cancel"        // asking Wise to, which is final

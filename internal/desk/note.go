@@ -73,7 +73,7 @@ func (d *Desk) EditNote(ctx context.Context, actor auth.Actor, requestID string,
 	if n.Text, err = d.noteText(ctx, actor, entry, n.Text); err != nil {
 		return err
 	}
-	return d.changeNote(ctx, actor, entry, n, func(store.Note) (store.NoteVersion, error) {
+	return d.changeNote(ctx, actor, entry, n, func(*store.Reader) (store.NoteVersion, error) {
 		return store.NoteVersion{Text: n.Text}, nil
 	})
 }
@@ -86,33 +86,22 @@ func (d *Desk) WithdrawNote(ctx context.Context, actor auth.Actor, requestID str
 		return err
 	}
 	n := NoteText{Transfer: transfer, Note: id, Based: based}
-	return d.changeNote(ctx, actor, entry, n, func(store.Note) (store.NoteVersion, error) {
+	return d.changeNote(ctx, actor, entry, n, func(*store.Reader) (store.NoteVersion, error) {
 		return store.NoteVersion{Withdrawn: true}, nil
 	})
 }
 
-// BringNoteBack undoes a withdrawal: the note says again what it said before. Its errors
-// are those of WithdrawNote.
-func (d *Desk) BringNoteBack(ctx context.Context, actor auth.Actor, requestID string, transfer, id, based int64) error {
-	entry := noteEntry(auth.WithdrawNote, requestID, transfer, id)
-	entry.Detail += ", taken back"
+// UndoNote takes the last version of a note back: it says again what it said before. Of a
+// note that was never changed there is nothing to take back, which is fault.NotFound. Its
+// other errors are those of WithdrawNote.
+func (d *Desk) UndoNote(ctx context.Context, actor auth.Actor, requestID string, transfer, id, based int64) error {
+	entry := noteEntry(auth.EditNote, requestID, transfer, id)
+	entry.Detail += fmt.Sprintf(", back to version %d", based-1)
 	if err := d.allowNote(ctx, actor, entry); err != nil {
 		return err
 	}
-	var text string
-	err := d.db.Read(ctx, func(r *store.Reader) (err error) {
-		text, err = r.NoteText(id)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	n := NoteText{Transfer: transfer, Note: id, Based: based}
-	return d.changeNote(ctx, actor, entry, n, func(held store.Note) (store.NoteVersion, error) {
-		if !held.Withdrawn {
-			text = held.Text
-		}
-		return store.NoteVersion{Text: text}, nil
+	return d.changeNote(ctx, actor, entry, NoteText{Transfer: transfer, Note: id, Based: based}, func(r *store.Reader) (store.NoteVersion, error) {
+		return r.NoteVersion(id, based-1)
 	})
 }
 

@@ -9,8 +9,8 @@ import (
 	"transferdesk/store"
 )
 
-// changeNote adds what made gives of the note held, as its next version.
-func (d *Desk) changeNote(ctx context.Context, actor auth.Actor, entry audit.Entry, n NoteText, made func(held store.Note) (store.NoteVersion, error)) error {
+// changeNote adds what made gives as the note's next version.
+func (d *Desk) changeNote(ctx context.Context, actor auth.Actor, entry audit.Entry, n NoteText, made func(*store.Reader) (store.NoteVersion, error)) error {
 	var held store.Note
 	err := d.db.Read(ctx, func(r *store.Reader) (err error) {
 		held, err = noteOn(r, n)
@@ -26,7 +26,7 @@ func (d *Desk) changeNote(ctx context.Context, actor auth.Actor, entry audit.Ent
 		if held, err = noteOn(&tx.Reader, n); err != nil {
 			return err
 		}
-		next, err := made(held)
+		next, err := made(&tx.Reader)
 		if err != nil || next.Text == held.Text && next.Withdrawn == held.Withdrawn {
 			return err
 		}
