@@ -25,7 +25,7 @@ var sources = map[string][]string{
 	"app.css": {
 		"style/tokens.css", "style/base.css", "style/layout.css", "style/header.css", "style/status.css", "style/button.css", "style/paper.css",
 		"style/copy.css", "style/sheet.css", "style/answer.css", "style/timeline.css", "style/table.css", "style/tile.css", "style/filter.css",
-		"style/form.css", "style/work.css", "style/compare.css", "style/list.css", "style/door.css", "style/toast.css", "style/keys.css",
+		"style/form.css", "style/work.css", "style/queue.css", "style/compare.css", "style/list.css", "style/door.css", "style/toast.css", "style/keys.css",
 		"style/dialog.css", "style/design.css",
 		"style/note.css",
 		"style/settings.css", "style/live.css",

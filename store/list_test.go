@@ -128,7 +128,7 @@ func list(r *store.Reader, name, cursor string, limit int) (store.Page[transfer.
 		filter.Since = noon.Add(2 * time.Hour)
 	case "bounced":
 	default:
-		return r.Queue(store.QueueKind(strings.TrimPrefix(name, "queue ")), cursor, limit)
+		return r.Queue(store.QueueKind(strings.TrimPrefix(name, "queue ")), store.Scope{}, cursor, limit)
 	}
 	return r.Bounced(filter)
 }

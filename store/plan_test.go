@@ -152,13 +152,13 @@ func askEverything(t *testing.T, r *Reader) {
 		"since all":      func() error { _, err := r.BouncedCounts(BouncedFilter{Since: time.Unix(1, 0)}); return err },
 		"reasons":        func() error { _, err := r.BouncedReasons(); return err },
 		"currencies":     func() error { _, err := r.BouncedCurrencies(); return err },
-		"returned":       func() error { _, err := r.Queue(QueueReturned, "", 50); return err },
-		"failed":         func() error { _, err := r.Queue(QueueFailed, "", 50); return err },
-		"cases":          func() error { _, err := r.Queue(QueueCases, "", 50); return err },
-		"seen before":    func() error { _, err := r.SeenBefore(time.Unix(9, 0), "", 50); return err },
-		"seen before n":  func() error { _, err := r.CountSeenBefore(time.Unix(9, 0)); return err },
+		"returned":       func() error { _, err := r.Queue(QueueReturned, Scope{}, "", 50); return err },
+		"failed":         func() error { _, err := r.Queue(QueueFailed, Scope{}, "", 50); return err },
+		"cases":          func() error { _, err := r.Queue(QueueCases, Scope{}, "", 50); return err },
+		"seen before":    func() error { _, err := r.SeenBefore(time.Unix(9, 0), mine(), "", 50); return err },
+		"seen before n":  func() error { _, err := r.ShareOfSeenBefore(time.Unix(9, 0)); return err },
 		"passed":         func() error { _, err := r.PassedEstimates(time.Unix(1, 0), time.Unix(9, 0)); return err },
-		"queues":         func() error { _, err := r.QueueCounts(); return err },
+		"queues":         func() error { _, err := r.QueueShares(); return err },
 		"events":         func() error { _, err := r.Events(EventFilter{}); return err },
 		"by id":          func() error { _, err := r.Events(EventFilter{DeliveryID: "x"}); return err },
 		"of a transfer":  func() error { _, err := r.Events(EventFilter{TransferID: 1}); return err },
@@ -251,7 +251,16 @@ func askEverything(t *testing.T, r *Reader) {
 		"counts of a leg":   func() error { _, err := r.buckets(history.Key{}, 0, 0, 64); return err },
 		"watches of":        func() error { _, err := r.WatchesOfProfile(1, transfer.InFlight()...); return err },
 		"in flight":         func() error { _, err := r.CountInFlight([]int64{1}); return err },
-		"due":               func() error { _, err := r.dueWatches(dueOnce(), "", beforeRising, 51); return err },
+		"due":               func() error { _, err := r.dueWatches(dueOnce(), "", Scope{}, beforeRising, 51); return err },
+		"my returned":       func() error { _, err := r.Queue(QueueReturned, mine(), "", 50); return err },
+		"my cases":          func() error { _, err := r.Queue(QueueCases, mine(), "", 50); return err },
+		"my due":            func() error { _, err := r.dueWatches(dueOnce(), "", mine(), beforeRising, 51); return err },
+		"whose":             func() error { _, err := r.ShareOf([]int64{1}); return err },
+		"mine of some":      func() error { _, err := r.InScope([]int64{1}, mine()); return err },
+		"last work":         func() error { _, err := r.LastWorkAct(); return err },
+		"my follow-ups":     func() error { _, err := r.FollowUps("2026-11-21", mine(), "", 50); return err },
+		"follow-ups":        func() error { _, err := r.FollowUps("2026-11-21", Scope{}, "", 50); return err },
+		"follow-ups n":      func() error { _, err := r.countFollowUps("2026-11-21"); return err },
 		"due n":             func() error { _, err := r.countDue(dueOnce(), ""); return err },
 		"profiles of users": func() error { _, err := r.ProfilesOfUsers([]int64{1}); return err },
 		"codes watched":     func() error { _, err := r.watchCodes(transfer.WatchUnsent); return err },
@@ -266,6 +275,9 @@ func askEverything(t *testing.T, r *Reader) {
 		}
 	}
 }
+
+// mine is a scope that asks for everything that one may ask for.
+func mine() Scope { return Scope{Whose: WhoseMine, Person: 7} }
 
 // dueOnce is due of one kind and one code.
 func dueOnce() transfer.Due { return transfer.Due{Kind: transfer.WatchUnsent, Before: time.Unix(9, 0)} }

@@ -29,6 +29,7 @@ func problemStages() []transfer.Stage {
 // and the code that the answer's flags look for: that of the last failure, else of the
 // first active case. A code that is for compliance alone is never looked for. It is
 // looked at how things stand: another transfer's failure makes a row come.
+// What %s stands for narrows the problems by scope.
 const seenBefore = `SELECT stage_at, transfer_id, recipient, customer FROM (SELECT stage_at, transfer_id,
 	(SELECT c.at FROM rm_codes c WHERE c.account_id = account AND c.at <= until AND c.kind <> 'case' AND c.transfer_id <> p.transfer_id
 		ORDER BY c.at DESC LIMIT 1) AS recipient,
@@ -40,26 +41,26 @@ const seenBefore = `SELECT stage_at, transfer_id, recipient, customer FROM (SELE
 			WHERE t.cases_since IS NOT NULL AND j.value ->> '$.code' <> ?5 LIMIT 1) AS active,
 		coalesce((SELECT max(o.at) FROM rm_codes o WHERE o.transfer_id = t.transfer_id AND o.kind <> 'case'),
 			CASE WHEN t.stage = 'failed' THEN t.stage_at END, ?2) AS until
-		FROM rm_transfers t WHERE t.stage <> '' AND t.stage = ?1 AND (t.stage_at, t.transfer_id) > (?3, ?4)) p)
+		FROM rm_transfers t WHERE t.stage <> '' AND t.stage = ?1 AND (t.stage_at, t.transfer_id) > (?3, ?4)%s) p)
 	WHERE recipient IS NOT NULL OR customer IS NOT NULL`
 
-// CountSeenBefore counts what SeenBefore lists.
-func (r *Reader) CountSeenBefore(now time.Time) (n int64, err error) {
+// ShareOfSeenBefore shares out what SeenBefore lists.
+func (r *Reader) ShareOfSeenBefore(now time.Time) (Share, error) {
+	var ids []int64
 	for _, stage := range problemStages() {
-		var some int64
-		err := r.scan(`SELECT count(*) FROM (`+seenBefore+`)`,
-			[]any{string(stage), stamp(now), beforeRising.key, beforeRising.id, reason.LockedCode}, &some)
+		some, err := r.integers(`SELECT transfer_id FROM (`+fmt.Sprintf(seenBefore, "")+`)`,
+			string(stage), stamp(now), beforeRising.key, beforeRising.id, reason.LockedCode)
 		if err != nil {
-			return 0, fmt.Errorf("counting what was seen before: %w", err)
+			return Share{}, fmt.Errorf("counting what was seen before: %w", err)
 		}
-		n += some
+		ids = append(ids, some...)
 	}
-	return n, nil
+	return r.ShareOf(ids)
 }
 
-// SeenBefore lists the open payout problems of which something was seen before, what
-// has waited longest first. now bounds what is before a problem without a time.
-func (r *Reader) SeenBefore(now time.Time, cursor string, limit int) (Page[SeenBefore], error) {
+// SeenBefore lists what a scope takes of the open payout problems of which something was
+// seen before, what has waited longest first. now bounds what is before a problem without a time.
+func (r *Reader) SeenBefore(now time.Time, scope Scope, cursor string, limit int) (Page[SeenBefore], error) {
 	from, err := parsePlace(cursor, beforeRising)
 	if err != nil {
 		return Page[SeenBefore]{}, err
@@ -67,7 +68,7 @@ func (r *Reader) SeenBefore(now time.Time, cursor string, limit int) (Page[SeenB
 	limit = limited(limit)
 	var all []SeenBefore
 	for _, stage := range problemStages() {
-		some, err := r.seenBefore(stage, now, from, limit+1)
+		some, err := r.seenBefore(stage, now, scope, from, limit+1)
 		if err != nil {
 			return Page[SeenBefore]{}, fmt.Errorf("reading what was seen before: %w", err)
 		}
@@ -83,8 +84,10 @@ func (r *Reader) SeenBefore(now time.Time, cursor string, limit int) (Page[SeenB
 	return Page[SeenBefore]{Rows: all[:limit], Next: place{last.since, last.Transfer}.String()}, nil
 }
 
-func (r *Reader) seenBefore(stage transfer.Stage, now time.Time, from place, n int) (all []SeenBefore, err error) {
-	rows, err := r.query(seenBefore+` ORDER BY stage_at, transfer_id LIMIT ?6`, string(stage), stamp(now), from.key, from.id, reason.LockedCode, n)
+func (r *Reader) seenBefore(stage transfer.Stage, now time.Time, scope Scope, from place, n int) (all []SeenBefore, err error) {
+	condition, args := scope.where("t.transfer_id", 7)
+	rows, err := r.query(fmt.Sprintf(seenBefore, condition)+` ORDER BY stage_at, transfer_id LIMIT ?6`,
+		append([]any{string(stage), stamp(now), from.key, from.id, reason.LockedCode, n}, args...)...)
 	if err != nil {
 		return nil, err
 	}

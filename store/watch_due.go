@@ -25,8 +25,20 @@ func (r *Reader) countDue(d transfer.Due, code string) (n int64, err error) {
 	return n, err
 }
 
-// DueWatches lists what CountDue counts, the longest first.
-func (r *Reader) DueWatches(cursor string, limit int, all ...transfer.Due) (Page[WatchRow], error) {
+// ShareOfDue shares out what CountDue counts, of watches on transfers.
+func (r *Reader) ShareOfDue(all ...transfer.Due) (share Share, err error) {
+	if share.Rows, err = r.CountDue(all...); err != nil || share.Rows == 0 {
+		return share, err
+	}
+	err = r.eachDue(all, func(d transfer.Due, code string) error {
+		return r.addHandled(&share, `SELECT x.subject_id AS id FROM rm_watches x WHERE x.watch = ?1 AND x.code = ?2 AND x.since > ?3 AND x.since <= ?4`,
+			string(d.Kind), code, stamp(d.After), stamp(d.Until(code)))
+	})
+	return share, err
+}
+
+// DueWatches lists what a scope takes of what CountDue counts, the longest first.
+func (r *Reader) DueWatches(scope Scope, cursor string, limit int, all ...transfer.Due) (Page[WatchRow], error) {
 	from, err := parsePlace(cursor, beforeRising)
 	if err != nil {
 		return Page[WatchRow]{}, err
@@ -34,7 +46,7 @@ func (r *Reader) DueWatches(cursor string, limit int, all ...transfer.Due) (Page
 	limit = limited(limit)
 	var rows []WatchRow
 	err = r.eachDue(all, func(d transfer.Due, code string) error {
-		some, err := r.dueWatches(d, code, from, limit+1)
+		some, err := r.dueWatches(d, code, scope, from, limit+1)
 		rows = append(rows, some...)
 		return err
 	})
@@ -47,10 +59,11 @@ func (r *Reader) DueWatches(cursor string, limit int, all ...transfer.Due) (Page
 	return onePageOf(rows, limit), nil
 }
 
-func (r *Reader) dueWatches(d transfer.Due, code string, from place, n int) ([]WatchRow, error) {
-	return r.watches(`SELECT `+watchColumns+` FROM rm_watches WHERE watch = ? AND code = ? AND since > ? AND since <= ?
-		AND (since, subject_id) > (?, ?) ORDER BY since, subject_id LIMIT ?`,
-		string(d.Kind), code, stamp(d.After), stamp(d.Until(code)), from.key, from.id, n)
+func (r *Reader) dueWatches(d transfer.Due, code string, scope Scope, from place, n int) ([]WatchRow, error) {
+	condition, args := scope.where("subject_id", 8)
+	return r.watches(`SELECT `+watchColumns+` FROM rm_watches WHERE watch = ?1 AND code = ?2 AND since > ?3 AND since <= ?4
+		AND (since, subject_id) > (?5, ?6)`+condition+` ORDER BY since, subject_id LIMIT ?7`,
+		append([]any{string(d.Kind), code, stamp(d.After), stamp(d.Until(code)), from.key, from.id, n}, args...)...)
 }
 
 // onePageOf cuts rows of which one more than limit was asked for.

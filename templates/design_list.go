@@ -37,10 +37,22 @@ func exampleTransfers() []TransferRow {
 	}
 }
 
+// exampleHands are rows of the queue: of the reader, of nobody, and one that came back.
+func exampleHands() []TransferRow {
+	rows := exampleTransfers()
+	rows[0].ID, rows[1].ID, rows[2].ID = "49983991", "49983992", "49983993"
+	rows[0].Hands = &Hands{Assignee: "Ada Example", You: true}
+	rows[1].Hands = &Hands{Version: "0", Unseen: true, Next: "/help/design"}
+	rows[2].Hands, rows[2].Resolved = &Hands{Assignee: "Bela Beispiel (left)", Resolved: true}, "Resolved by Bela Beispiel on 17 Nov, changed since."
+	return rows
+}
+
 // exampleTables are the lists, which become cards where a table has no room.
 func exampleTables() ExampleGroup {
 	return ExampleGroup{ID: "tables", Title: "Tables", About: "Amounts stand right with their digits below each other; under 1060 px a row becomes a card.", Examples: []Example{
-		{"table_work", "what needs doing", transferTable("Example: transfers that need doing", exampleTransfers())},
+		{"table_work", "what needs doing", transferTable("Example: transfers that need doing", exampleTransfers(), true)},
+		{"table_queue", "what needs doing, in the queue", transferTable("Example: transfers of the queue", exampleHands(), false)},
+		{"scopes", "whose rows", scopes([]Tile{{Label: "All", Count: 12, Href: "#tables", Current: true}, {Label: "Mine", Count: 3, Href: "#tables"}, {Label: "Unassigned", Count: 9, Href: "#tables"}, {Label: "Resolved", Href: "#tables"}})},
 		{"table_story", "one customer’s transfers", customerTransfers("Example: the transfers of a customer", exampleTransfers())},
 		{"pager_middle", "more follow", pager("example rows", Pager{Next: "#tables", First: "#tables"})},
 		{"pager_last", "the last page", pager("the last rows", Pager{First: "#tables"})},

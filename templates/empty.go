@@ -12,8 +12,10 @@ const (
 
 // Empty is what stands where rows would be.
 type Empty struct {
-	Kind  EmptyKind
-	Title string
-	Text  string
+	Kind      EmptyKind
+	Title     string
+	Text      string
+	Elsewhere []Tile // lists beside this one that have rows: "Unassigned 12"
+
 	Clear string // link that clears the filters, for NothingMatches; empty: none
 }

@@ -11,6 +11,7 @@ type QueuePage struct {
 	Look      *Look        // quarantined events; nil: none, or nothing that this person can mend
 	Gaps      *Gaps        // what reconciliation found lately; nil: nothing, or not for this person
 	Heading   string       // of the rows: the label of the current tile
+	Scopes    []Tile       // whose rows; none for accounts
 	Rows      []TransferRow
 	Pager     Pager
 	Empty     Empty // shown when there are no rows

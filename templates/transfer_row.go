@@ -22,6 +22,9 @@ type TransferRow struct {
 
 	Due []string // why it stands in a list of what is due
 
+	Hands    *Hands // nil: not asked for
+	Resolved string // "Resolved by Ada on 20 Nov, changed since."; empty: it is open, or not asked for
+
 	ToldOtherwise bool // the facts are not what the customer was last told
 }
 

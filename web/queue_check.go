@@ -14,14 +14,19 @@ type queueCheck string
 const (
 	checkSeen    queueCheck = "seen"    // open problems with a flag of what was seen before, of another transfer
 	checkOverdue queueCheck = "overdue" // transfers of which the row sent_overdue speaks
+
+	checkFollowUp queueCheck = "followup" // what people wanted to look at again by today
 )
 
 // readCheck reads one page of what a check finds.
 func (s *Server) readCheck(r *store.Reader, v *queueView, check queueCheck, cursor string) error {
-	if check == checkOverdue {
+	switch check {
+	case checkOverdue:
 		return s.readOverdue(r, v, cursor)
+	case checkFollowUp:
+		return v.readFollowUps(r, cursor)
 	}
-	found, err := r.SeenBefore(v.patience.Now, cursor, rowsPerPage)
+	found, err := r.SeenBefore(v.patience.Now, v.scope, cursor, rowsPerPage)
 	if err != nil {
 		return err
 	}
@@ -37,7 +42,7 @@ func (s *Server) readCheck(r *store.Reader, v *queueView, check queueCheck, curs
 
 // readOverdue reads one page of the payouts whose estimate has passed, the longest first.
 func (s *Server) readOverdue(r *store.Reader, v *queueView, cursor string) error {
-	all, err := s.due.overdue.read(r, v.patience.Now)
+	all, err := s.due.overdue.readIn(r, v.patience.Now, v.scope)
 	if err != nil {
 		return err
 	}
@@ -64,7 +69,11 @@ func (v *queueView) addRow(r *store.Reader, id int64) error {
 
 // sayFound says why a transfer stands in the list of a check.
 func sayFound(row *templates.TransferRow, check queueCheck, v queueView, id int64, face clockface) {
-	if check == checkOverdue {
+	switch check {
+	case checkFollowUp:
+		row.Due = append(row.Due, followUpWords(v.followUps[id], v.today))
+		return
+	case checkOverdue:
 		at := v.beside.estimates[id].Value.At
 		row.Due = append(row.Due, "Wise's estimate was "+when.Full(at, face.zone)+".")
 		row.Since, row.Asked = face.at(at), false

@@ -11,67 +11,95 @@ import (
 // dueFor is how long the counters of what is due are told without being counted again.
 const dueFor = time.Second
 
-// dueCounts keeps the counters of what is due between requests. Each is a count over a
+// dueCounts keeps how the lists are shared out between requests. Each is a walk over a
 // range of an index, which grows with what is due: of many transfers an event may be
 // missing. The rows behind a counter are always read anew. It is safe for use by many
 // goroutines.
 type dueCounts struct {
 	mu     sync.Mutex
-	at     store.Progress // of the read models that were counted
-	readAt time.Time      // by the clock of the pages
-	tiles  map[string]tileView
+	key    dueKey
+	readAt time.Time // by the clock of the pages
+	shares map[string]store.Share
 
 	overdue overdueKept
 }
 
-// read gives the counters by list, counted at most once a second; a clock that stands
-// still counts again when something has come. Nobody may change what it gives.
-func (d *dueCounts) read(r *store.Reader, patience answer.Patience) (map[string]tileView, error) {
-	at, err := r.Progress(store.Live)
+// dueKey is what was counted: the read models, and the work of people.
+type dueKey struct {
+	at     store.Progress
+	act    int64 // the last one
+	behind bool
+}
+
+// read gives the shares by list, counted at most once a second and after each act of
+// work; a clock that stands still counts again when something has come. Nobody may
+// change what it gives.
+func (d *dueCounts) read(r *store.Reader, patience answer.Patience, behind bool) (map[string]store.Share, error) {
+	key, err := readDueKey(r, behind)
 	if err != nil {
 		return nil, err
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	age := patience.Now.Sub(d.readAt)
-	if d.tiles != nil && d.at.Decoder == at.Decoder && (age > 0 && age < dueFor || age == 0 && at == d.at) {
-		return d.tiles, nil
+	if d.shares != nil && d.fresh(key, patience.Now.Sub(d.readAt)) {
+		return d.shares, nil
 	}
-	tiles := map[string]tileView{}
+	shares, err := d.count(r, patience, behind)
+	if err != nil {
+		return nil, err
+	}
+	d.key, d.readAt, d.shares = key, patience.Now, shares
+	return shares, nil
+}
+
+func readDueKey(r *store.Reader, behind bool) (dueKey, error) {
+	at, err := r.Progress(store.Live)
+	if err != nil {
+		return dueKey{}, err
+	}
+	act, err := r.LastWorkAct()
+	return dueKey{at, act, behind}, err
+}
+
+// fresh says whether what was counted so long ago may still be told.
+func (d *dueCounts) fresh(key dueKey, age time.Duration) bool {
+	if d.key.at.Decoder != key.at.Decoder || d.key.act != key.act || d.key.behind != key.behind {
+		return false
+	}
+	return age > 0 && age < dueFor || age == 0 && key.at == d.key.at
+}
+
+// count shares out every list; what is due only where that can be said.
+func (d *dueCounts) count(r *store.Reader, patience answer.Patience, behind bool) (map[string]store.Share, error) {
+	queues, err := r.QueueShares()
+	if err != nil {
+		return nil, err
+	}
+	shares := map[string]store.Share{}
+	for kind, share := range queues {
+		shares[string(kind)] = share
+	}
 	for _, list := range queueLists() {
-		if !list.watched() {
+		if !list.watched() || behind || list.check == checkFollowUp {
 			continue
 		}
-		if tiles[list.show], err = d.count(r, list, patience); err != nil {
+		if shares[list.show], err = d.share(r, list, patience); err != nil {
 			return nil, err
 		}
 	}
-	d.at, d.readAt, d.tiles = at, patience.Now, tiles
-	return tiles, nil
+	return shares, nil
 }
 
-// count counts the rows of a list.
-func (d *dueCounts) count(r *store.Reader, list queueList, patience answer.Patience) (tile tileView, err error) {
-	switch list.check {
-	case checkSeen:
-		tile.count, err = r.CountSeenBefore(patience.Now)
-	case checkOverdue:
-		tile.count, err = d.overdue.count(r, patience.Now)
-	default:
-		tile, err = countDue(r, list, patience)
+// share shares out the rows of a list.
+func (d *dueCounts) share(r *store.Reader, list queueList, patience answer.Patience) (store.Share, error) {
+	switch {
+	case list.check == checkSeen:
+		return r.ShareOfSeenBefore(patience.Now)
+	case list.check == checkOverdue:
+		return d.overdue.share(r, patience.Now)
+	case list.closing():
+		n, err := r.CountDue(list.due(patience)...)
+		return store.Share{Rows: n}, err
 	}
-	return tile, err
-}
-
-// countDue counts what is due of a list, and finds the oldest where that is shown.
-func countDue(r *store.Reader, list queueList, patience answer.Patience) (tile tileView, err error) {
-	due := list.due(patience)
-	if tile.count, err = r.CountDue(due...); err != nil || tile.count == 0 || list.further {
-		return tile, err
-	}
-	oldest, err := r.DueWatches("", 1, due...)
-	if err == nil {
-		tile.oldest = oldest.Rows[0].Since
-	}
-	return tile, err
+	return r.ShareOfDue(list.due(patience)...)
 }

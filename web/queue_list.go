@@ -32,6 +32,7 @@ func queueLists() []queueList {
 		{show: string(store.QueueCases), label: "Cases waiting", tone: answer.Waiting, none: "No transfer has an active case."},
 		{show: "late", label: "Late against our own history", tone: answer.Waiting, none: "Nothing takes longer than nine in ten of our own transfers took.",
 			watches: []transfer.WatchKind{transfer.WatchUnsent, transfer.WatchUnrefunded}, flags: []string{answer.FlagLate}},
+		{show: "followup", label: "Follow-up due", none: "No follow-up is due today.", further: true, check: checkFollowUp},
 		{show: "disagree", label: "Money and state disagree", none: "No refund waits for its other half.", further: true,
 			watches: []transfer.WatchKind{transfer.WatchRefundEventMissing, transfer.WatchRefundStateMissing, transfer.WatchCredit},
 			flags:   []string{answer.FlagRefundEventMissing, answer.FlagRefundStateMissing, answer.FlagCreditUnexplained}},

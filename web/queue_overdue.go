@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -26,10 +27,32 @@ type overdueKey struct {
 	old      bool
 }
 
-// count counts the transfers that read gives.
-func (o *overdueKept) count(r *store.Reader, now time.Time) (int64, error) {
+// share shares out the transfers that read gives.
+func (o *overdueKept) share(r *store.Reader, now time.Time) (store.Share, error) {
 	all, err := o.read(r, now)
-	return int64(len(all)), err
+	if err != nil {
+		return store.Share{}, err
+	}
+	return r.ShareOf(estimatesOf(all))
+}
+
+// readIn gives those of read that a scope takes.
+func (o *overdueKept) readIn(r *store.Reader, now time.Time, scope store.Scope) ([]store.PassedEstimate, error) {
+	all, err := o.read(r, now)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.InScope(estimatesOf(all), scope)
+	return slices.DeleteFunc(slices.Clone(all), func(e store.PassedEstimate) bool { return !in[e.Transfer] }), err
+}
+
+// estimatesOf gives the transfers of some estimates.
+func estimatesOf(all []store.PassedEstimate) []int64 {
+	ids := make([]int64, len(all))
+	for i, e := range all {
+		ids[i] = e.Transfer
+	}
+	return ids
 }
 
 // read gives the estimates of the transfers of which the row speaks, the longest first.

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/transfer"
+	"transferdesk/internal/work"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -14,29 +15,30 @@ import (
 // queueView is what the home page shows, read at one moment: a counter and the rows
 // behind it are decided by the same history.
 type queueView struct {
-	counts   map[string]tileView // by list
-	behind   bool                // what is due cannot be said: the read models are of an older decoder
+	scope    store.Scope
+	today    work.Day               // of the reader
+	shares   map[string]store.Share // by list
+	oldest   map[string]time.Time   // of the tiles: since when the oldest row of the scope stands there
+	behind   bool                   // what is due cannot be said: the read models are of an older decoder
 	patience answer.Patience
 	rows     store.Page[transfer.Facts]
 	seen     map[int64]store.SeenBefore // by transfer, of rows that are there for it
-	closing  closingView
-	names    map[int64]string
-	beside   beside
-	feed     *templates.Feed
-	look     *templates.Look
-	gaps     *templates.Gaps
+	hands    handsView
+
+	followUps map[int64]store.FollowUp // by transfer, likewise
+	closing   closingView
+	names     map[int64]string
+	beside    beside
+	feed      *templates.Feed
+	look      *templates.Look
+	gaps      *templates.Gaps
 
 	incidents []answer.Incident
 }
 
-// tileView is a counter: its number, and since when the oldest row stands there.
-type tileView struct {
-	count  int64
-	oldest time.Time
-}
-
 // readQueue reads the page of one list.
-func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, cursor string, face clockface) (v queueView, err error) {
+func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, scope store.Scope, cursor string, face clockface) (v queueView, err error) {
+	v.scope, v.today = scope, work.Today(face.now, face.zone)
 	past, err := s.past.read(r, face.now)
 	if err != nil {
 		return v, err
@@ -63,6 +65,12 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, cu
 	if v.beside, err = readBeside(r, v.rows.Rows); err != nil {
 		return v, err
 	}
+	if v.hands, err = readHands(r, v.rows.Rows); err != nil {
+		return v, err
+	}
+	if err = v.hands.readLooks(r, v.rows.Rows); err != nil {
+		return v, err
+	}
 	v.beside.history = past
 	v.feed, err = readFeed(r, face)
 	return v, err
@@ -71,7 +79,7 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, cu
 // readRows reads one page of the list.
 func (s *Server) readRows(r *store.Reader, v *queueView, chosen queueList, cursor string) (err error) {
 	if !chosen.watched() {
-		v.rows, err = r.Queue(store.QueueKind(chosen.show), cursor, rowsPerPage)
+		v.rows, err = r.Queue(store.QueueKind(chosen.show), v.scope, cursor, rowsPerPage)
 		return err
 	}
 	if v.behind {
@@ -80,7 +88,11 @@ func (s *Server) readRows(r *store.Reader, v *queueView, chosen queueList, curso
 	if chosen.check != "" {
 		return s.readCheck(r, v, chosen.check, cursor)
 	}
-	due, err := r.DueWatches(cursor, rowsPerPage, chosen.due(v.patience)...)
+	scope := v.scope
+	if chosen.closing() {
+		scope = store.Scope{} // accounts, which nobody has
+	}
+	due, err := r.DueWatches(scope, cursor, rowsPerPage, chosen.due(v.patience)...)
 	if err != nil {
 		return err
 	}
@@ -94,36 +106,45 @@ func (s *Server) readRows(r *store.Reader, v *queueView, chosen queueList, curso
 
 // readTiles counts every list.
 func (s *Server) readTiles(r *store.Reader, v *queueView) error {
-	counts, err := r.QueueCounts()
+	shares, err := s.due.read(r, v.patience, v.behind)
 	if err != nil {
 		return err
 	}
-	v.counts = map[string]tileView{
-		string(store.QueueReturned): {count: counts.Returned}, string(store.QueueFailed): {count: counts.Failed}, string(store.QueueCases): {count: counts.Cases},
+	v.shares, v.oldest = maps.Clone(shares), map[string]time.Time{}
+	if v.shares[string(checkFollowUp)], err = r.ShareOfFollowUps(v.today); err != nil {
+		return err
 	}
 	for _, list := range queueLists() {
-		if list.watched() {
+		if list.further || v.count(list) == 0 {
 			continue
 		}
-		if err := s.readTile(r, list, v); err != nil {
+		if v.oldest[list.show], err = s.readOldest(r, list, v); err != nil {
 			return err
 		}
 	}
-	if v.behind {
-		return nil
-	}
-	due, err := s.due.read(r, v.patience)
-	maps.Copy(v.counts, due)
-	return err
+	return nil
 }
 
-// readTile finds the oldest row of a list of the read models.
-func (s *Server) readTile(r *store.Reader, list queueList, v *queueView) error {
-	page, err := r.Queue(store.QueueKind(list.show), "", 1)
-	for _, f := range page.Rows {
-		tile := v.counts[list.show]
-		tile.oldest = s.waitsSince(list, f, v.patience.Now)
-		v.counts[list.show] = tile
+// count is how many rows a list has in the scope.
+func (v queueView) count(list queueList) int64 {
+	if list.closing() {
+		return v.shares[list.show].Rows
 	}
-	return err
+	return v.shares[list.show].In(v.scope)
+}
+
+// readOldest finds since when the oldest row of a list stands there.
+func (s *Server) readOldest(r *store.Reader, list queueList, v *queueView) (time.Time, error) {
+	if list.watched() {
+		oldest, err := r.DueWatches(v.scope, "", 1, list.due(v.patience)...)
+		for _, row := range oldest.Rows {
+			return row.Since, err
+		}
+		return time.Time{}, err
+	}
+	page, err := r.Queue(store.QueueKind(list.show), v.scope, "", 1)
+	for _, f := range page.Rows {
+		return s.waitsSince(list, f, v.patience.Now), err
+	}
+	return time.Time{}, err
 }

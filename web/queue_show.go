@@ -22,10 +22,14 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
+	scope, err := chooseScope(c.QueryParam("whose"), who)
+	if err != nil {
+		return err
+	}
 	cursor, face := c.QueryParam("cursor"), s.face(who)
 	var v queueView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		v, err = s.readQueue(r, who, chosen, cursor, face)
+		v, err = s.readQueue(r, who, chosen, scope, cursor, face)
 		return err
 	})
 	if err != nil {
@@ -43,23 +47,25 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Incidents: s.incidentBanner(v.incidents, face),
 		Gaps:      v.gaps,
 		Heading:   chosen.label,
-		Rows:      withNames(s.queueRows(chosen, v, face), v.rows.Rows, v.names),
-		Pager:     queuePager(chosen, v.rows.Next, cursor),
+		Scopes:    scopeChips(v, chosen),
+		Rows:      withNames(s.queueRows(chosen, v, who, thisPage(c), face), v.rows.Rows, v.names),
+		Pager:     queuePager(chosen, scope, v.rows.Next, cursor),
 		Empty:     queueEmpty(chosen, v),
 	}
 	if chosen.closing() {
-		page.Closing, page.Pager = s.closingRows(v.closing, face), queuePager(chosen, v.closing.page.Next, cursor)
+		page.Closing, page.Pager = s.closingRows(v.closing, face), queuePager(chosen, scope, v.closing.page.Next, cursor)
 	}
 	return s.ok(c, templates.Queue(page))
 }
 
 // queueRows are the rows of a list; Since is what the list is ordered by, and those
 // of a list of what is due say why they are.
-func (s *Server) queueRows(list queueList, v queueView, face clockface) []templates.TransferRow {
+func (s *Server) queueRows(list queueList, v queueView, who auth.Actor, here string, face clockface) []templates.TransferRow {
 	all := v.beside
-	out := s.rows(v.rows.Rows, all, face)
+	out := v.hands.on(s.rows(v.rows.Rows, all, face), v.rows.Rows, who, here)
 	for i, f := range v.rows.Rows {
 		out[i].Since = face.at(s.waitsSince(list, f, face.now))
+		v.hands.stands(&out[i], f.Transfer, v.scope, face)
 		out[i].Asked = out[i].Asked && list.show != string(store.QueueCases)
 		switch {
 		case list.check != "":
@@ -96,8 +102,8 @@ func (s *Server) waitsSince(list queueList, f transfer.Facts, now time.Time) tim
 	return oldest
 }
 
-func queuePager(list queueList, next, here string) templates.Pager {
-	path := list.href()
+func queuePager(list queueList, scope store.Scope, next, here string) templates.Pager {
+	path := queueHref(list, scope)
 	var p templates.Pager
 	if next != "" {
 		p.Next = path + "&" + url.Values{"cursor": {next}}.Encode()
@@ -121,7 +127,8 @@ func queueEmpty(list queueList, v queueView) templates.Empty {
 		return templates.Empty{Kind: templates.NothingYet, Title: "Too few of our own yet",
 			Text: "From 20 finished transfers on it can be said what is late. Until then nothing is listed here."}
 	}
-	return templates.Empty{Kind: templates.NothingMatches, Title: "Nothing waits here", Text: list.none}
+	empty := templates.Empty{Kind: templates.NothingMatches, Title: "Nothing waits here", Text: list.none}
+	return emptyScope(empty, list, v)
 }
 
 // tellsLate says whether there are enough of our own for anything to be late against.

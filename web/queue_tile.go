@@ -20,10 +20,9 @@ func queueTiles(v queueView, chosen queueList, face clockface) []templates.Tile 
 		if list.further {
 			continue
 		}
-		counted := v.counts[list.show]
 		tile := templates.Tile{
-			Count: counted.count, Label: list.label, Oldest: face.age(counted.oldest), Tone: list.tone,
-			Href: list.href(), Current: list.show == chosen.show,
+			Count: v.count(list), Label: list.label, Oldest: face.age(v.oldest[list.show]), Tone: list.tone,
+			Href: queueHref(list, v.scope), Current: list.show == chosen.show,
 		}
 		if list.watched() {
 			tile.Unknown = notTold(v)
@@ -50,7 +49,7 @@ func queueChecks(v queueView, chosen queueList) []templates.Tile {
 	for _, list := range queueLists() {
 		if list.further && !v.behind {
 			checks = append(checks, templates.Tile{
-				Count: v.counts[list.show].count, Label: list.label, Href: list.href(), Current: list.show == chosen.show,
+				Count: v.count(list), Label: list.label, Href: queueHref(list, v.scope), Current: list.show == chosen.show,
 			})
 		}
 	}

@@ -125,6 +125,9 @@ func (s *Server) workAnswer(c echo.Context, ask workAsk, held store.Work, field 
 	switch {
 	case err == nil:
 		s.changed(live.Transfer(ask.on.Transfer), live.Queue, live.Bounced)
+		if next := ask.form.Get("next"); next != "" {
+			return c.Redirect(http.StatusSeeOther, ownPath(next))
+		}
 		return c.Redirect(http.StatusSeeOther, didWork(ask.on.Transfer, held.Version))
 	case errors.Is(err, desk.ErrWorkChanged):
 		return s.workChanged(c, ask)

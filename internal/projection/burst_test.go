@@ -118,7 +118,7 @@ func aPage(r *store.Reader, which int, transfer, profile int64) error {
 		_, beside := r.ActivitiesOfProfile(profile, []activity.Kind{activity.Card, activity.Dispute, activity.Verification}, 5)
 		return errors.Join(err, listed, moved, beside)
 	case 2:
-		_, err := r.Queue(store.QueueReturned, "", 50)
+		_, err := r.Queue(store.QueueReturned, store.Scope{}, "", 50)
 		_, counted := r.QueueCounts()
 		return errors.Join(err, counted)
 	default:
