@@ -1,0 +1,93 @@
+package web
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"transferdesk/internal/auth"
+)
+
+func TestAResolvedTransferWhoseAnswerChangedSaysSo(t *testing.T) {
+	s := newSite(t)
+	life := bouncedLife(testTransfer)
+	s.deliver(life[:5]...)
+	agent, token := s.signInAs(s.colleague("Anna")), s.token(auth.Agent)
+	agent.does("resolve", "outcome", "delivered", "remark", "")
+	read := func() (out apiTransfer) {
+		decodeInto(t, body(t, s.call(token, "/api/v1"+workPage)), &out)
+		return out
+	}
+	if before := read(); len(before.Flags) != 0 {
+		t.Errorf("nothing has changed: %+v", before.Flags)
+	}
+	s.now = s.now.Add(50 * time.Minute)
+	s.deliver(life[5:]...)
+	after := read()
+	const says = "Resolved by Anna on 21 Nov (delivered after all); since then: Returned to Wise: the recipient's account is closed. Not refunded yet."
+	if len(after.Flags) == 0 || after.Flags[0].Code != "changed_since_resolved" || after.Flags[0].Text != says || len(after.Flags[0].Evidence) == 0 || after.Flags[0].Since == nil {
+		t.Errorf("the flags are %+v", after.Flags)
+	}
+	if got := folded(agent.page(workPage).Find(".strips > li").First().Text()); !strings.HasPrefix(got, says) {
+		t.Errorf("the strip: %q", got)
+	}
+	agent.does("reopen")
+	if again := read(); len(again.Flags) != 0 || again.Work.Resolved != nil {
+		t.Errorf("reopened: %+v", again.Flags)
+	}
+}
+
+func TestTimeAloneDoesNotChangeWhatWasResolved(t *testing.T) {
+	s := newSite(t)
+	s.deliver(refundedLife(testTransfer)[:7]...)
+	agent := s.signInAs(s.colleague("Anna"))
+	agent.does("resolve", "outcome", "informed", "remark", "")
+	if got := agent.page(workPage).Find(".strips").Text(); strings.Contains(got, "Resolved by") {
+		t.Errorf("the strip: %q", got)
+	}
+}
+
+func TestTheJSONHasTheWork(t *testing.T) {
+	s := newTeam(t)
+	token := s.token(auth.Agent)
+	read := func() (out apiTransfer) {
+		decodeInto(t, body(t, s.call(token, "/api/v1"+workPage)), &out)
+		return out
+	}
+	if w := read().Work; w.Assignee != nil || w.FollowUp != nil || w.Resolved != nil || w.Version != 0 {
+		t.Errorf("untouched: %+v", w)
+	}
+	s.anna.does("assignee", "person", s.personNamed("Ben"))
+	s.anna.does("follow-up", "pick", "2026-11-24")
+	s.anna.does("resolve", "outcome", "other", "remark", "by <b>hand</b>")
+	out := read()
+	w := out.Work
+	if w.Assignee == nil || w.Assignee.Name != "Ben" || w.FollowUp == nil || *w.FollowUp != "2026-11-24" || w.Version != 3 || w.Audience != "desk" {
+		t.Errorf("the work is %+v", w)
+	}
+	if r := w.Resolved; r == nil || r.Outcome != "other" || *r.Remark != "by <b>hand</b>" || r.By != "Anna" || *r.At != "2026-11-21T08:00:00Z" {
+		t.Errorf("resolved: %+v", w.Resolved)
+	}
+	row := out.Timeline[len(out.Timeline)-1]
+	if row.Kind != workDone || row.Event != nil || *row.By != "Anna" || *row.Note != "Resolved: other “by <b>hand</b>”" || row.Audience != "desk" {
+		t.Errorf("the newest row is %+v", row)
+	}
+}
+
+func TestAHostileRemarkAndNameAreText(t *testing.T) {
+	s := newSite(t)
+	s.deliver(bouncedLife(testTransfer)...)
+	const evil = `<script>alert(1)</script>"><img src=x onerror=alert(1)>`
+	email := s.colleague("Eve")
+	_, err := s.sql().Exec(`UPDATE people SET name = ? WHERE name = 'Eve'`, "\u202e<b>Eve</b>")
+	must(t, err)
+	eve := s.signInAs(email)
+	eve.does("assignee", "me", "1")
+	page := eve.does("resolve", "outcome", "other", "remark", evil+"\u202e")
+	if page.Find("main script, main img, #work b, #assignee b").Length() != 0 {
+		t.Error("the page took it for markup")
+	}
+	if got := testid(page, "work"); !strings.Contains(got, evil) || strings.Contains(page.Find("main").Text(), "\u202e") {
+		t.Errorf("it reads %q", got)
+	}
+}
