@@ -31,7 +31,7 @@ var sources = map[string][]string{
 		"style/settings.css", "style/live.css",
 	},
 	"app.js": {
-		"script/first.js", "script/copy.js", "script/fold.js", "script/look.js", "script/paste.js", "script/menu.js", "script/toast.js",
+		"script/first.js", "script/copy.js", "script/fold.js", "script/look.js", "script/paste.js", "script/menu.js", "script/toast.js", "script/work.js",
 		"script/keys.js", "script/rows.js", "script/view.js", "script/palette.js", "script/palette_box.js", "script/help.js",
 		"script/dialog.js",
 		"script/settings.js", "script/note.js",

@@ -50,6 +50,9 @@ type Resolved struct {
 	Remark string // may be empty
 }
 
+// workParts are the ids of what an act changes on the page, beside the toast.
+const workParts = "assignee work flags happenings"
+
 // tag is the state of the work beside its heading.
 func (w Work) tag() Tag {
 	if w.Resolved != nil {

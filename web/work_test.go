@@ -13,7 +13,7 @@ import (
 
 func TestEachActStandsOnThePageInTheTimelineAndInTheRecord(t *testing.T) {
 	s := newTeam(t)
-	if got := testid(s.anna.page(workPage), "assignee"); got != "Assigned to: Nobody yet" {
+	if got := testid(s.anna.page(workPage), "assignee"); got != "Assigned to Nobody yet" {
 		t.Errorf("before: %q", got)
 	}
 	for _, c := range []struct {
