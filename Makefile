@@ -4,7 +4,7 @@ ERRCHECK    := go run github.com/kisielk/errcheck@v1.30.0
 export CGO_ENABLED = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build check generate fresh format vet lint race bench fuzz soak
+.PHONY: help run test build check generate fresh format vet lint race bench lighthouse fuzz soak
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ race: ## the rooms that share memory, under the race detector
 
 bench: ## acknowledged events, time until they are seen, and pages, as ratios of one run
 	go test ./web -run '^$$' -bench 'Ratios|Visible|Pages' -benchtime 1x -timeout 30m
+
+lighthouse: ## Lighthouse over four pages with 100,000 transfers behind them; needs node and npm
+	TRANSFERDESK_LIGHTHOUSE=1 go test ./internal/screens -run Lighthouse -v -count=1 -timeout 40m
 
 fuzz: ## ten minutes of fuzzing the decoder, the signature header and the folds
 	go test ./internal/wise -run '^$$' -fuzz FuzzDecode -fuzztime 2m -fuzzminimizetime 10x
