@@ -4,12 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
-	"testing"
 	"time"
-
-	"github.com/chromedp/chromedp"
-
-	"transferdesk/internal/auth"
 )
 
 // hostileThings put a text into every field of what is told beside transfers that
@@ -54,27 +49,4 @@ func hostileThingPages() []string {
 		pages = append(pages, "/activity/swift_credit/"+idText(int64(700+i)), "/activity/card_transaction/"+idText(int64(700+i)))
 	}
 	return pages
-}
-
-// TestLongAndCrookedTextsHoldTheLayout on a wide and on a narrow screen, with every
-// fold open.
-func TestLongAndCrookedTextsHoldTheLayout(t *testing.T) {
-	ctx, _ := openBrowser(t)
-	s := hostileSite(t)
-	must(t, chromedp.Do(ctx, logIn(s.http.URL, s.person(auth.Agent))))
-	pages := []string{"/customers/16055450", "/settlements", "/cases", "/cases/702", "/transfers/500/case", "/transfers/500/cancel", "/customers/16055450/activity?kind=swift_credit", "/customers/16055450/activity?kind=card_order"}
-	for i := range hostile {
-		pages = append(pages, "/activity/swift_credit/"+idText(int64(700+i)))
-	}
-	for _, size := range [][2]int64{{1280, 800}, {360, 740}} {
-		must(t, chromedp.Do(ctx, chromedp.EmulateViewport(size[0], size[1])))
-		for _, path := range pages {
-			must(t, chromedp.Do(ctx, chromedp.Navigate(s.http.URL+path)))
-			wide, err := chromedp.Run(ctx, chromedp.Evaluate[int64](`document.querySelectorAll("main details").forEach(d => d.open = true); document.documentElement.scrollWidth - innerWidth`))
-			must(t, err)
-			if wide > 0 {
-				t.Errorf("%s at %d px is %d px wider than the screen", path, size[0], wide)
-			}
-		}
-	}
 }

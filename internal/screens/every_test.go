@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/labstack/echo/v4"
+
+	"transferdesk/internal/wise/wisesim"
 )
 
 // noPage are parts of the routes that show nobody a page.
@@ -42,7 +44,8 @@ func (s *site) pages() (all []string) {
 
 // TestEveryPagePassesEveryGate opens each page of the router in each of its states.
 func TestEveryPagePassesEveryGate(t *testing.T) {
-	w := newWorld(t)
+	w := newWorld(t, wisesim.Plan{Seed: 7, Now: now, Transfers: 60, Days: 60})
+	w.live(t)
 	table := w.screens(t)
 	for _, route := range w.pages() {
 		if len(table[route]) == 0 {

@@ -88,10 +88,16 @@ func (tb *tab) show(m mode) {
 // has heard before is forgotten.
 func (tb *tab) open(path string) int {
 	tb.t.Helper()
-	tb.heard.forget()
-	answer := run(tb, chromedp.NavigateResponse(tb.base+path))
+	status := tb.openOnly(path)
 	tb.rest()
-	return int(answer.Status)
+	return status
+}
+
+// openOnly is open that does not wait for more than the load.
+func (tb *tab) openOnly(path string) int {
+	tb.t.Helper()
+	tb.heard.forget()
+	return int(run(tb, chromedp.NavigateResponse(tb.base+path)).Status)
 }
 
 // send posts a form as a page of ours does, and gives the status of the page that comes.

@@ -29,10 +29,10 @@ type world struct {
 	lives map[string]life // the first of each code
 }
 
-// newWorld builds one and lets everything arrive.
-func newWorld(t *testing.T) *world {
+// newWorld builds one and lets everything of a plan arrive.
+func newWorld(t *testing.T, plan wisesim.Plan) *world {
 	t.Helper()
-	w := &world{plan: wisesim.Plan{Seed: 7, Now: now, Transfers: 60, Days: 60}, lives: map[string]life{}}
+	w := &world{plan: plan, lives: map[string]life{}}
 	tokens, users := userTokens(t, w.plan.World())
 	w.sim = simserver.New(simserver.Options{
 		Clock: func() time.Time { return now }, ClientID: "client", ClientSecret: "secret", ClientKey: "key", PersonalToken: "personal", UserTokens: users, Speed: 60,
@@ -51,6 +51,13 @@ func newWorld(t *testing.T) *world {
 	w.sim.PopulateSubscriptions(w.plan.World(), w.url+"/webhooks/wise")
 	w.name()
 	w.follow(w.plan.Deliveries())
+	w.work()
+	return w
+}
+
+// live lets the first life of each answer's code arrive too.
+func (w *world) live(t *testing.T) {
+	t.Helper()
 	var bodies []string
 	for _, l := range lives(t) {
 		if _, there := w.lives[l.code]; !there {
@@ -59,8 +66,6 @@ func newWorld(t *testing.T) *world {
 		}
 	}
 	w.deliver(bodies...)
-	w.work()
-	return w
 }
 
 // userTokens writes the file of the users' refresh tokens.
