@@ -145,13 +145,19 @@ func (k keyboard) focus() string {
 	return eval[string](k.tab, `(el => el.getAttribute("href") || el.id || el.tagName)(document.activeElement)`)
 }
 
-// until waits for what a page does by itself.
+// until waits for what a page does by itself, also where that loads another page.
 func (k keyboard) until(what, expression string) {
 	k.t.Helper()
 	ctx, cancel := context.WithTimeout(k.ctx, patience)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
-		k.t.Fatalf("%s: %v %v", what, err, k.heard.take())
+	for {
+		there, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression))
+		if ctx.Err() != nil {
+			k.t.Fatalf("waited in vain: %s: %v %v", what, err, k.heard.take())
+		}
+		if err == nil && there {
+			return
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"transferdesk/internal/auth"
+	"transferdesk/store"
 )
 
 // TestRowsAreReachedByKeys: the focus goes with the row, so that a screen reader
@@ -128,6 +129,15 @@ func TestAHeldKeyActsOnce(t *testing.T) {
 	}
 	if sent != 1 {
 		t.Errorf("holding Shift+C noted it %d times, want once", sent)
+	}
+	k.hold('a', 8)
+	k.until("the page says who has it", `document.readyState === "complete" && document.getElementById("assignee").textContent.includes("Test agent")`)
+	w := held(t, s, "it is taken", func(r *store.Reader) (store.Work, bool, error) {
+		w, err := r.Work(50000001)
+		return w, w.Assignee != 0, err
+	})
+	if w.Version != 1 {
+		t.Errorf("holding a did %d acts, want one", w.Version)
 	}
 }
 

@@ -1,9 +1,11 @@
 package screens
 
 import (
+	"strconv"
 	"testing"
 
 	"transferdesk/internal/auth"
+	"transferdesk/store"
 )
 
 // TestTheNextInAListIsOneKeyAway, over the end of a page too, and back.
@@ -75,4 +77,40 @@ func TestAfterASearchTheListGoesOnWhereItWasLeft(t *testing.T) {
 	if got := eval[string](k.tab, `sessionStorage.getItem("view")`); got != "null" {
 		t.Errorf("after signing out the tab still holds %s", got)
 	}
+}
+
+// TestNobodyGoesOnPastWhatFailed: the next one waits for what was sent, and where that
+// was refused the page stays, once.
+func TestNobodyGoesOnPastWhatFailed(t *testing.T) {
+	s := newSite(t)
+	s.deliver(bounces(50000001, 5)...)
+	k := newKeyboard(s.tab(t, auth.Agent))
+	rows := k.rows("/bounced")
+	k.open(rows[1])
+	k.press("C")
+	k.leave("]")
+	if kept := tellings(t, s, rows[1]); kept != 1 || k.here() != rows[2] {
+		t.Errorf("pressing one key after the other noted %d and led to %s, want 1 and %s", kept, k.here(), rows[2])
+	}
+	eval[bool](k.tab, `document.querySelector("form[data-tell] [name=text]").value = "what the page never said", true`)
+	k.press("C]")
+	k.until("it is said", `document.querySelector(".telling").textContent.includes("Look before you go on")`)
+	if got, kept := k.here(), tellings(t, s, rows[2]); got != rows[2] || kept != 0 {
+		t.Errorf("what was not noted (%d) led to %s, want to stay", kept, got)
+	}
+	k.leave("]")
+	if got := k.here(); got != rows[3] {
+		t.Errorf("the second time ] led to %s, want %s", got, rows[3])
+	}
+}
+
+// tellings is how often the database has that the customer was told.
+func tellings(t *testing.T, s *site, path string) int {
+	t.Helper()
+	transfer, err := strconv.ParseInt(id(path), 10, 64)
+	must(t, err)
+	return held(t, s, "tellings", func(r *store.Reader) (int, bool, error) {
+		all, err := r.Tellings(transfer)
+		return len(all), true, err
+	})
 }

@@ -33,14 +33,16 @@ async function copyText(text) {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy], [data-copy-from]");
   if (!button || button.classList.contains("copied")) return;
+  const form = button.closest("form[data-tell]");
   const from = button.dataset.copyFrom;
   const text = from ? document.getElementById(from).textContent : button.dataset.copy;
+  if (form) form.dataset.sent = "tell";
   try {
     await copyText(text);
   } catch {
+    if (form) form.dataset.sent = "failed";
     return say(button, "Not copied: select it by hand");
   }
-  const form = button.closest("form[data-tell]");
   if (!form) return say(button, "Copied");
   button.classList.add("copied");
   const noted = await noteTold(form);
@@ -50,17 +52,25 @@ document.addEventListener("click", async (event) => {
 });
 
 // noteTold sends the form that notes what the customer was told, and gives the words
-// for the line below: a button that grew would push its neighbour away. The text is copied by then, whatever becomes of the note.
+// for the line below: a button that grew would push its neighbour away. The text is
+// copied by then, whatever becomes of the note. data-sent says that it is on its way,
+// or that it failed.
 async function noteTold(form) {
+  const failed = "Copied, but not noted: try the other button";
   try {
     const answer = await fetch(form.action, {
       method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" },
       keepalive: true, // whoever goes on at once has noted it all the same
     });
     const said = await answer.json();
-    if (said.noted) lookAt("last-told");
-    return said.text || "Copied, but not noted: try the other button";
+    form.dataset.sent = "failed";
+    if (said.noted) {
+      delete form.dataset.sent;
+      lookAt("last-told");
+    }
+    return said.text || failed;
   } catch {
-    return "Copied, but not noted: try the other button";
+    form.dataset.sent = "failed";
+    return failed;
   }
 }

@@ -49,31 +49,48 @@ function showView(view, place) {
   list.href = view.href;
   where.append(list);
   nav.append(where);
-  if (place.back) nav.append(viewLink(place.back, "Previous", "["));
-  if (place.on || place.more) {
-    const next = viewLink(place.on || place.more, "Next", "]");
-    if (place.more) next.addEventListener("click", (event) => goOn(event, view));
-    nav.append(next);
-  } else {
-    nav.append(part("small", "", "The last one."));
-  }
+  const open = (link) => location.assign(link.href);
+  if (place.back) nav.append(viewLink(place.back, "Previous", "[", open));
+  if (place.on) nav.append(viewLink(place.on, "Next", "]", open));
+  else if (place.more) nav.append(viewLink(place.more, "Next", "]", () => openMore(view)));
+  else nav.append(part("small", "", "The last one."));
   document.getElementById("main").append(nav);
 }
 
-function viewLink(href, text, key) {
+function viewLink(href, text, key, open) {
   const link = part("a", "btn", text);
   link.href = href;
   link.dataset.key = key;
   const hint = part("kbd", "hint", key);
   hint.setAttribute("aria-hidden", "true");
   link.append(" ", hint);
+  link.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (await settled()) open(link);
+  });
   return link;
 }
 
-// goOn fetches the next page of a list for its rows, and opens the first of them. Where
-// that fails, the link leads to that page.
-async function goOn(event, view) {
-  event.preventDefault();
+// settled waits for what was sent from this page, and says whether one may go on: who
+// presses one key after the other must not miss that one of them did nothing.
+async function settled() {
+  for (let turn = 0; turn < 100; turn++) {
+    const sent = document.querySelector("form[data-sent]");
+    if (!sent) return true;
+    if (sent.dataset.sent === "failed") {
+      delete sent.dataset.sent;
+      return tell("The text was not copied, or not noted. Look before you go on.", 6000);
+    }
+    if (!sent.matches("[data-inplace], [data-tell]")) return false; // it leads to a page of its own
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return tell("What you did is still on its way. Look before you go on.", 6000);
+}
+
+// openMore fetches the next page of a list for its rows, and opens the first of them.
+// Where that fails, the list is shown.
+async function openMore(view) {
   try {
     const answer = await fetch(view.next, { headers: { Accept: "text/html" } });
     const more = answer.ok && viewOf(new DOMParser().parseFromString(await answer.text(), "text/html"), view.next);

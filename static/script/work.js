@@ -16,6 +16,7 @@ async function sendInPlace(form, pressed) {
   try {
     const answer = await fetch(form.getAttribute("action"), {
       method: "POST", body: new URLSearchParams(new FormData(form, pressed)), headers: { Accept: "text/html", "X-Refresh": "1" },
+      keepalive: true, // whoever goes on at once has done it all the same
     });
     const led = parsed(await answer.text());
     // A page with a view of its own, such as another order, is asked for once more.
