@@ -35,6 +35,7 @@ var sources = map[string][]string{
 		"script/keys.js", "script/rows.js", "script/view.js", "script/palette.js", "script/palette_box.js", "script/help.js",
 		"script/dialog.js",
 		"script/settings.js", "script/note.js",
+		"script/live_patch.js", "script/live_rows.js", "script/live_page.js", "script/live.js", "script/live_here.js",
 	},
 	"icons.svg":   {"icons.svg"},
 	"favicon.svg": {"favicon.svg"},

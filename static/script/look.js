@@ -3,7 +3,7 @@ async function lookAt(id) {
   const here = document.getElementById(id);
   if (!here) return;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Refresh": "1" } });
     if (answer.ok) freshen(here, new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch {
     // the next load shows it
@@ -18,7 +18,7 @@ function lookAgain(el, tries) {
   setTimeout(async () => {
     if (document.hidden) return lookAgain(el, tries);
     try {
-      const answer = await fetch(el.dataset.lookAt || location.href, { headers: { Accept: "text/html" } });
+      const answer = await fetch(el.dataset.lookAt || location.href, { headers: { Accept: "text/html", "X-Refresh": "1" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (answer.ok) freshen(el, page);
     } catch {

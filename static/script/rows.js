@@ -58,6 +58,7 @@ function pickRow() {
   } else {
     const mark = document.createElement("span");
     mark.className = "unseen";
+    mark.dataset.own = "";
     mark.textContent = " selected";
     picked.set(name, mark);
     row.querySelector("a[href]").append(mark);

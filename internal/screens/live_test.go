@@ -1,0 +1,70 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"transferdesk/internal/auth"
+)
+
+// The transfers of these tests, of one customer.
+const liveTransfer = 50088672
+
+func movedTo(transfer int64, from, to string, at time.Time) string {
+	return fmt.Sprintf(`{"event_type":"transfers#state-change","schema_version":"2.0.0","sent_at":%[5]q,"subscription_id":"01234567-89ab-4cde-8f01-23456789abcd",
+		"data":{"resource":{"type":"transfer","id":%[1]d,"profile_id":16055450,"account_id":14124090},"current_state":%[3]q,"previous_state":%[2]q,"occurred_at":%[4]q}}`,
+		transfer, from, to, at.Format(time.RFC3339), at.Add(time.Second).Format(time.RFC3339))
+}
+
+// sentOut is the life of a transfer that was paid out.
+func sentOut(transfer int64) []string {
+	began := now.Add(-2 * time.Hour)
+	return []string{movedTo(transfer, "incoming_payment_waiting", "processing", began),
+		movedTo(transfer, "processing", "funds_converted", began.Add(time.Minute)),
+		movedTo(transfer, "funds_converted", "outgoing_payment_sent", began.Add(2*time.Minute))}
+}
+
+func cameBack(transfer int64) string {
+	return movedTo(transfer, "outgoing_payment_sent", "bounced_back", now.Add(-time.Hour))
+}
+
+// wait waits until the page says so.
+func (tb *tab) wait(condition string) {
+	tb.t.Helper()
+	run(tb, chromedp.Poll[bool](condition))
+}
+
+const isLive = `document.querySelector("#live-state").dataset.liveState === "live"`
+
+func TestAnEventAppearsOnAnOpenPageAndDisturbsNobody(t *testing.T) {
+	s := newSite(t)
+	s.deliver(sentOut(liveTransfer)...)
+	tb := s.tab(t, auth.Agent)
+	tb.open(fmt.Sprint("/transfers/", liveTransfer))
+	tb.wait(isLive)
+	before := eval[string](tb, `document.title`)
+	eval[bool](tb, `(() => {
+		for (const folded of document.querySelectorAll("main details")) folded.open = true;
+		const field = document.querySelector("main textarea") || document.querySelector("main input[type=date]");
+		field.closest("form").scrollIntoView();
+		field.focus();
+		field.value = window.half = field.type === "date" ? "2026-12-24" : "half a sente";
+		window.field = field;
+		window.top0 = field.getBoundingClientRect().top;
+		return true;
+	})()`)
+	s.deliver(cameBack(liveTransfer))
+	tb.wait(`document.querySelector('[data-testid="answer"]').textContent.includes("Returned")`)
+	got := eval[[]bool](tb, `[document.activeElement === field && field.isConnected, field.value === half,
+		Math.abs(field.getBoundingClientRect().top - top0) < 2, document.querySelector("main details").open, document.title !== `+quoted(before)+`]`)
+	if !slices.Equal(got, []bool{true, true, true, true, true}) {
+		t.Errorf("focus, typed text, place, open part, title: got %v", got)
+	}
+	if all := tb.heard.take(); len(all) > 0 {
+		t.Errorf("the browser complains: %v", all)
+	}
+}
