@@ -6,7 +6,7 @@ import "slices"
 func stopClass(s Stop) string {
 	switch {
 	case s.Current:
-		return "here"
+		return "at"
 	case s.Reached:
 		return "behind"
 	}
