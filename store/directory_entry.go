@@ -33,9 +33,14 @@ func (r *Reader) EntriesOfProfiles(profiles []int64) (Entries, error) {
 
 // EntriesOfUser gives every published version of the entries that name a user.
 func (r *Reader) EntriesOfUser(user int64) (Entries, error) {
+	return r.EntriesOfUsers([]int64{user})
+}
+
+// EntriesOfUsers gives those that name one of some users, in one query.
+func (r *Reader) EntriesOfUsers(users []int64) (Entries, error) {
 	return r.entriesIn(`SELECT `+entryColumns+` FROM json_each(?1)
 		CROSS JOIN directory_entries e ON e.user_id = json_each.value AND e.user_id <> 0
-		CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'`, []int64{user})
+		CROSS JOIN directory_imports i ON i.id = e.import_id AND i.state = 'published'`, users)
 }
 
 // Current are the entries that count: the newest of each reference and profile.

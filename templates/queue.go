@@ -10,6 +10,7 @@ type QueuePage struct {
 	Closing   []ClosingRow // instead of Rows, in the list of accounts that are closing
 	Look      *Look        // quarantined events; nil: none, or nothing that this person can mend
 	Gaps      *Gaps        // what reconciliation found lately; nil: nothing, or not for this person
+	Recent    []RecentLook // what the reader looked up last
 	Heading   string       // of the rows: the label of the current tile
 	Scopes    []Tile       // whose rows; none for accounts
 	Rows      []TransferRow

@@ -55,7 +55,7 @@ func (s *Server) noteConflict(c echo.Context, who auth.Actor, n desk.NoteText, w
 	}
 	n.Based = held.Version
 	page := s.notePage(c, who, n)
-	page.Heading = "Somebody else changed this note meanwhile"
+	page.Heading = "This note was changed meanwhile"
 	theirs := noteOf(held, who, s.face(who))
 	theirs.By, theirs.At = held.ChangedBy.Name, s.face(who).at(held.ChangedAt)
 	page.Theirs = &theirs

@@ -200,7 +200,7 @@ func TestANoteWithAWholeAccountNumberIsWarnedOf(t *testing.T) {
 	agent.note("IBAN DE89 3704 0044 0532 0130 00")
 	agent.note("ends in 3000")
 	for query, warned := range map[string]bool{"?did=noted&note=1": true, "?did=noted&note=2": false} {
-		if got := testid(agent.page(tellingPage+query), "toast"); strings.Contains(got, "cover the digits") != warned {
+		if got := testid(agent.page(tellingPage+query), "toast"); strings.Contains(got, "cover what nobody needs") != warned {
 			t.Errorf("%s: %q", query, got)
 		}
 	}

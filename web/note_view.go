@@ -95,7 +95,7 @@ func noteToast(c echo.Context, who auth.Actor, v transferView) *templates.Toast 
 	id, _ := parseID(c.QueryParam("note"))
 	for _, n := range v.notes {
 		if n.ID == id && n.ChangedBy.ID == who.ID {
-			return toastOf(c.QueryParam("did"), n, "/transfers/"+idText(n.Transfer))
+			return toastOf(c.QueryParam("did"), n, "/transfers/"+idText(n.Transfer)+"#notes")
 		}
 	}
 	return nil
@@ -123,7 +123,7 @@ func toastOf(did string, n store.Note, here string) *templates.Toast {
 // more than most notes need.
 func careful(t *templates.Toast, text string) *templates.Toast {
 	if holdsNumber(text) {
-		t.Text += " It holds a whole account or card number: cover the digits that nobody needs."
+		t.Text += " It holds a whole account or card number: cover what nobody needs."
 		t.Tone = answer.Waiting
 	}
 	return t

@@ -34,6 +34,7 @@ type queueView struct {
 	gaps      *templates.Gaps
 
 	incidents []answer.Incident
+	recent    recentView
 }
 
 // readQueue reads the page of one list.
@@ -51,6 +52,9 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, sc
 		return v, err
 	}
 	if v.incidents, err = s.readIncidents(r); err != nil {
+		return v, err
+	}
+	if v.recent, err = readRecentLooks(r, who); err != nil {
 		return v, err
 	}
 	if err = s.readTiles(r, &v); err != nil {

@@ -46,6 +46,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Look:      v.look,
 		Incidents: s.incidentBanner(v.incidents, face),
 		Gaps:      v.gaps,
+		Recent:    recentLooks(v.recent, face),
 		Heading:   chosen.label,
 		Scopes:    scopeChips(v, chosen),
 		Rows:      withNames(s.queueRows(chosen, v, who, thisPage(c), face), v.rows.Rows, v.names),

@@ -55,6 +55,11 @@ func (w *world) prepare(t *testing.T) {
 		tb.open("/reasons/ACCOUNT_CLOSED/edit")
 		tb.send("/reasons/ACCOUNT_CLOSED", fields{"note": note, "title": "The account is closed, " + note})
 	}
+	tb.open(w.page("returned"))
+	for _, text := range []string{"Called the **bank**:\n- closed in *May*\n> and `so on`", "gone"} {
+		tb.send(w.page("returned")+"/notes", fields{"text": text})
+	}
+	tb.send(w.page("returned")+"/notes/2/withdraw", fields{"based": "1"})
 	tb.open("/admin/subscriptions")
 	tb.send("/admin/subscriptions/ask", fields{"profile": ""})
 }
@@ -82,6 +87,9 @@ func (w *world) transferScreens(t *testing.T) map[string][]screen {
 	return map[string][]screen{
 		"/transfers/:transfer": slices.Concat(opened(auth.Agent, stages...), opened(auth.Lead, waiting),
 			answered(404, auth.Agent, "/transfers/999999"), answered(400, auth.Agent, "/transfers/x")),
+		"/transfers/:transfer/notes/:note/edit": slices.Concat(opened(auth.Lead, back+"/notes/1/edit"), answered(403, auth.Agent, back+"/notes/1/edit"),
+			sent(422, auth.Lead, back, back+"/notes", fields{"text": " "}), sent(409, auth.Lead, back, back+"/notes/1", fields{"text": "mine", "based": "7"}),
+			sent(409, auth.Lead, back, back+"/notes/1/withdraw", fields{"based": "7"})),
 		"/transfers/:transfer/proof": opened(auth.Agent, out+"/proof", waiting+"/proof"),
 		"/transfers/:transfer/cancel": slices.Concat(opened(auth.Lead, waiting+"/cancel", out+"/cancel"), answered(403, auth.Agent, waiting+"/cancel"),
 			sent(422, auth.Lead, waiting+"/cancel", waiting+"/cancel", fields{"typed": "1"})),
