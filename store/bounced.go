@@ -14,6 +14,7 @@ type BouncedFilter struct {
 	Reasons    []string         // codes as Wise spells them; "" is "no reason known"
 	Stages     []transfer.Stage // StageNone is none of them
 	Currencies []string         // "" is "no amount known"
+	Assignees  []int64          // of people who have it, resolved or not; 0 is nobody
 	Since      time.Time        // in its stage since then or later
 	Cursor     string
 	Limit      int
@@ -35,8 +36,8 @@ func (r *Reader) Bounced(f BouncedFilter) (Page[transfer.Facts], error) {
 	limit := limited(f.Limit)
 	var all []place
 	for _, walk := range f.walks() {
-		some, err := r.places(walk.query+` AND (stage_at, transfer_id) < (?6, ?7)
-			ORDER BY stage_at DESC, transfer_id DESC LIMIT ?8`, append(walk.args, from.key, from.id, limit+1)...)
+		some, err := r.places(walk.query+` AND (stage_at, transfer_id) < (?7, ?8)
+			ORDER BY stage_at DESC, transfer_id DESC LIMIT ?9`, append(walk.args, from.key, from.id, limit+1)...)
 		if err != nil {
 			return Page[transfer.Facts]{}, fmt.Errorf("reading bounced transfers: %w", err)
 		}
@@ -63,9 +64,9 @@ func (r *Reader) BouncedCounts(f BouncedFilter) (map[transfer.Stage]StageCount, 
 	return counts, nil
 }
 
-// bouncedCount takes the tally where it can: only a filter by time has to count.
+// bouncedCount takes the tally where it can: filters by time and by person have to count.
 func (r *Reader) bouncedCount(f BouncedFilter, stage transfer.Stage) (n int64, err error) {
-	if f.Since.IsZero() {
+	if f.Since.IsZero() && len(f.Assignees) == 0 {
 		err = r.scan(`SELECT coalesce(sum(n), 0) FROM rm_tallies WHERE list = ?1
 			AND (?2 IS NULL OR reason IN (SELECT value FROM json_each(?2)))
 			AND (?3 IS NULL OR currency IN (SELECT value FROM json_each(?3)))`,
@@ -117,7 +118,8 @@ type walk struct {
 const bouncedRange = ` AND (?2 IS NULL OR stage IN (SELECT value FROM json_each(?2)))
 	AND (?3 IS NULL OR reason IN (SELECT value FROM json_each(?3)))
 	AND (?4 IS NULL OR currency IN (SELECT value FROM json_each(?4)))
-	AND stage_at >= ?5`
+	AND stage_at >= ?5
+	AND (?6 IS NULL OR coalesce((SELECT w.assignee_id FROM works w WHERE w.transfer_id = rm_transfers.transfer_id), 0) IN (SELECT value FROM json_each(?6)))`
 
 // walks gives ranges that together are what the filter takes, none twice; each
 // is in the order of the list, so that a page reads no more than it shows of each.
@@ -129,7 +131,7 @@ func (f BouncedFilter) walks() []walk {
 	query := `SELECT stage_at, transfer_id FROM rm_transfers WHERE stage <> '' AND ` + column + ` = ?1` + bouncedRange
 	walks := make([]walk, 0, len(values))
 	for _, v := range values {
-		walks = append(walks, walk{query, []any{v, set(texts(f.Stages)), set(f.Reasons), set(f.Currencies), stamp(f.Since)}})
+		walks = append(walks, walk{query, []any{v, set(texts(f.Stages)), set(f.Reasons), set(f.Currencies), stamp(f.Since), set(f.Assignees)}})
 	}
 	return walks
 }
@@ -150,12 +152,12 @@ func (f BouncedFilter) in(stage transfer.Stage) BouncedFilter {
 }
 
 // set gives values as a query takes them: a JSON list, or NULL for "all".
-func set(values []string) any {
+func set[T string | int64](values []T) any {
 	if len(values) == 0 {
 		return nil
 	}
 	list, err := json.Marshal(values)
-	if err != nil { // a list of strings always can be
+	if err != nil { // a list of strings or numbers always can be
 		return nil
 	}
 	return string(list)

@@ -14,8 +14,8 @@ type apiTransfers struct {
 }
 
 // apiBouncedList is GET /api/v1/bounced with the filters of the page.
-func (s *Server) apiBouncedList(c echo.Context, _ auth.Actor) error {
-	filter, err := parseBounced(c.QueryParams())
+func (s *Server) apiBouncedList(c echo.Context, who auth.Actor) error {
+	filter, err := parseBounced(c.QueryParams(), who)
 	if err != nil {
 		return err
 	}
@@ -24,7 +24,10 @@ func (s *Server) apiBouncedList(c echo.Context, _ auth.Actor) error {
 		if view.page, err = r.Bounced(filter); err != nil {
 			return err
 		}
-		view.beside, err = readBeside(r, view.page.Rows)
+		if view.beside, err = readBeside(r, view.page.Rows); err != nil {
+			return err
+		}
+		view.beside.hands, err = readHands(r, view.page.Rows)
 		return err
 	})
 	if err != nil {

@@ -23,7 +23,8 @@ type apiSummary struct {
 	ActiveCases []apiCase      `json:"active_cases"`
 	Failures    []apiFailure   `json:"failures"` // of the attempt that goes on now
 	Refunds     []apiRefund    `json:"refunds"`
-	Flags       []apiFlag      `json:"flags"` // what does not fit, of each kind one: Answer.Checks
+	Flags       []apiFlag      `json:"flags"`    // what does not fit, of each kind one: Answer.Checks
+	Assignee    *apiPerson     `json:"assignee"` // null: nobody
 	Audience    audience       `json:"audience"`
 }
 
@@ -55,6 +56,7 @@ func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary
 		},
 		ActiveCases: whole.ActiveCases, Failures: []apiFailure{}, Refunds: whole.Refunds, Flags: flagsJSON(a.Checks()),
 	}
+	out.Assignee = all.hands.person(f.Transfer)
 	for _, failure := range currentOnly(a.Failures) {
 		out.Failures = append(out.Failures, failureJSON(failure))
 	}

@@ -103,7 +103,7 @@ func TestRealAnswersKeepTheContract(t *testing.T) {
 			"/api/v1/transfers/105": 200, "/api/v1/transfers/106": 200, "/api/v1/transfers/999": 404, "/api/v1/transfers/x": 400,
 			"/api/v1/customers/16055450": 200, "/api/v1/customers/1": 404, "/api/v1/customers/16055450?cursor=x": 400,
 			"/api/v1/users/7788991": 200, "/api/v1/users/1": 404, "/api/v1/search?q=101": 200, "/api/v1/search": 200,
-			"/api/v1/search?q=16055450+7788991": 200, "/api/v1/bounced": 200, "/api/v1/bounced?stage=failed&stage=returned": 200,
+			"/api/v1/search?q=16055450+7788991": 200, "/api/v1/bounced": 200, "/api/v1/bounced?assignee=none&assignee=7": 200, "/api/v1/bounced?assignee=me": 400, "/api/v1/bounced?assignee=-1": 400, "/api/v1/bounced?stage=failed&stage=returned": 200,
 			"/api/v1/bounced?stage=x": 400, "/api/v1/events": 200, "/api/v1/events?status=kept": 200, "/api/v1/events?status=x": 400,
 			"/api/v1/activity/card/" + testCard: 200, "/api/v1/activity/swift_credit/12346": 200, "/api/v1/activity/settlement/TPFB2222222": 200,
 			"/api/v1/activity/" + paths[0]: 200, "/api/v1/activity/" + paths[len(paths)-1]: 200,

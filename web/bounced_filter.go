@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 
+	"transferdesk/internal/auth"
 	"transferdesk/internal/money"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
@@ -13,7 +14,7 @@ import (
 
 // bouncedFilter draws the filters of /bounced; their state is the address. The
 // form stands open only where it found nothing: the rows are what was asked for.
-func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView) templates.Filter {
+func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView, who auth.Actor) templates.Filter {
 	reasonTitle := func(code string) string { return s.catalogue().Failure(code).Title }
 	reasons := offered(v.reasons, func(code string) bool { return s.hasCard(reason.OfFailure, code) })
 	currencies := offered(v.currencies, money.KnownCurrency)
@@ -25,6 +26,7 @@ func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v b
 			{Name: "stage", Label: "Stage", Choices: choices(stageCodes(), chosen, stage)},
 			{Name: "reason", Label: "Reason", Choices: choices(together(reasons, filter.Reasons), filter.Reasons, reasonTitle)},
 			{Name: "currency", Label: "Currency", Choices: choices(together(currencies, filter.Currencies), filter.Currencies, itself)},
+			assigneeGroup(v.beside.hands.people, who, severals(query, "assignee")),
 		},
 		Fields: []templates.FilterField{{Name: "since", Label: "In this stage since", Type: "date", Value: query.Get("since"), Hint: "or later, in UTC"}},
 	}
@@ -32,6 +34,7 @@ func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v b
 		chips("/bounced", query, "stage", "Stage", chosen, stage),
 		chips("/bounced", query, "reason", "Reason", filter.Reasons, reasonTitle),
 		chips("/bounced", query, "currency", "Currency", severals(query, "currency"), itself),
+		chips("/bounced", query, "assignee", "Assignee", severals(query, "assignee"), v.beside.hands.people.chosenName),
 		chips("/bounced", query, "since", "Since", severals(query, "since"), itself),
 	)
 	if len(f.Chips) > 0 {

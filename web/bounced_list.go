@@ -27,15 +27,19 @@ type bouncedView struct {
 
 // parseBounced reads the filters of /bounced. Reasons and currencies are Wise's
 // own and open; an unknown one gives a list that says why it is empty.
-func parseBounced(query url.Values) (store.BouncedFilter, error) {
+func parseBounced(query url.Values, who auth.Actor) (store.BouncedFilter, error) {
 	chosen := severals(query, "stage")
 	if err := checkValues("stage", chosen, stageCodes()); err != nil {
+		return store.BouncedFilter{}, err
+	}
+	assignees, err := parseAssignees(query, who)
+	if err != nil {
 		return store.BouncedFilter{}, err
 	}
 	since, err := sinceDay(query)
 	filter := store.BouncedFilter{
 		Reasons: severals(query, "reason"), Currencies: upper(severals(query, "currency")),
-		Since: since, Cursor: query.Get("cursor"), Limit: rowsPerPage,
+		Assignees: assignees, Since: since, Cursor: query.Get("cursor"), Limit: rowsPerPage,
 	}
 	for _, stage := range chosen {
 		filter.Stages = append(filter.Stages, transfer.Stage(stage))
@@ -68,6 +72,9 @@ func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, er
 	if v.beside, err = readBeside(r, v.page.Rows); err != nil {
 		return v, err
 	}
+	if v.beside.hands, err = readHands(r, v.page.Rows); err != nil {
+		return v, err
+	}
 	allStages := filter
 	allStages.Stages = nil
 	if v.counts, err = r.BouncedCounts(allStages); err != nil {
@@ -83,7 +90,7 @@ func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, er
 // bouncedList is /bounced: counts by stage, filters, rows.
 func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 	query := c.QueryParams()
-	filter, err := parseBounced(query)
+	filter, err := parseBounced(query, who)
 	if err != nil {
 		return err
 	}
@@ -105,17 +112,18 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 	}
 	frame := s.frame(c, who, templates.NavBounced, feed)
 	s.goLive(c, &frame, live.Bounced)
-	return s.ok(c, templates.BouncedList(s.bouncedPage(frame, query, filter, view, face)))
+	return s.ok(c, templates.BouncedList(s.bouncedPage(frame, query, filter, view, who, face)))
 }
 
-func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, face clockface) templates.BouncedPage {
+func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, who auth.Actor, face clockface) templates.BouncedPage {
 	frame.Title = "Bounced transfers"
+	rows := v.beside.hands.on(s.rows(v.page.Rows, v.beside, face), v.page.Rows, who, withCursor("/bounced", query, query.Get("cursor")))
 	return templates.BouncedPage{
 		Frame:     frame,
 		Incidents: s.incidentBanner(v.incidents, face),
 		Tiles:     bouncedTiles(v.counts, filter, query, face),
-		Filter:    s.bouncedFilter(query, filter, v),
-		Rows:      withNames(s.rows(v.page.Rows, v.beside, face), v.page.Rows, v.names),
+		Filter:    s.bouncedFilter(query, filter, v, who),
+		Rows:      withNames(rows, v.page.Rows, v.names),
 		Pager:     filterPager("/bounced", query, v.page.Next),
 		Empty:     bouncedEmpty(query),
 	}

@@ -80,7 +80,11 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	if v.beside.customers, err = r.ActivitiesOfProfiles([]int64{ask.profile}, kindsBeside(), mostBeside); err != nil {
 		return v, err
 	}
-	if err = v.beside.readTold(r, slices.Concat(v.problems, v.transfers.Rows)); err != nil {
+	listed := slices.Concat(v.problems, v.transfers.Rows)
+	if err = v.beside.readTold(r, listed); err != nil {
+		return v, err
+	}
+	if v.beside.hands, err = readHands(r, listed); err != nil {
 		return v, err
 	}
 	if v.money, err = readMoney(r, ask.profile, ask.movements); err != nil {
@@ -143,6 +147,7 @@ func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAs
 	}
 	s.wantProfile(ask.profile, view.whose, view.identity)
 	page := s.customerPage(s.frame(c, who, templates.NavNone, feed), ask, view, face)
+	page.Transfers = view.beside.hands.on(page.Transfers, view.transfers.Rows, who, "")
 	s.meet(c, who, &page.Frame, live.Profile(ask.profile), view.identity.topics(0)...)
 	page.Links.Form = linkFormFor(who, view)
 	return page, nil

@@ -29,6 +29,7 @@ type beside struct {
 	payouts   map[int64]store.Told[api.Payout]   // by transfer, as Wise's API last said
 	details   map[int64]store.Told[api.Transfer] // by transfer, as Wise's API last said
 	tellings  map[int64]answer.Telling           // by transfer: what the customer was last told
+	hands     handsView                          // who has the transfers; of lists that tell it
 	history   history.Table                      // of the company's own transfers; nil: not known, or not asked for
 }
 
