@@ -9,6 +9,8 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/live"
+	"transferdesk/web"
 )
 
 // The transfers of these tests, of one customer.
@@ -66,5 +68,44 @@ func TestAnEventAppearsOnAnOpenPageAndDisturbsNobody(t *testing.T) {
 	}
 	if all := tb.heard.take(); len(all) > 0 {
 		t.Errorf("the browser complains: %v", all)
+	}
+}
+
+func TestNewRowsWaitUntilTheyAreAskedFor(t *testing.T) {
+	s := newSite(t)
+	s.deliver(append(sentOut(liveTransfer), cameBack(liveTransfer))...)
+	tb := s.tab(t, auth.Agent)
+	tb.open("/?show=returned")
+	tb.wait(isLive)
+	const rows = `document.querySelectorAll("main tr[data-row]").length`
+	if n := eval[int](tb, rows); n != 1 {
+		t.Fatalf("%d rows, want 1", n)
+	}
+	eval[bool](tb, `(window.row0 = document.querySelector("main tr[data-row]").getBoundingClientRect().top, true)`)
+	for i := int64(1); i <= 3; i++ {
+		s.deliver(append(sentOut(liveTransfer+i), cameBack(liveTransfer+i))...)
+	}
+	tb.wait(`(document.querySelector('[data-testid="news"]') || {}).textContent === "3 new"`)
+	if n, moved := eval[int](tb, rows), eval[bool](tb, `Math.abs(document.querySelector("main tr[data-row]").getBoundingClientRect().top - row0) > 1`); n != 1 || moved {
+		t.Errorf("%d rows and moved %v, want the one row where it was", n, moved)
+	}
+	tb.do(chromedp.Click(`[data-testid="news"] button`))
+	if n := eval[int](tb, rows); n != 4 {
+		t.Errorf("pressed: %d rows, want 4", n)
+	}
+	if all := tb.heard.take(); len(all) > 0 {
+		t.Errorf("the browser complains: %v", all)
+	}
+}
+
+func TestAPageThatHearsNothingSaysThatItLooksByItself(t *testing.T) {
+	s := newSite(t, func(cfg *web.Config) {
+		cfg.Live = live.New(live.Limits{}, cfg.Clock) // bears no stream
+	})
+	tb := s.tab(t, auth.Agent)
+	tb.open("/")
+	tb.wait(`!document.querySelector("#live-note").hidden`)
+	if got := tb.text("live-note"); got != "Live updates are not reaching this page; it looks again every 15 s." {
+		t.Errorf("the page says %q", got)
 	}
 }
