@@ -160,7 +160,7 @@ func cancellationAsked(c Cancellation) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = at(c.EndAt).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = aged(c.EndAt).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

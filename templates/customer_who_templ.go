@@ -343,7 +343,7 @@ func linkedUser(u LinkedUser) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = at(c.At).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = aged(c.At).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -441,7 +441,7 @@ func linkHistory(all []LinkEvent) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = at(e.At).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = aged(e.At).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

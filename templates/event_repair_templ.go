@@ -757,7 +757,7 @@ func saidBy(did string, a Attached) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = at(a.At).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = aged(a.At).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

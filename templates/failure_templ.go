@@ -446,7 +446,7 @@ func caseCard(c Case) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = at(c.Since).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = aged(c.Since).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

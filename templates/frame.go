@@ -36,6 +36,7 @@ type Frame struct {
 	Upgrading   bool      // the read model is being brought up to date in the background
 	Unread      bool      // what leads wrote in the playbook cannot be read
 	Toast       *Toast    // what was done just now; nil: nothing
+	Shown       When      // when the page was made, in the reader's zone; zero where nobody is signed in
 	RequestID   string
 	Version     string
 

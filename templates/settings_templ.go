@@ -99,7 +99,7 @@ func Settings(p SettingsPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, ", and says so: texts for customers, proofs of payout, the JSON.</li><li>Some days are counted in UTC whatever you choose: the 90 days of a deactivated account, and the dates in filters.</li></ul></section><section class=\"sheet\" aria-labelledby=\"looks\"><h2 id=\"looks\">Looks</h2><div class=\"groups\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, ", and says so: texts for customers, proofs of payout, the JSON.</li><li>Some days are counted in UTC whatever you choose: the 90 days of an account that can withdraw only, and the dates in filters.</li></ul></section><section class=\"sheet\" aria-labelledby=\"looks\"><h2 id=\"looks\">Looks</h2><div class=\"groups\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -147,7 +147,7 @@ func Settings(p SettingsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " aria-describedby=\"keys-help\"> <span>Single-key shortcuts</span></label><p class=\"quiet\" id=\"keys-help\"><kbd>/</kbd> leads to the search box, and so on. They do nothing while you type in a field. Switch them off if you speak to your computer, or if keys are pressed by mistake.</p></section><p class=\"actions\"><button class=\"btn primary\" type=\"submit\">Save</button></p></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " aria-describedby=\"keys-help\"> <span>Single-key shortcuts</span></label><p class=\"quiet\" id=\"keys-help\"><kbd>?</kbd> lists them on every page. They do nothing while you type in a field. Switch them off if you speak to your computer, or if keys are pressed by mistake.</p></section><p class=\"actions\"><button class=\"btn primary\" type=\"submit\">Save</button></p></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -282,7 +282,7 @@ func linkedProfiles(all []LinkedProfile) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = at(l.At).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = aged(l.At).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

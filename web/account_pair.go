@@ -1,8 +1,6 @@
 package web
 
 import (
-	"time"
-
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
@@ -11,24 +9,24 @@ import (
 
 // accounts are the states that are known of a customer's account, the linked
 // user's and the profile's own. A profile whose state nobody can tell has none.
-func (s *Server) accounts(user *customer.UserFacts, beside []activity.Facts, now time.Time) answer.Accounts {
+func (s *Server) accounts(user *customer.UserFacts, beside []activity.Facts, face clockface) answer.Accounts {
 	profile := stateOfProfile(beside)
 	if profile != nil && profile.State() == "" {
 		profile = nil
 	}
-	return answer.ForAccounts(user, profile, now, s.cfg.Company)
+	return answer.ForAccounts(user, profile, face.now, face.zone)
 }
 
 // accountsOf are those of a customer who may have several users.
-func (s *Server) accountsOf(v identityView, beside []activity.Facts, now time.Time) answer.Accounts {
-	both := s.accounts(v.account(), beside, now)
+func (s *Server) accountsOf(v identityView, beside []activity.Facts, face clockface) answer.Accounts {
+	both := s.accounts(v.account(), beside, face)
 	both.OneOf(len(v.Links.Users()))
 	return both
 }
 
 // accountPair makes both sides of a customer's account ready for print.
 func (s *Server) accountPair(v identityView, beside []activity.Facts, face clockface) templates.AccountPair {
-	both, user := s.accountsOf(v, beside, face.now), v.account()
+	both, user := s.accountsOf(v, beside, face), v.account()
 	pair := templates.AccountPair{Note: both.Note.Text, Stricter: both.Profile != nil && both.Decides == both.Profile}
 	if both.User != nil {
 		state := accountState(user.User, *both.User, face)

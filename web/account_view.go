@@ -13,7 +13,7 @@ import (
 
 // account makes a user's account state ready for print.
 func (s *Server) account(f customer.UserFacts, face clockface) templates.AccountState {
-	return accountState(f.User, answer.ForAccount(f, face.now, s.cfg.Company), face)
+	return accountState(f.User, answer.ForAccount(f, face.now, face.zone), face)
 }
 
 // accountState prints the state of a user's account; of a profile, for user 0.

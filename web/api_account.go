@@ -65,7 +65,7 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 	if a.Until != nil {
 		out.Until = orNull(when.ISODate(*a.Until))
 	}
-	out.Flags, out.InFlight = flagsJSON(s.userChecks(v, now)), s.flightsJSON(v.flights, s.decidesForUser(v, now), now)
+	out.Flags, out.InFlight = flagsJSON(s.userChecks(v, s.companyAt(now))), s.flightsJSON(v.flights, s.decidesForUser(v, s.companyAt(now)), now)
 	for _, p := range v.profiles {
 		out.Profiles = append(out.Profiles, p.Profile)
 	}
@@ -74,7 +74,7 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 
 // accountJSON is the state that decides for a customer, and what it is one of.
 func (s *Server) accountJSON(v identityView, beside []activity.Facts, now time.Time) apiAccount {
-	both, user := s.accountsOf(v, beside, now), v.account()
+	both, user := s.accountsOf(v, beside, s.companyAt(now)), v.account()
 	out := apiAccount{Note: orNull(both.Note.Text), History: []apiVisit{}}
 	if both.User != nil {
 		out.UserState = orNull(string(both.User.State))

@@ -36,7 +36,7 @@ type apiActivityRow struct {
 
 // activitiesJSON are things in the order of the customer's page.
 func (s *Server) activitiesJSON(all []activity.Facts, now time.Time) []apiActivity {
-	face := clockface{now: now, zone: s.cfg.Company}
+	face := s.companyAt(now)
 	out := make([]apiActivity, 0, len(all))
 	for _, word := range kindWords() {
 		for _, f := range all {

@@ -61,8 +61,8 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		OpenProblems: s.summaries(view.problems, view.beside, now),
 		Verification: view.things.verificationJSON(),
 		Activities:   s.activitiesJSON(view.things.facts, now),
-		Flags:        flagsJSON(s.customerChecks(view, now)),
-		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, now), now),
+		Flags:        flagsJSON(s.customerChecks(view, s.companyAt(now))),
+		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, s.companyAt(now)), now),
 	}
 	if account != nil {
 		out.User = orNull(account.User)

@@ -46,7 +46,7 @@ func (s *Server) summaries(list []transfer.Facts, all beside, now time.Time) []a
 }
 
 func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary {
-	a := s.compose(f, all, now)
+	a := s.compose(f, all, s.companyAt(now))
 	whole := transferJSON(transferView{facts: f}, a, s.catalogue())
 	out := apiSummary{
 		ID: whole.ID, Profile: whole.Profile, State: whole.State, StateLabel: whole.StateLabel,

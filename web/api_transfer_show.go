@@ -30,5 +30,5 @@ func (s *Server) apiTransferShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	s.want(view)
-	return okJSON(c, transferJSON(view, s.composeView(view, s.now()), s.catalogue()))
+	return okJSON(c, transferJSON(view, s.composeView(view, s.companyFace()), s.catalogue()))
 }

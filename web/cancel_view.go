@@ -13,7 +13,7 @@ import (
 
 // cancelPage builds the dialog.
 func (s *Server) cancelPage(frame templates.Frame, v transferView, face clockface) templates.CancelPage {
-	a := s.composeView(v, face.now)
+	a := s.composeView(v, face)
 	page := templates.CancelPage{
 		Frame: frame, ID: idText(v.facts.Transfer), Amount: amountOf(v.facts), Profile: idText(v.facts.Profile), Named: v.identity.named(),
 		Account: idText(v.facts.Account), Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),

@@ -25,7 +25,7 @@ func (s *Server) draftOf(c echo.Context, id int64) (answer.CaseDraft, error) {
 }
 
 func (s *Server) draft(v transferView) answer.CaseDraft {
-	return answer.DraftCase(v.facts, s.composeView(v, s.now()).Code, payoutReference(v))
+	return answer.DraftCase(v.facts, s.composeView(v, s.companyFace()).Code, payoutReference(v))
 }
 
 // payoutReference is what a payment can be found by at banks, where it is known.
@@ -50,7 +50,7 @@ func (s *Server) showDraft(c echo.Context, who auth.Actor, id int64, status int,
 	if err != nil {
 		return err
 	}
-	a, draft := s.composeView(view, face.now), s.draft(view)
+	a, draft := s.composeView(view, face), s.draft(view)
 	page := templates.CaseDraftPage{
 		Frame: s.frame(c, who, templates.NavCases, health), ID: idText(id), Profile: idText(view.facts.Profile), Named: view.identity.named(),
 		Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),

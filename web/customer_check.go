@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"time"
 
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
@@ -18,10 +17,10 @@ const (
 )
 
 // customerChecks are the checks that concern a customer.
-func (s *Server) customerChecks(v customerView, now time.Time) []answer.Flag {
+func (s *Server) customerChecks(v customerView, face clockface) []answer.Flag {
 	beside := v.beside.of(v.profile.ID)
-	flags := s.accountsOf(v.identity, beside, now).CustomerFlags(s.counted(v.flights.all))
-	verification := answer.VerificationOf(answer.VerificationInput{Facts: beside, Catalogue: s.catalogue(), Now: now, Zone: s.cfg.Company, Company: s.cfg.Company})
+	flags := s.accountsOf(v.identity, beside, face).CustomerFlags(s.counted(v.flights.all))
+	verification := answer.VerificationOf(answer.VerificationInput{Facts: beside, Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company})
 	if verification != nil && verification.Holds {
 		flags = append(flags, answer.Flag{Code: flagVerificationOpen, Text: verification.Headline.Text, Since: verification.SinceAt, Evidence: verification.Evidence})
 	}
@@ -29,15 +28,15 @@ func (s *Server) customerChecks(v customerView, now time.Time) []answer.Flag {
 		flags = append(flags, linkConflict(v.identity))
 	}
 	for _, user := range v.identity.Links.Users() {
-		flags = append(flags, s.tokenChecks(v.identity.users[user], v.tokens[user], now)...)
+		flags = append(flags, s.tokenChecks(v.identity.users[user], v.tokens[user], face)...)
 	}
-	return append(flags, s.lensFlags(v)...)
+	return append(flags, s.lensFlags(v, face)...)
 }
 
 // userChecks are the checks that concern a user's account.
-func (s *Server) userChecks(v userView, now time.Time) []answer.Flag {
-	flags := s.accounts(&v.facts, nil, now).CustomerFlags(s.counted(v.flights.all))
-	return append(flags, s.tokenChecks(v.facts, v.token, now)...)
+func (s *Server) userChecks(v userView, face clockface) []answer.Flag {
+	flags := s.accounts(&v.facts, nil, face).CustomerFlags(s.counted(v.flights.all))
+	return append(flags, s.tokenChecks(v.facts, v.token, face)...)
 }
 
 // linkConflict says that the sources do not agree, and on what the doubt rests.
@@ -61,7 +60,7 @@ func linkConflict(v identityView) answer.Flag {
 
 // tokenChecks says that Wise refuses a user's token, which rests on what is known of
 // the account.
-func (s *Server) tokenChecks(user customer.UserFacts, told store.Told[struct{}], now time.Time) []answer.Flag {
+func (s *Server) tokenChecks(user customer.UserFacts, told store.Told[struct{}], face clockface) []answer.Flag {
 	if told.Trouble == nil {
 		return nil
 	}
@@ -69,5 +68,5 @@ func (s *Server) tokenChecks(user customer.UserFacts, told store.Told[struct{}],
 	if held, ok := user.Held(); ok {
 		rests = slices.Clone(held.Evidence)
 	}
-	return []answer.Flag{{Code: flagTokenRefused, Text: answer.RefusedToken(user, now, s.cfg.Company), Since: told.TriedAt, Evidence: rests}}
+	return []answer.Flag{{Code: flagTokenRefused, Text: answer.RefusedToken(user, face.now, face.zone), Since: told.TriedAt, Evidence: rests}}
 }

@@ -60,8 +60,8 @@ func customerIncidents(v customerView) (own []answer.Incident, rests []evidence.
 }
 
 // lensFlags are the flags of a customer about what is seen across transfers.
-func (s *Server) lensFlags(v customerView) (flags []answer.Flag) {
-	in := answer.Input{Catalogue: s.catalogue(), Now: s.now(), Zone: s.cfg.Company, Company: s.cfg.Company}
+func (s *Server) lensFlags(v customerView, face clockface) (flags []answer.Flag) {
+	in := answer.Input{Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company}
 	own, rests := customerIncidents(v)
 	for i, one := range own {
 		flags = append(flags, one.Flag(in, rests[i]))

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -171,7 +170,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 	page.Links.Asked = s.askedLine(ask.profile, v, face)
 	page.Refused = refusedTokens(v.identity, v.tokens, face)
 	page.Account = s.accountPair(v.identity, v.beside.of(ask.profile), face)
-	page.Flights = s.flights(v.flights, s.decidesFor(v, face.now), face)
+	page.Flights = s.flights(v.flights, s.decidesFor(v, face), face)
 	incidents, _ := customerIncidents(v)
 	page.Incidents, page.Earlier = s.incidentBanner(incidents, face), earlierLines(v, face)
 	page.Verified = s.verification(v.things, face)
@@ -183,8 +182,8 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 }
 
 // decidesFor gives the state of the account that decides for the customer.
-func (s *Server) decidesFor(v customerView, now time.Time) func(int64) *answer.Account {
-	both := s.accounts(v.identity.account(), v.beside.of(v.profile.ID), now)
+func (s *Server) decidesFor(v customerView, face clockface) func(int64) *answer.Account {
+	both := s.accounts(v.identity.account(), v.beside.of(v.profile.ID), face)
 	return func(int64) *answer.Account { return both.Decides }
 }
 

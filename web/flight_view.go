@@ -12,7 +12,7 @@ import (
 func (s *Server) flights(v flightsView, decides func(profile int64) *answer.Account, face clockface) templates.Flights {
 	out := templates.Flights{Asked: v.asked, Partial: s.cfg.Projector.Upgrading(), All: v.all, Profiles: len(profilesOf(v.list)) > 1}
 	for _, f := range v.list {
-		row := transferRow(f, s.compose(f, v.beside, face.now), face)
+		row := transferRow(f, s.compose(f, v.beside, face), face)
 		row.AmountTold = v.beside.details[f.Transfer].Value.Source.String()
 		one := templates.Flight{Row: row}
 		if a := decides(f.Profile); a != nil {

@@ -20,7 +20,10 @@ func (s *Server) face(who auth.Actor) clockface {
 }
 
 // companyFace prints times for whatever leaves the company: JSON, papers, customer texts.
-func (s *Server) companyFace() clockface { return clockface{now: s.now(), zone: s.cfg.Company} }
+func (s *Server) companyFace() clockface { return s.companyAt(s.now()) }
+
+// companyAt is companyFace for one moment of which the caller speaks throughout.
+func (s *Server) companyAt(now time.Time) clockface { return clockface{now: now, zone: s.cfg.Company} }
 
 // bareFrame is the frame of a page that nobody need be signed in for.
 func (s *Server) bareFrame(c echo.Context, title string) templates.Frame {
@@ -51,7 +54,8 @@ func (s *Server) frame(c echo.Context, who auth.Actor, nav templates.Nav, feed *
 // welcome makes a frame that of somebody who is signed in.
 func (s *Server) welcome(f *templates.Frame, who auth.Actor) {
 	f.Person = &templates.Person{Name: who.Name, Role: string(who.Role)}
-	f.Preferences, f.Zone = who.Preferences, zoneText(s.face(who))
+	face := s.face(who)
+	f.Preferences, f.Zone, f.Shown = who.Preferences, zoneText(face), face.at(face.now)
 }
 
 // failingWithin bounds how long a page waits to learn whether writes fail.

@@ -53,7 +53,7 @@ func lockedBodies() (bodies, paths []string) {
 
 // looked are all pages and JSON on which a locked thing could show.
 func looked(paths []string, deliveries int) (pages, api []string) {
-	pages = []string{"/", "/?show=cases", "/customers/16055450", "/transfers/49983981", "/settlements", "/events", "/bounced", "/cases", "/cases?turn=us", "/transfers/49983981/case", "/transfers/49983981/cancel",
+	pages = []string{"/", "/?show=cases", "/customers/16055450", "/transfers/49983981", "/transfers/49983981/print", "/settlements", "/events", "/bounced", "/cases", "/cases?turn=us", "/transfers/49983981/case", "/transfers/49983981/cancel",
 		"/customers/16055450/activity?kind=card", "/customers/16055450/activity?kind=card_transaction", "/customers/16055450/activity?kind=support_case"}
 	api = []string{"/api/v1/customers/16055450", "/api/v1/transfers/49983981", "/api/v1/events", "/api/v1/bounced"}
 	for _, path := range paths {

@@ -51,6 +51,9 @@ func TestALockedCodeOfATransferOrAccountStandsOnNoPage(t *testing.T) {
 	pages, api = append(pages, "/?show=failed", "/?show=account"), append(api, "/api/v1/events?type=users%23state-change")
 	for _, path := range paths {
 		pages, api = append(pages, "/"+path), append(api, "/api/v1/"+path)
+		if strings.HasPrefix(path, "transfers/") {
+			pages = append(pages, "/"+path+"/print", "/"+path+"/print?for=customer")
+		}
 	}
 	for _, role := range []auth.Role{auth.Agent, auth.Lead} {
 		browser, token := s.signIn(role), s.token(role)

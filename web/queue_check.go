@@ -75,7 +75,7 @@ func sayFound(row *templates.TransferRow, check queueCheck, v queueView, id int6
 		return
 	case checkOverdue:
 		at := v.beside.estimates[id].Value.At
-		row.Due = append(row.Due, "Wise's estimate was "+when.Full(at, face.zone)+".")
+		row.Due = append(row.Due, "Wise's estimate was "+face.text(at)+".")
 		row.Since, row.Asked = face.at(at), false
 		return
 	}

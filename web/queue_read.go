@@ -148,7 +148,7 @@ func (s *Server) readOldest(r *store.Reader, list queueList, v *queueView) (time
 	}
 	page, err := r.Queue(store.QueueKind(list.show), v.scope, "", 1)
 	for _, f := range page.Rows {
-		return s.waitsSince(list, f, v.patience.Now), err
+		return s.waitsSince(list, f, s.companyAt(v.patience.Now)), err
 	}
 	return time.Time{}, err
 }

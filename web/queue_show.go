@@ -65,14 +65,14 @@ func (s *Server) queueRows(list queueList, v queueView, who auth.Actor, here str
 	all := v.beside
 	out := v.hands.on(s.rows(v.rows.Rows, all, face), v.rows.Rows, who, here)
 	for i, f := range v.rows.Rows {
-		out[i].Since = face.at(s.waitsSince(list, f, face.now))
+		out[i].Since = face.at(s.waitsSince(list, f, face))
 		v.hands.stands(&out[i], f.Transfer, v.scope, face)
 		out[i].Asked = out[i].Asked && list.show != string(store.QueueCases)
 		switch {
 		case list.check != "":
 			sayFound(&out[i], list.check, v, f.Transfer, face)
 		case list.watched():
-			sayDue(&out[i], s.compose(f, all, face.now), list, face)
+			sayDue(&out[i], s.compose(f, all, face), list, face)
 		}
 	}
 	return out
@@ -90,9 +90,9 @@ func sayDue(row *templates.TransferRow, a answer.Answer, list queueList, face cl
 
 // waitsSince is since when a transfer waits in a list: a case from when it was
 // first seen, all others from what their answer says.
-func (s *Server) waitsSince(list queueList, f transfer.Facts, now time.Time) time.Time {
+func (s *Server) waitsSince(list queueList, f transfer.Facts, face clockface) time.Time {
 	if list.show != string(store.QueueCases) {
-		return s.compose(f, beside{}, now).SinceAt
+		return s.compose(f, beside{}, face).SinceAt
 	}
 	var oldest time.Time
 	for _, c := range f.OpenCases() {

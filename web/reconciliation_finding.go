@@ -4,7 +4,6 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/reconcile"
 	"transferdesk/internal/transfer"
-	"transferdesk/internal/when"
 	"transferdesk/store"
 	"transferdesk/templates"
 )
@@ -62,18 +61,18 @@ func foundWords(f store.ReconcileFinding, face clockface) string {
 	case f.OursAt.IsZero():
 		return "Wise had it as " + f.Theirs + "; our last event said " + f.Ours + "."
 	}
-	return "Wise had it as " + f.Theirs + "; we held " + f.Ours + " since " + when.Full(f.OursAt, face.zone) + "."
+	return "Wise had it as " + f.Theirs + "; we held " + f.Ours + " since " + face.text(f.OursAt) + "."
 }
 
 // sinceThen says what has become of it: the event came, later ones did, or nothing.
 func sinceThen(f store.ReconcileFinding, now finding, face clockface) (templates.Tag, string) {
 	switch {
 	case now.explained && !f.ExplainedAt.IsZero():
-		return templates.Tag{Text: "Explained", Tone: answer.Done}, "Its event came after all, seen " + when.Full(f.ExplainedAt, face.zone) + "."
+		return templates.Tag{Text: "Explained", Tone: answer.Done}, "Its event came after all, seen " + face.text(f.ExplainedAt) + "."
 	case now.explained:
 		return templates.Tag{Text: "Explained", Tone: answer.Done}, "Its event came after all."
 	case now.held.State != "" && !now.held.Seen && string(now.held.State) != f.Theirs:
-		return templates.Tag{Text: "Its event never came", Tone: answer.Neutral}, "Later events did: " + string(now.held.State) + " since " + when.Full(now.held.At, face.zone) + "."
+		return templates.Tag{Text: "Its event never came", Tone: answer.Neutral}, "Later events did: " + string(now.held.State) + " since " + face.text(now.held.At) + "."
 	}
 	return templates.Tag{Text: "Its event never came", Tone: answer.Waiting}, ""
 }

@@ -52,6 +52,7 @@ func (s *Server) routes() []route {
 		{get, "/transfers/:transfer/notes/:note/edit", doorPage, auth.EditNote, s.noteEdit},
 		{post, "/transfers/:transfer/notes/:note/withdraw", doorPage, auth.WithdrawNote, s.noteWithdraw},
 		{post, "/transfers/:transfer/notes/:note/undo", doorPage, auth.EditNote, s.noteUndo},
+		{get, "/transfers/:transfer/print", doorPage, auth.PrintTransfer, s.transferPrint},
 		{get, "/transfers/:transfer/wise", doorPage, auth.ViewTransfer, s.transferTold},
 		{get, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelShow},
 		{post, "/transfers/:transfer/cancel", doorPage, auth.CancelTransfer, s.cancelTransfer},

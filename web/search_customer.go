@@ -72,7 +72,7 @@ func (f *finder) linkedUsers(customers []int64, all map[int64]store.Identity) (m
 // and how much is open.
 func (f *finder) customer(h *hit, who identityView, states []activity.Facts, open int) {
 	h.answer = openWords(open)
-	if a := f.s.accounts(who.account(), states, f.face.now).Decides; a != nil && a.Restricted() {
+	if a := f.s.accounts(who.account(), states, f.face).Decides; a != nil && a.Restricted() {
 		h.tag = templates.Tag{Text: a.Label, Tone: a.Tone}
 		h.answer = strings.TrimSuffix(a.Headline.Text, ".") + ". " + h.answer
 	}

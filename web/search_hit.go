@@ -60,7 +60,7 @@ func (f *finder) resolve(l lead) (hit, bool) {
 		h.profile = facts.Profile
 		return h, there
 	case "user":
-		a := answer.ForAccount(f.userFacts(l.id), f.face.now, f.s.cfg.Company)
+		a := answer.ForAccount(f.userFacts(l.id), f.face.now, f.face.zone)
 		h.answer, h.tag, h.since = a.Headline.Text, templates.Tag{Text: a.Label, Tone: a.Tone}, a.SinceAt
 	case "activity":
 		return f.activity(h, l)
@@ -114,7 +114,7 @@ func (f *finder) answers() error {
 	}
 	for i := range f.found.hits {
 		if h := &f.found.hits[i]; h.kind == "transfer" {
-			f.answer(h, f.s.compose(f.transfers[h.id], all, f.face.now))
+			f.answer(h, f.s.compose(f.transfers[h.id], all, f.face))
 			if h.amount = amountOf(f.transfers[h.id]); h.amount == "" {
 				h.amount = all.details[h.id].Value.Source.String()
 			}

@@ -37,7 +37,7 @@ func (s *Server) tellingAdd(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	a := s.composeView(view, s.now())
+	a := s.composeView(view, s.face(who))
 	if seen := form.Get("text"); seen != a.CustomerText.Text {
 		return s.tellingChanged(c, s.frame(c, who, templates.NavNone, health), id, seen, a, caller)
 	}

@@ -28,7 +28,7 @@ func detailRows(told store.Told[api.Transfer], face clockface) []templates.Pair 
 	t := told.Value
 	created := ""
 	if !t.Created.IsZero() {
-		created = when.Full(t.Created, face.zone)
+		created = face.text(t.Created)
 	}
 	return pairs(
 		templates.Pair{Label: "Sent", Value: t.Source.String()},
@@ -50,9 +50,9 @@ func estimateRows(v transferView, face clockface) ([]templates.Pair, string) {
 	if !e.Stands(v.facts) {
 		return nil, "The one that is kept was asked for before the payment stepped back, or had passed before it was paid out: it says nothing of how things stand now."
 	}
-	value := when.Full(e.At, face.zone)
+	value := face.text(e.At)
 	if e.At.Before(face.now) {
-		value += ", passed " + when.Age(face.now.Sub(e.At)) + " ago"
+		value = when.Full(e.At, face.zone) + ", passed " + when.Age(face.now.Sub(e.At)) + " ago"
 	}
 	return pairs(templates.Pair{Label: "Expected", Value: value}), "Wise’s estimate, no promise, and not for the customer."
 }

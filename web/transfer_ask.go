@@ -10,7 +10,6 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/inquiry"
 	"transferdesk/internal/transfer"
-	"transferdesk/internal/when"
 	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
@@ -49,13 +48,13 @@ func askButton(id int64) templates.Action {
 // says nothing about the state that is held now.
 func askedNote(f transfer.Facts, told store.Told[api.Transfer], face clockface) string {
 	if told.Trouble != nil {
-		return "The last try, " + when.Full(told.TriedAt, face.zone) + ", gave no answer."
+		return "The last try, " + face.text(told.TriedAt) + ", gave no answer."
 	}
 	held, _ := f.Held()
 	if !told.Known || told.At.Before(held.At) && !held.Seen {
 		return ""
 	}
-	asked := "asked " + when.Full(told.At, face.zone) + "."
+	asked := "asked " + face.text(told.At) + "."
 	status := string(wise.StateOf(told.Value.Status))
 	switch same := wise.IsSeen(told.Value.Status, held.State); {
 	case same && held.Seen:

@@ -58,7 +58,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transferView, face clockface) templates.TransferPage {
 	view.reader = who
 	f := view.facts
-	a := s.composeView(view, face.now)
+	a := s.composeView(view, face)
 	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
 	page := templates.TransferPage{
 		Frame:     frame,

@@ -20,7 +20,7 @@ func idText(id int64) string {
 func (s *Server) rows(list []transfer.Facts, all beside, face clockface) []templates.TransferRow {
 	rows := make([]templates.TransferRow, 0, len(list))
 	for _, f := range list {
-		row := transferRow(f, s.compose(f, all, face.now), face)
+		row := transferRow(f, s.compose(f, all, face), face)
 		row.AmountTold = all.details[f.Transfer].Value.Source.String()
 		rows = append(rows, row)
 	}

@@ -49,7 +49,7 @@ func (s *Server) userPage(frame templates.Frame, v userView, face clockface) tem
 		Account: s.account(v.facts, face),
 		History: accountHistory(v.facts, face),
 		Kept:    eventRows(v.kept, face),
-		Flights: s.flights(v.flights, s.decidesForUser(v, face.now), face),
+		Flights: s.flights(v.flights, s.decidesForUser(v, face), face),
 	}
 	if refused, is := tokenRefused(v.facts, v.token, face); is {
 		page.Refused = &refused

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"time"
-
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
@@ -62,8 +60,8 @@ func readUserView(r *store.Reader, id int64) (v userView, err error) {
 }
 
 // decidesForUser gives, for a profile of the user, the state that decides.
-func (s *Server) decidesForUser(v userView, now time.Time) func(int64) *answer.Account {
-	return func(profile int64) *answer.Account { return s.accounts(&v.facts, v.beside.of(profile), now).Decides }
+func (s *Server) decidesForUser(v userView, face clockface) func(int64) *answer.Account {
+	return func(profile int64) *answer.Account { return s.accounts(&v.facts, v.beside.of(profile), face).Decides }
 }
 
 // readProfiles weighs the links of a user with some profiles; those that a lead
@@ -93,7 +91,7 @@ func (s *Server) linked(v userView, face clockface) []templates.LinkedProfile {
 		row := templates.LinkedProfile{
 			Profile: idText(p.Profile), Name: p.name, Counts: p.Counts, Source: claimWords(source), At: face.at(source.At),
 		}
-		if of := s.accounts(&v.facts, v.beside.of(p.Profile), face.now); of.Profile != nil {
+		if of := s.accounts(&v.facts, v.beside.of(p.Profile), face); of.Profile != nil {
 			row.Tag, row.Note = templates.Tag{Text: of.Profile.Label, Tone: of.Profile.Tone}, of.Note.Text
 		}
 		all = append(all, row)

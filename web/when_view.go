@@ -19,12 +19,26 @@ func (f clockface) at(t time.Time) templates.When {
 	if t.IsZero() {
 		return templates.When{}
 	}
+	ahead := ""
+	if t.After(f.now) {
+		ahead = when.Age(t.Sub(f.now))
+	}
 	return templates.When{
 		Age:   f.age(t),
+		Ahead: ahead,
 		Full:  when.Full(t, f.zone),
-		Short: when.Date(t, f.now, f.zone) + ", " + when.Clock(t, f.zone),
+		Short: when.Date(t, f.now, f.zone) + ", " + when.Clock(t, f.zone) + " " + when.Zone(t, f.zone),
 		RFC:   when.RFC(t),
 	}
+}
+
+// text is a time in a sentence, with its zone and how far from now it is: "18 Nov 2026,
+// 14:03 UTC (2 h ago)", "… (in 3 h)".
+func (f clockface) text(t time.Time) string {
+	if t.After(f.now) {
+		return when.Full(t, f.zone) + " (in " + when.Age(t.Sub(f.now)) + ")"
+	}
+	return when.Full(t, f.zone) + " (" + f.age(t) + " ago)"
 }
 
 // age is how long ago t was; empty for the future, which has no age.

@@ -97,7 +97,7 @@ func (s *Server) readWorkAsk(c echo.Context, who auth.Actor) (workAsk, error) {
 	if ask.view, ask.feed, err = s.readTransferPage(c, id, ask.face); err != nil {
 		return workAsk{}, err
 	}
-	ask.now = s.composeView(ask.view, ask.face.now)
+	ask.now = s.composeView(ask.view, ask.face)
 	return ask, nil
 }
 

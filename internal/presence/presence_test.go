@@ -132,8 +132,10 @@ func TestWhoIsThereIsWhoHasAPageOpen(t *testing.T) {
 					later(p.ID, h.now.Add(Lingers))
 				}
 			},
-			"type":  func(rt *rapid.T) { p := who.Draw(rt, "who"); h.Edit(page, p, "a note"); later(p.ID, h.now.Add(Edits)) },
-			"wait":  func(rt *rapid.T) { h.now = h.now.Add(time.Duration(rapid.IntRange(1, 9).Draw(rt, "seconds")) * time.Second) },
+			"type": func(rt *rapid.T) { p := who.Draw(rt, "who"); h.Edit(page, p, "a note"); later(p.ID, h.now.Add(Edits)) },
+			"wait": func(rt *rapid.T) {
+				h.now = h.now.Add(time.Duration(rapid.IntRange(1, 9).Draw(rt, "seconds")) * time.Second)
+			},
 			"sweep": func(*rapid.T) { h.Sweep() },
 			"": func(rt *rapid.T) {
 				want := 0
