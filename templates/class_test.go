@@ -100,3 +100,25 @@ func sources(t *testing.T, pattern string) []string {
 	}
 	return all
 }
+
+// TestAClassBelongsToOnePart: of two components that draw the same class on its own,
+// one takes the other apart.
+func TestAClassBelongsToOnePart(t *testing.T) {
+	own := regexp.MustCompile(`(?m)^  \.([a-z][a-z0-9-]*) \{`)
+	paths, err := filepath.Glob("../static/style/*.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]string{}
+	for i, text := range sources(t, "../static/style/*.css") {
+		for _, m := range own.FindAllStringSubmatch(text, -1) {
+			if other := drawn[m[1]]; other != "" && other != paths[i] {
+				t.Errorf(".%s is drawn in %s and in %s", m[1], other, paths[i])
+			}
+			drawn[m[1]] = paths[i]
+		}
+	}
+	if len(drawn) < 50 {
+		t.Errorf("found %d classes: the check reads nothing", len(drawn))
+	}
+}
