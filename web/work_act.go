@@ -11,7 +11,6 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
-	"transferdesk/internal/live"
 	"transferdesk/internal/work"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -124,7 +123,6 @@ func dayOf(form url.Values, today work.Day) (work.Day, error) {
 func (s *Server) workAnswer(c echo.Context, ask workAsk, held store.Work, field string, err error) error {
 	switch {
 	case err == nil:
-		s.changed(live.Transfer(ask.on.Transfer), live.Queue, live.Bounced)
 		if next := ask.form.Get("next"); next != "" {
 			return c.Redirect(http.StatusSeeOther, ownPath(next))
 		}

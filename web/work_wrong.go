@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/templates"
 )
@@ -26,6 +27,7 @@ func (s *Server) workWrong(c echo.Context, ask workAsk, wrong templates.FieldErr
 	if day := ask.form.Get("day"); wrong.Field == "day" && day != "" {
 		page.Work.Day = clipped(day)
 	}
+	page.Toast = &templates.Toast{Text: wrong.Text, Tone: answer.Problem}
 	page.Title = "Not done: " + page.Title
 	cite(&page)
 	return s.render(c, http.StatusUnprocessableEntity, templates.TransferShow(page))
