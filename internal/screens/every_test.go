@@ -13,7 +13,7 @@ import (
 )
 
 // noPage are parts of the routes that show nobody a page.
-var noPage = []string{"/api/", "/webhooks/", "/healthz", "/readyz", "/assets/", ".pdf"}
+var noPage = []string{"/api/", "/webhooks/", "/healthz", "/readyz", "/live", "/assets/", ".pdf"}
 
 // within are the routes whose answer a page takes in: they are looked at as part of it.
 var within = []string{"/transfers/:transfer/wise", "/transfers/:transfer/proof/wise"}
