@@ -43,6 +43,7 @@ function placeIn(view, path) {
 // showView draws "3 of 50 in Returned, not refunded" where it moves nothing.
 function showView(view, place) {
   const nav = part("nav", "in-view");
+  nav.dataset.own = ""; // what brings the page up to date leaves it
   nav.setAttribute("aria-label", "In this view");
   const where = part("p", "", place.at < 0 ? "Not in " : place.at + 1 + " of " + view.rows.length + (view.next ? "+" : "") + " in ");
   const list = part("a", "", view.title);
