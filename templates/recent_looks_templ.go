@@ -32,7 +32,7 @@ func recentLooks(list []RecentLook) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(list) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section class=\"sheet recent-looks\" aria-labelledby=\"recent-looks\" data-testid=\"recent-looks\"><h2 id=\"recent-looks\">You looked up</h2><ol>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section class=\"sheet recent-looks\" aria-labelledby=\"recent-looks\" data-testid=\"recent-looks\" data-recent><h2 id=\"recent-looks\">You looked up</h2><ol>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

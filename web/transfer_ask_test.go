@@ -29,14 +29,14 @@ func TestAskWiseNowSaysWhetherWiseSaysTheSame(t *testing.T) {
 	if text := testid(agent.page("/transfers/1"), "action-ask"); text != "Ask Wise now" {
 		t.Errorf("before: %q", text)
 	}
-	if text := agent.ask("1"); !strings.Contains(text, "Wise says the same: processing, asked 21 Nov 2026, 08:00 UTC.") {
+	if text := agent.ask("1"); !strings.Contains(text, "Wise says the same: processing, asked 21 Nov 2026, 08:00 UTC (0 s ago).") {
 		t.Errorf("the same: %q", text)
 	}
 	if err := a.wise.SetStatus(1, string(transfer.BouncedBack), true); err != nil {
 		t.Fatal(err)
 	}
 	a.now = a.now.Add(10 * time.Minute)
-	if text := agent.ask("1"); !strings.Contains(text, "Wise has it as bounced_back, asked 21 Nov 2026, 08:10 UTC. No event has told of that yet") {
+	if text := agent.ask("1"); !strings.Contains(text, "Wise has it as bounced_back, asked 21 Nov 2026, 08:10 UTC (0 s ago). No event has told of that yet") {
 		t.Errorf("another: %q", text)
 	}
 	if title := agent.page("/transfers/1").Find("title").Text(); !strings.Contains(title, "Returned to Wise") {
@@ -44,7 +44,7 @@ func TestAskWiseNowSaysWhetherWiseSaysTheSame(t *testing.T) {
 	}
 	a.wise.Fail(simserver.Failure{Mode: simserver.Garbage})
 	a.now = a.now.Add(10 * time.Minute)
-	if text := agent.ask("1"); !strings.Contains(text, "The last try, 21 Nov 2026, 08:20 UTC, gave no answer.") {
+	if text := agent.ask("1"); !strings.Contains(text, "The last try, 21 Nov 2026, 08:20 UTC (0 s ago), gave no answer.") {
 		t.Errorf("trouble: %q", text)
 	}
 }

@@ -55,7 +55,7 @@ func olderDatabase(t *testing.T) (db *store.DB, kept int) {
 		`INSERT INTO notes VALUES (1, 1002, 1, 'person', 1, 'An agent')`,
 		`INSERT INTO note_versions VALUES (1, 1, 1, 0, 'Called the bank.', 1, 'person', 1, 'An agent')`,
 		`INSERT INTO looks VALUES ('transfer', 1002, 1, 'An agent', 1, 2)`,
-		`INSERT INTO works VALUES (1002, 1, '2026-11-24', '', '', 0, '', '', 1, 1)`,
+		`INSERT INTO works VALUES (1002, 1, '2026-11-24', '', '', 0, '', '', '', 0, 1, 1)`,
 		`INSERT INTO work_acts VALUES (1, 1002, 1, 'follow_up_set', '', '2026-11-24', '', 1, 'person', 1, 'An agent')`,
 	} {
 		if _, err := conn.Exec(statement); err != nil {

@@ -1,7 +1,10 @@
-// j and k step through the rows of a list. The focus goes to the row's own link, so
-// that Enter opens it and a screen reader follows.
+// j and k step through the rows of a list: those that are brought up to date by their id
+// (data-row), and those that only lead on (data-step). The focus goes to the row's own
+// link, so that Enter opens it and a screen reader follows.
+const aRow = "[data-row], [data-step]";
+
 function stepRow(by) {
-  const all = [...document.querySelectorAll("[data-row]")].filter((row) => row.getClientRects().length > 0);
+  const all = [...document.querySelectorAll(aRow)].filter((row) => row.getClientRects().length > 0);
   if (all.length === 0) return false;
   const at = all.indexOf(currentRow());
   const row = all[Math.min(Math.max(at + by, 0), all.length - 1)];
@@ -14,11 +17,11 @@ function stepRow(by) {
 
 // The current row is the one that had the focus last, by whatever way it came there.
 function currentRow() {
-  return document.querySelector("[data-row].now");
+  return document.querySelector(":is(" + aRow + ").now");
 }
 
 document.addEventListener("focusin", (event) => {
-  const row = event.target.closest("[data-row]");
+  const row = event.target.closest(aRow);
   if (!row || row === currentRow()) return;
   if (currentRow()) currentRow().classList.remove("now");
   row.classList.add("now");
@@ -39,7 +42,7 @@ function rowName(row) {
 
 // copyRow copies the id of the row that has the focus.
 function copyRow() {
-  const row = document.activeElement.closest("[data-row]");
+  const row = document.activeElement.closest(aRow);
   if (!row) return false;
   copyText(rowName(row)).then(() => tell("Copied " + rowName(row)), () => tell("Not copied: select it by hand"));
   return true;
@@ -71,7 +74,7 @@ function pickRow() {
 
 function unpick(name) {
   const mark = picked.get(name);
-  if (mark.closest("[data-row]")) mark.closest("[data-row]").classList.remove("picked");
+  if (mark.closest(aRow)) mark.closest(aRow).classList.remove("picked");
   mark.remove();
   picked.delete(name);
 }
