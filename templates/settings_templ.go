@@ -390,7 +390,7 @@ func zoneField(p SettingsPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</div><p class=\"own-zone\" hidden data-own-zone>Your browser says <b data-own-zone-name></b>.  <button class=\"btn\" type=\"button\">Use it</button></p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</div><p class=\"own-zone\" hidden data-own-zone>Your browser’s zone is <b data-own-zone-name></b> <button class=\"btn\" type=\"button\">Use it</button></p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
