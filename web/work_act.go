@@ -36,9 +36,9 @@ func (s *Server) workAssign(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	person := personID(ask.form.Get("person"))
-	if ask.form.Get("me") != "" {
-		person = who.ID
+	person, err := ask.person()
+	if err != nil {
+		return s.workAnswer(c, ask, store.Work{}, "person", err)
 	}
 	held, err := s.cfg.Desk.Assign(c.Request().Context(), who, requestID(c), ask.on, person)
 	return s.workAnswer(c, ask, held, "person", err)
@@ -92,12 +92,30 @@ func (s *Server) readWorkAsk(c echo.Context, who auth.Actor) (workAsk, error) {
 	if err != nil {
 		return workAsk{}, err
 	}
-	ask := workAsk{who: who, on: desk.WorkOn{Transfer: id, Seen: personID(form.Get("version"))}, form: form, face: s.face(who)}
+	seen, _ := parseID(form.Get("version")) // 0, that of the first page, is no id; what is no number was never seen
+	ask := workAsk{who: who, on: desk.WorkOn{Transfer: id, Seen: seen}, form: form, face: s.face(who)}
 	if ask.view, ask.feed, err = s.readTransferPage(c, id, ask.face); err != nil {
 		return workAsk{}, err
 	}
 	ask.now = s.composeView(ask.view, ask.face)
 	return ask, nil
+}
+
+// nobody is what the list of people sends for none of them.
+const nobody = "0"
+
+// person is to whom the form gives the transfer; 0 for nobody. What names nobody on
+// the list takes the transfer from nobody either.
+func (a workAsk) person() (int64, error) {
+	if a.form.Get("me") != "" {
+		return a.who.ID, nil
+	}
+	value := a.form.Get("person")
+	id, ok := parseID(value)
+	if !ok && value != nobody {
+		return 0, fault.New(fault.Unprocessable, "Choose somebody of the list, or nobody. The transfer stays with whoever has it.")
+	}
+	return id, nil
 }
 
 // answerChanged says whether the answer is not the one that the page had shown.

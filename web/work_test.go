@@ -87,9 +87,8 @@ func TestTheSectionSaysWhoHasItAndWhen(t *testing.T) {
 
 func TestADoubleClickDoesNothingTwice(t *testing.T) {
 	s := newTeam(t)
-	page := s.anna.page(workPage)
 	for _, c := range [][]string{{"assignee", "me", "1"}, {"follow-up", "pick", "2026-11-23"}, {"resolve", "outcome", "refunded", "remark", "x"}, {"reopen"}} {
-		page = s.anna.page(workPage)
+		page := s.anna.page(workPage)
 		before := s.acts()
 		for range 3 {
 			if answer := s.anna.act(page, c[0], c[1:]...); answer.StatusCode != http.StatusSeeOther {
@@ -235,6 +234,8 @@ func TestWhatCannotBeIsRefusedAndKeepsWhatWasTyped(t *testing.T) {
 	}{
 		{"assignee", []string{"person", gone}, "Gone has left", "person"},
 		{"assignee", []string{"person", "4711"}, "There is no such person", "person"},
+		{"assignee", []string{"person", "Ben"}, "Choose somebody of the list", "person"},
+		{"assignee", nil, "Choose somebody of the list", "person"},
 		{"follow-up", []string{"day", "2026-11-20"}, "in the past; today is Sat 21 Nov 2026", "day"},
 		{"follow-up", []string{"day", "2028-01-01"}, "a year ahead", "day"},
 		{"follow-up", []string{"day", ""}, "needs a day", "day"},

@@ -23,7 +23,7 @@ func (s *Server) workToast(c echo.Context, who auth.Actor, v transferView, page 
 	if c.QueryParam("did") != "work" {
 		return nil
 	}
-	version := personID(c.QueryParam("version"))
+	version, _ := parseID(c.QueryParam("version")) // what is no number is no act
 	for i, act := range v.work.acts {
 		if act.Version != version || act.By.Kind != string(who.Kind) || act.By.ID != who.ID {
 			continue
