@@ -20,7 +20,6 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/internal/testkit"
 	"transferdesk/internal/wise/wisesim"
-	"transferdesk/store"
 	"transferdesk/web"
 )
 
@@ -162,9 +161,3 @@ func (s *site) follow(all []wisesim.Delivery) {
 
 // cli is the actor of the command line, who may add people.
 func cli() auth.Actor { return auth.Actor{Kind: auth.CLI, Name: "test", Role: auth.Admin} }
-
-// write changes the database past the product, for what only time would bring.
-func (s *site) write(change func(*store.Tx) error) {
-	s.t.Helper()
-	must(s.t, s.cfg.DB.Write(context.Background(), store.LaneAct, change))
-}
