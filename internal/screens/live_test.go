@@ -3,6 +3,7 @@ package screens
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -110,4 +111,37 @@ func TestAPageThatHearsNothingSaysThatItLooksByItself(t *testing.T) {
 	if got := tb.text("live-note"); got != "Live updates are not reaching this page; it looks again every 15 s." {
 		t.Errorf("the page says %q", got)
 	}
+}
+
+// hide makes the tab look hidden to its page, or shown again.
+func (tb *tab) hide(hidden bool) {
+	tb.t.Helper()
+	eval[bool](tb, fmt.Sprintf(`(Object.defineProperty(document, "hidden", {value: %v, configurable: true}),
+		document.dispatchEvent(new Event("visibilitychange")))`, hidden))
+}
+
+func TestAHiddenTabHasNoStreamAndLooksAgainWhenItIsShown(t *testing.T) {
+	var hub *live.Hub
+	s := newSite(t, func(cfg *web.Config) {
+		hub = live.New(live.Usual(), cfg.Clock)
+		cfg.Live = hub
+	})
+	s.deliver(sentOut(liveTransfer)...)
+	tb := s.tab(t, auth.Agent)
+	tb.open(fmt.Sprint("/transfers/", liveTransfer))
+	tb.wait(isLive)
+	tb.hide(true)
+	tb.wait(`document.querySelector("#live-state").dataset.liveState === "paused"`)
+	for deadline := time.Now().Add(20 * time.Second); hub.Listening() > 0; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d streams are open, want none of a hidden tab", hub.Listening())
+		}
+	}
+	s.deliver(cameBack(liveTransfer))
+	if text := tb.text("answer"); strings.Contains(text, "Returned") {
+		t.Errorf("a hidden tab was brought up to date: %q", text)
+	}
+	tb.hide(false)
+	tb.wait(`document.querySelector('[data-testid="answer"]').textContent.includes("Returned")`)
+	tb.wait(isLive)
 }
