@@ -31,15 +31,22 @@ func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, fac
 		page.Ours = &card
 	}
 	s.addMessages(&page, v, face)
-	if who.May(auth.AddCaseMessage) && s.cfg.Wise.Application() {
+	switch {
+	case caseIsOver(v.events.facts.State()):
+		page.Why = "Nothing more can be written in this case: what is still open needs a new one, from the page of its transfer."
+	case who.May(auth.AddCaseMessage) && s.cfg.Wise.Application():
 		page.Form = &templates.MessageForm{Action: casePath(v.id) + "/messages", Token: atwise.NewMessageToken(), Most: atwise.MaxCaseText}
-	} else {
+	default:
 		page.Why = "Nothing can be written from here: Transferdesk has no client credentials of Wise’s API."
 	}
 	whole := s.activityPage(frame, v.events, face)
 	page.Timeline, page.Unplaced = whole.Timeline, whole.Unplaced
 	return page
 }
+
+// caseIsOver says whether a case in that state takes no more messages. A solved one
+// can be opened again, so it still does.
+func caseIsOver(state string) bool { return state == "CLOSED" || state == "RESOLVED" }
 
 // lockCase leaves of a case what an agent may know: that compliance handles it.
 func lockCase(t *templates.Activity) {

@@ -200,6 +200,21 @@ func TestCasesAreListedByWhoseTurnItIs(t *testing.T) {
 	wants(t, "nothing of that sort", folded(newSite(t).signIn(auth.Agent).page("/cases").Find("main").Text()), "No support case yet", "not to say that Wise has none")
 }
 
+func TestNothingIsWrittenInACaseThatIsOver(t *testing.T) {
+	w, agent := newCaseSite(t)
+	w.deliver(supportCase(9100, "GENERAL_ENQUIRY", "SOLVED", ago(4*time.Hour)), supportCase(9101, "GENERAL_ENQUIRY", "RESOLVED", ago(4*time.Hour)),
+		supportCase(9102, "GENERAL_ENQUIRY", "CLOSED", ago(3*time.Hour)))
+	for path, open := range map[string]bool{"/cases/9100": true, "/cases/9101": false, "/cases/9102": false} {
+		doc := agent.page(path)
+		if got := testid(doc, "message-form") != ""; got != open {
+			t.Errorf("%s: a form for a message: %v", path, got)
+		}
+		if got := strings.Contains(doc.Find("main").Text(), "needs a new one, from the page of its transfer"); got == open {
+			t.Errorf("%s: says that a new one is needed: %v", path, got)
+		}
+	}
+}
+
 func TestTheListOfCasesHasPages(t *testing.T) {
 	s := newSite(t)
 	var bodies []string
