@@ -5,6 +5,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/feed"
 	"transferdesk/internal/live"
@@ -55,6 +56,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	return s.ok(c, templates.TransferShow(page))
 }
 
+// transferPage makes the page of what was read.
 func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transferView, face clockface) templates.TransferPage {
 	view.reader = who
 	f := view.facts
@@ -83,28 +85,40 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		Also:          s.things(view.things, face),
 		Kept:          eventRows(view.kept, face),
 	}
-	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
-	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
-	page.Seen = s.seenBefore(view, face)
-	page.Payout = view.paper().reference()
-	page.LastTold, page.Card.Transfer = lastTold(view.tellings, face), page.ID
-	page.Work = workSection(view, a, who, face)
-	page.Flags = append(page.Flags, followUpStrip(view.work.held, view.work.people, face)...)
-	page.Actions = append(page.Actions, s.askAction(view, face))
-	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
-	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop), s.caseAction(view))
-	page.OurCases = s.ourCaseCards(view.ourCases, face)
-	page.Cancellation = lastCancellation(view.cancellations, f, face, s.cfg.Wall())
-	page.Cancellations = cancellationCards(view.cancellations, face, s.cfg.Wall())
+	s.putTold(&page, view, face)
+	s.putOurs(&page, who, view, a, face)
 	page.CasesNever = frame.Feed != nil && !frame.Feed.Partial && slices.Contains(frame.Feed.Never, feed.CasesType)
 	if created, held := f.CreatedAt(); held {
 		page.Created = face.at(created)
 	}
-	page.Notes = noteList(view, who, face)
 	page.Customer = s.accountPair(view.identity, view.beside.of(f.Profile), face)
 	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
 	page.Learned = view.order == byLearning
 	page.Timeline = wordInbound(f, page.Timeline)
 	linkLocked(&page, who)
 	return page
+}
+
+// putTold writes onto the page what Wise's API adds, and what was seen before.
+func (s *Server) putTold(page *templates.TransferPage, view transferView, face clockface) {
+	f := view.facts
+	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
+	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
+	page.Seen = s.seenBefore(view, face)
+	page.Payout = view.paper().reference()
+}
+
+// putOurs writes onto the page what our own people did about the transfer, and what
+// the reader may do now.
+func (s *Server) putOurs(page *templates.TransferPage, who auth.Actor, view transferView, a answer.Answer, face clockface) {
+	page.LastTold, page.Card.Transfer = lastTold(view.tellings, face), page.ID
+	page.Work = workSection(view, a, who, face)
+	page.Flags = append(page.Flags, followUpStrip(view.work.held, view.work.people, face)...)
+	page.Notes = noteList(view, who, face)
+	page.Actions = append(page.Actions, s.askAction(view, face))
+	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
+	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop), s.caseAction(view))
+	page.OurCases = s.ourCaseCards(view.ourCases, face)
+	page.Cancellation = lastCancellation(view.cancellations, view.facts, face, s.cfg.Wall())
+	page.Cancellations = cancellationCards(view.cancellations, face, s.cfg.Wall())
 }
