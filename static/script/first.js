@@ -1,5 +1,5 @@
-// Small helps; every page works without them. It shows what only a script can
-// do, copies ids and texts, and lets keys press what a mouse would.
+// The script only helps: every page works without it. First of all it shows what only
+// a script can do, and hides what stands in for it.
 "use strict";
 
 for (const el of document.querySelectorAll("[data-scripted]")) el.hidden = false;
