@@ -84,6 +84,22 @@ func TestAPrintForTheCustomerHasTheCustomersTextAlone(t *testing.T) {
 	}
 }
 
+func TestANoteIsOnThePrintForTheDeskAndOnNoOther(t *testing.T) {
+	s := newSite(t)
+	s.deliver(refundedLife(testTransfer)...)
+	b := s.signIn(auth.Agent)
+	const text = "The daughter rings on Monday."
+	if got := b.submit("/transfers/49983981/notes", url.Values{"text": {text}}).StatusCode; got != http.StatusSeeOther {
+		t.Fatalf("noting: got %d", got)
+	}
+	if desk := testid(b.page("/transfers/49983981/print"), "print"); !strings.Contains(desk, text) {
+		t.Errorf("the note is not on the print for the desk:\n%s", desk)
+	}
+	if paper := testid(b.page("/transfers/49983981/print?for=customer"), "print"); strings.Contains(paper, text) {
+		t.Errorf("the note is on the print for the customer:\n%s", paper)
+	}
+}
+
 func TestAPrintIsRefusedWhereItCannotBeRecordedOrIsForNobody(t *testing.T) {
 	s := newSite(t)
 	s.deliver(refundedLife(testTransfer)...)
