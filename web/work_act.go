@@ -92,13 +92,25 @@ func (s *Server) readWorkAsk(c echo.Context, who auth.Actor) (workAsk, error) {
 	if err != nil {
 		return workAsk{}, err
 	}
-	seen, _ := parseID(form.Get("version")) // 0, that of the first page, is no id; what is no number was never seen
-	ask := workAsk{who: who, on: desk.WorkOn{Transfer: id, Seen: seen}, form: form, face: s.face(who)}
+	ask := workAsk{who: who, on: desk.WorkOn{Transfer: id, Seen: seenVersion(form.Get("version"))}, form: form, face: s.face(who)}
 	if ask.view, ask.feed, err = s.readTransferPage(c, id, ask.face); err != nil {
 		return workAsk{}, err
 	}
 	ask.now = s.composeView(ask.view, ask.face)
 	return ask, nil
+}
+
+// noVersion is what a page cannot have seen: what it says is no version, so that nothing
+// is overwritten.
+const noVersion = -1
+
+// seenVersion reads the version of a form as pages write it: 0 of a transfer that nobody
+// had touched.
+func seenVersion(text string) int64 {
+	if version, ok := parseID(text); ok || text == "0" {
+		return version
+	}
+	return noVersion
 }
 
 // nobody is what the list of people sends for none of them.

@@ -35,9 +35,14 @@ type Entry struct {
 	Detail      string // a few words more, for example the reason of a failure
 }
 
+// ErrMet is what an act gives back that finds within its transaction that everything is
+// so already, as after a double click: nothing is changed and nothing recorded.
+var ErrMet = errors.New("it is so already")
+
 // Do checks actor's right, runs do and writes the entry in one transaction:
 // nil means that both are durable. A refusal is recorded and returned as
-// fault.Forbidden; an error of do is recorded as failed and returned as it is.
+// fault.Forbidden; an error of do is recorded as failed and returned as it is, but for
+// ErrMet, after which there is nothing to record: nil.
 func Do(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry, do func(*store.Tx) error) error {
 	return DoNew(ctx, db, clock, actor, entry, func(tx *store.Tx) (string, error) {
 		return entry.SubjectID, do(tx)
@@ -60,7 +65,7 @@ func DoNew(ctx context.Context, db *store.DB, clock func() time.Time, actor auth
 		}
 		return tx.AddAuditEntry(row(clock(), actor, made, done))
 	})
-	if err == nil {
+	if err == nil || errors.Is(err, ErrMet) {
 		return nil
 	}
 	return errors.Join(err, Failed(ctx, db, clock, actor, entry))

@@ -95,6 +95,15 @@ func TestAFailedActLeavesOnlyTheRecordOfItsFailure(t *testing.T) {
 	check(t, db, line(admin, auth.AddPerson, "grace", "failed"))
 }
 
+func TestAnActThatFindsEverythingSoAlreadyIsRecordedNowhere(t *testing.T) {
+	db := testkit.DB(t)
+	err := audit.Do(context.Background(), db, clock, admin, entry(auth.AddPerson, "grace"), func(*store.Tx) error { return audit.ErrMet })
+	if err != nil {
+		t.Errorf("got %v, want nil", err)
+	}
+	check(t, db)
+}
+
 func TestAnActIsFinishedThoughTheClientHasHungUp(t *testing.T) {
 	db := testkit.DB(t)
 	ctx, hangUp := context.WithCancel(context.Background())

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -42,9 +43,10 @@ func (d *Desk) AddNote(ctx context.Context, actor auth.Actor, requestID string, 
 		return id, err
 	}
 	err = audit.DoNew(ctx, d.db, d.clock, actor, entry, func(tx *store.Tx) (_ string, err error) {
-		if id, err = twice(&tx.Reader, row); id == 0 && err == nil {
-			id, err = tx.AddNote(row)
+		if id, err = twice(&tx.Reader, row); id > 0 || err != nil {
+			return "", cmp.Or(err, audit.ErrMet)
 		}
+		id, err = tx.AddNote(row)
 		return strconv.FormatInt(id, 10), err
 	})
 	return id, err

@@ -27,8 +27,11 @@ func (d *Desk) changeNote(ctx context.Context, actor auth.Actor, entry audit.Ent
 			return err
 		}
 		next, err := made(&tx.Reader)
-		if err != nil || next.Text == held.Text && next.Withdrawn == held.Withdrawn {
+		if err != nil {
 			return err
+		}
+		if next.Text == held.Text && next.Withdrawn == held.Withdrawn {
+			return audit.ErrMet
 		}
 		if held.Version != n.Based {
 			return fault.New(fault.Conflict, "This note was changed meanwhile. Nothing was overwritten; both are shown below.")

@@ -46,8 +46,11 @@ func (d *Desk) workOn(ctx context.Context, actor auth.Actor, requestID string, o
 		return held, err
 	}
 	err = audit.Do(ctx, d.db, d.clock, actor, entry, func(tx *store.Tx) (err error) {
-		if held, err = tx.Work(on.Transfer); err != nil || wish.isMet(held) {
+		if held, err = tx.Work(on.Transfer); err != nil {
 			return err
+		}
+		if wish.isMet(held) {
+			return audit.ErrMet
 		}
 		if held.Version != on.Seen {
 			return ErrWorkChanged
