@@ -16,8 +16,12 @@ const (
 	Edits   = 20 * time.Second
 )
 
-// most is how many people on subjects are known at a time; further ones are not shown.
-const most = 10_000
+// How many people on subjects are known at a time, and on how many subjects one person
+// is; what is beyond is not shown, so that nobody fills the room for the others.
+const (
+	most    = 10_000
+	mostOne = 60
+)
 
 // Person is one of the company's own people.
 type Person struct {
@@ -36,8 +40,9 @@ type Other struct {
 type Room struct {
 	clock func() time.Time
 
-	mu   sync.Mutex // guards here
+	mu   sync.Mutex // guards the rest
 	here map[place]*stay
+	of   map[int64]int // how many stays of here are a person's
 }
 
 type place struct {
@@ -56,7 +61,7 @@ type stay struct {
 
 // NewRoom makes an empty room.
 func NewRoom(clock func() time.Time) *Room {
-	return &Room{clock: clock, here: map[place]*stay{}}
+	return &Room{clock: clock, here: map[place]*stay{}, of: map[int64]int{}}
 }
 
 // Enter notes that a person has opened a page about the subject, and says whether
@@ -133,7 +138,7 @@ func (r *Room) Sweep() []string {
 			gone[at.subject] = true
 		}
 		if !s.there(now) {
-			delete(r.here, at)
+			r.forget(at)
 			gone[at.subject] = true
 		}
 	}
@@ -148,15 +153,24 @@ func (r *Room) Sweep() []string {
 func (r *Room) stay(subject string, who Person) (s *stay, fresh bool) {
 	at := place{subject, who.ID}
 	if s = r.here[at]; s == nil {
-		if len(r.here) >= most {
+		if len(r.here) >= most || r.of[who.ID] >= mostOne {
 			return nil, false
 		}
 		s, fresh = &stay{}, true
 		r.here[at] = s
+		r.of[who.ID]++
 	}
 	fresh = fresh || !s.there(r.clock()) || s.name != who.Name
 	s.name = who.Name
 	return s, fresh
+}
+
+// forget takes one person off one subject.
+func (r *Room) forget(at place) {
+	delete(r.here, at)
+	if r.of[at.person]--; r.of[at.person] <= 0 {
+		delete(r.of, at.person)
+	}
 }
 
 func (s *stay) there(now time.Time) bool {

@@ -99,7 +99,7 @@ func TestWhoeverTypesWithoutAStreamIsThere(t *testing.T) {
 func TestTheRoomDoesNotGrowWithoutBound(t *testing.T) {
 	h := newHall()
 	for i := range most + 5 {
-		h.Edit(fmt.Sprint("transfer:", i+1), ben, "a note")
+		h.Edit(fmt.Sprint("transfer:", i+1), Person{int64(i/mostOne + 1), "Ben"}, "a note")
 	}
 	if len(h.here) != most {
 		t.Errorf("got %d, want %d", len(h.here), most)
@@ -108,6 +108,21 @@ func TestTheRoomDoesNotGrowWithoutBound(t *testing.T) {
 	h.Sweep()
 	if len(h.here) != 0 {
 		t.Errorf("left behind: %d", len(h.here))
+	}
+}
+
+func TestNobodyFillsTheRoomForTheOthers(t *testing.T) {
+	h := newHall()
+	for i := range most + 5 {
+		h.Edit(fmt.Sprint("transfer:", i+1), ben, "a note")
+	}
+	if len(h.here) != mostOne || !h.Enter(page, anna) {
+		t.Errorf("Ben alone is on %d pages, and whether Anna is seen: %v", len(h.here), h.Others(page, ben.ID))
+	}
+	h.now = h.now.Add(time.Hour)
+	h.Sweep()
+	if !h.Enter("transfer:8", ben) {
+		t.Error("who has left everywhere is not seen any more")
 	}
 }
 
