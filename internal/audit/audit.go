@@ -93,8 +93,7 @@ func refusal(act auth.Act) string {
 
 // View checks the right and records the view of a page before it is shown, and with it
 // that a person has looked at its subject. When the record cannot be written it returns
-// fault.Unavailable, and the page
-// must not be shown.
+// fault.Unavailable, and the page must not be shown.
 func View(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry) error {
 	if err := Allow(ctx, db, clock, actor, entry); err != nil {
 		return err
