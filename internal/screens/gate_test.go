@@ -16,8 +16,8 @@ import (
 //go:embed testdata/axe-core/axe.min.js
 var axe string
 
-// What a page may weigh, in bytes as they come over the wire, and how many requests
-// its first load may take.
+// What a page may weigh, in bytes as they come over the wire, of one file without and of
+// the whole load with its headers, and how many requests its first load may take.
 const (
 	mostHTML     = 30 << 10
 	mostStyle    = 12 << 10
@@ -94,8 +94,8 @@ func overweight(tb *tab) (found []string) {
 	asked := tb.loaded()
 	for _, r := range asked {
 		all += r.bytes
-		if limit := most[r.kind]; limit > 0 && r.bytes > limit {
-			found = append(found, fmt.Sprintf("%s %s has %d bytes, at most %d", r.kind, r.url, r.bytes, limit))
+		if limit := most[r.kind]; limit > 0 && r.body > limit {
+			found = append(found, fmt.Sprintf("%s %s has %d bytes, at most %d", r.kind, r.url, r.body, limit))
 		}
 	}
 	if all > mostLoad || len(asked) > mostRequests {

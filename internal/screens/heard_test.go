@@ -18,9 +18,11 @@ import (
 // request is what a tab asked a server for.
 type request struct {
 	id    network.RequestID
+	of    cdp.LoaderID // the page that asked
 	url   string
 	kind  network.ResourceType
 	bytes int64 // as they came over the wire, headers included
+	body  int64 // the same without headers
 	ended bool
 }
 
@@ -30,6 +32,7 @@ type heard struct {
 	mu         sync.Mutex
 	complaints []string
 	requests   []*request
+	page       cdp.LoaderID // the latest: what the one before sends as it goes is never said to end
 }
 
 // listen begins to collect.
@@ -73,13 +76,16 @@ func (h *heard) hearNetwork(event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		if e.RedirectResponse != nil {
-			h.end(e.RequestID, int64(e.RedirectResponse.EncodedDataLength))
+			h.end(e.RequestID, int64(e.RedirectResponse.EncodedDataLength), 0)
 		}
-		h.requests = append(h.requests, &request{id: e.RequestID, url: e.Request.URL, kind: e.Type})
+		if e.Type == network.ResourceTypeDocument {
+			h.page = e.LoaderID
+		}
+		h.requests = append(h.requests, &request{id: e.RequestID, of: e.LoaderID, url: e.Request.URL, kind: e.Type})
 	case *network.EventLoadingFinished:
-		h.end(e.RequestID, int64(e.EncodedDataLength))
+		h.end(e.RequestID, int64(e.EncodedDataLength), int64(e.EncodedBodyLength))
 	case *network.EventLoadingFailed:
-		h.end(e.RequestID, 0)
+		h.end(e.RequestID, 0, 0)
 	}
 }
 
@@ -87,10 +93,10 @@ func (h *heard) complain(format string, args ...any) {
 	h.complaints = append(h.complaints, fmt.Sprintf(format, args...))
 }
 
-func (h *heard) end(id network.RequestID, bytes int64) {
+func (h *heard) end(id network.RequestID, bytes, body int64) {
 	for _, r := range h.requests {
 		if r.id == id && !r.ended {
-			r.bytes, r.ended = bytes, true
+			r.bytes, r.body, r.ended = bytes, body, true
 		}
 	}
 }
@@ -99,7 +105,7 @@ func (h *heard) end(id network.RequestID, bytes int64) {
 func (h *heard) busy() bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return slices.ContainsFunc(h.requests, func(r *request) bool { return !r.ended && r.kind != network.ResourceTypeEventSource })
+	return slices.ContainsFunc(h.requests, func(r *request) bool { return !r.ended && r.of == h.page && r.kind != network.ResourceTypeEventSource })
 }
 
 // take gives the complaints so far and forgets them.
@@ -111,13 +117,13 @@ func (h *heard) take() []string {
 	return all
 }
 
-// asked gives the requests since the last forget, those of the browser's own pages and
+// asked gives the requests since the last forget, those of the page before and
 // of what stands in the page itself left out.
 func (h *heard) asked() (all []request) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, r := range h.requests {
-		if !strings.HasPrefix(r.url, "data:") && !strings.HasPrefix(r.url, "blob:") {
+		if r.of == h.page && !strings.HasPrefix(r.url, "data:") && !strings.HasPrefix(r.url, "blob:") {
 			all = append(all, *r)
 		}
 	}

@@ -50,7 +50,8 @@ func (w *world) screens(t *testing.T) map[string][]screen {
 
 // prepare does what pages need to have something to show.
 func (w *world) prepare(t *testing.T) {
-	tb := w.tab(t, auth.Lead)
+	tb, back := w.lend(t, auth.Lead)
+	defer back()
 	for _, note := range []string{"clearer", "shorter"} {
 		tb.open("/reasons/ACCOUNT_CLOSED/edit")
 		tb.send("/reasons/ACCOUNT_CLOSED", fields{"note": note, "title": "The account is closed, " + note})
@@ -90,6 +91,7 @@ func (w *world) transferScreens(t *testing.T) map[string][]screen {
 		"/transfers/:transfer/notes/:note/edit": slices.Concat(opened(auth.Lead, back+"/notes/1/edit"), answered(403, auth.Agent, back+"/notes/1/edit"),
 			sent(422, auth.Lead, back, back+"/notes", fields{"text": " "}), sent(409, auth.Lead, back, back+"/notes/1", fields{"text": "mine", "based": "7"}),
 			sent(409, auth.Lead, back, back+"/notes/1/withdraw", fields{"based": "7"})),
+		"/transfers/:transfer/print": opened(auth.Agent, back+"/print"),
 		"/transfers/:transfer/proof": opened(auth.Agent, out+"/proof", waiting+"/proof"),
 		"/transfers/:transfer/cancel": slices.Concat(opened(auth.Lead, waiting+"/cancel", out+"/cancel"), answered(403, auth.Agent, waiting+"/cancel"),
 			sent(422, auth.Lead, waiting+"/cancel", waiting+"/cancel", fields{"typed": "1"})),

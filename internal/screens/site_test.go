@@ -85,6 +85,15 @@ func email(role auth.Role) string { return string(role) + "@example.com" }
 // is added and signs in, with the keyboard, when first needed.
 func (s *site) tab(t *testing.T, role auth.Role) *tab {
 	t.Helper()
+	got, back := s.lend(t, role)
+	t.Cleanup(back)
+	return got
+}
+
+// lend gives a tab until it is brought back. It is left empty then: a page keeps a
+// stream open, and a browser has six connections to a host.
+func (s *site) lend(t *testing.T, role auth.Role) (got *tab, back func()) {
+	t.Helper()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	at := s.seats[role]
@@ -93,19 +102,18 @@ func (s *site) tab(t *testing.T, role auth.Role) *tab {
 		at.free = []*tab{at.first}
 		s.seats[role] = at
 	}
-	var got *tab
 	if n := len(at.free); n > 0 {
 		got, at.free = at.free[n-1], at.free[:n-1]
 	} else {
 		got = newTab(t, at.first.ctx, s.url)
 	}
 	got.t = t
-	t.Cleanup(func() {
+	return got, func() {
+		got.do(chromedp.Navigate("about:blank"))
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		at.free = append(at.free, got)
-	})
-	return got
+	}
 }
 
 // enter opens a browser context and signs in.

@@ -116,7 +116,8 @@ func (w *world) page(code string) string {
 // link is the first link of a page that begins and ends with these.
 func (w *world) link(t *testing.T, as auth.Role, page, prefix, suffix string) string {
 	t.Helper()
-	tb := w.tab(t, as)
+	tb, back := w.lend(t, as)
+	defer back()
 	tb.open(page)
 	found := eval[string](tb, `[...document.querySelectorAll("main a[href]"), { getAttribute: () => "" }].map(one => one.getAttribute("href"))
 		.find(href => !href || href.startsWith(`+quoted(prefix)+`) && href.endsWith(`+quoted(suffix)+`) && !href.includes("#"))`)
