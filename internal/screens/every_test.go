@@ -44,6 +44,7 @@ func (s *site) pages() (all []string) {
 
 // TestEveryPagePassesEveryGate opens each page of the router in each of its states.
 func TestEveryPagePassesEveryGate(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, wisesim.Plan{Seed: 7, Now: now, Transfers: 60, Days: 60})
 	w.live(t)
 	table := w.screens(t)

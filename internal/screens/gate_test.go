@@ -94,8 +94,8 @@ func overweight(tb *tab) (found []string) {
 	asked := tb.loaded()
 	for _, r := range asked {
 		all += r.bytes
-		if limit := most[r.kind]; limit > 0 && r.body > limit {
-			found = append(found, fmt.Sprintf("%s %s has %d bytes, at most %d", r.kind, r.url, r.body, limit))
+		if limit := most[r.kind]; limit > 0 && r.bytes-r.head > limit {
+			found = append(found, fmt.Sprintf("%s %s has %d bytes, at most %d", r.kind, r.url, r.bytes-r.head, limit))
 		}
 	}
 	if all > mostLoad || len(asked) > mostRequests {

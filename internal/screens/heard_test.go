@@ -22,7 +22,7 @@ type request struct {
 	url   string
 	kind  network.ResourceType
 	bytes int64 // as they came over the wire, headers included
-	body  int64 // the same without headers
+	head  int64 // of these the headers
 	ended bool
 }
 
@@ -76,16 +76,22 @@ func (h *heard) hearNetwork(event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		if e.RedirectResponse != nil {
-			h.end(e.RequestID, int64(e.RedirectResponse.EncodedDataLength), 0)
+			h.end(e.RequestID, int64(e.RedirectResponse.EncodedDataLength))
 		}
 		if e.Type == network.ResourceTypeDocument {
 			h.page = e.LoaderID
 		}
 		h.requests = append(h.requests, &request{id: e.RequestID, of: e.LoaderID, url: e.Request.URL, kind: e.Type})
+	case *network.EventResponseReceived:
+		for _, r := range h.requests {
+			if r.id == e.RequestID && !r.ended {
+				r.head = int64(e.Response.EncodedDataLength) // so far there are headers only
+			}
+		}
 	case *network.EventLoadingFinished:
-		h.end(e.RequestID, int64(e.EncodedDataLength), int64(e.EncodedBodyLength))
+		h.end(e.RequestID, int64(e.EncodedDataLength))
 	case *network.EventLoadingFailed:
-		h.end(e.RequestID, 0, 0)
+		h.end(e.RequestID, 0)
 	}
 }
 
@@ -93,10 +99,10 @@ func (h *heard) complain(format string, args ...any) {
 	h.complaints = append(h.complaints, fmt.Sprintf(format, args...))
 }
 
-func (h *heard) end(id network.RequestID, bytes, body int64) {
+func (h *heard) end(id network.RequestID, bytes int64) {
 	for _, r := range h.requests {
 		if r.id == id && !r.ended {
-			r.bytes, r.body, r.ended = bytes, body, true
+			r.bytes, r.ended = bytes, true
 		}
 	}
 }

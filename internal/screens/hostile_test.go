@@ -152,6 +152,7 @@ func routeOf(path string) string {
 // TestHostileTextsRunNoScript and break no layout on every page that links lead to, as
 // a lead, who sees most; that they stand there as text shows that the pages hold them.
 func TestHostileTextsRunNoScript(t *testing.T) {
+	t.Parallel()
 	w := newHostileWorld(t)
 	tb := w.tab(t, auth.Lead)
 	tb.show(phone)

@@ -65,6 +65,7 @@ func newCrowdedSite(t *testing.T) *site {
 // TestBadInputHoldsTheLayout: nothing reaches beyond the screen, the headline is to be
 // seen at once, and a page with very much is folded so that it weighs no more than others.
 func TestBadInputHoldsTheLayout(t *testing.T) {
+	t.Parallel()
 	s := newCrowdedSite(t)
 	paths := []string{"/", "/bounced", fmt.Sprintf("/customers/%d", busy), fmt.Sprintf("/transfers/%d", longLife), fmt.Sprintf("/transfers/%d?rows=all", longLife), "/users/9900000"}
 	for n := range crookedNames {

@@ -10,6 +10,7 @@ import (
 // TestBothAnswersLieInTheFirstViewport at every stage of a transfer: the page of each
 // life that internal/story tells, on a desk and on a phone.
 func TestBothAnswersLieInTheFirstViewport(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	all := lives(t)
 	var bodies []string
