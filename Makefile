@@ -12,8 +12,8 @@ help: ## this list
 run: build ## the main job, with nothing to set up: a demo with simulated webhooks and three log-ins
 	./bin/transferdesk demo
 
-test: ## all tests that every change must pass; at most 5 minutes
-	go test -timeout 5m ./web ./... # the longest first, so that it does not run alone at the end
+test: ## all tests that every change must pass; some 5 minutes
+	go test -timeout 10m ./web ./... # the longest first, so that it does not run alone at the end
 
 build: ## bin/transferdesk and bin/wisesim
 	go build -o bin/ ./cmd/transferdesk ./cmd/wisesim
