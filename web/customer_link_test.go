@@ -186,7 +186,7 @@ func TestALinkFormThatIsWrongKeepsWhatWasTyped(t *testing.T) {
 		{"no id", "link", "Erika", "seen", "user", "The user id must be a whole number"},
 		{"an id with a fraction", "link", "1.5", "seen", "user", "The user id must be a whole number"},
 		{"beyond the largest", "link", "9223372036854775808", "seen", "user", "The user id must be a whole number"},
-		{"no note", "link", "7788991", " ", "note", "The note must have 1 to 500 characters"},
+		{"no note", "link", "7788991", "\u2060\u00a0", "note", "The note must have 1 to 500 characters"},
 		{"a long note", "link", "7788991", strings.Repeat("é", 501), "note", "The note must have 1 to 500 characters"},
 		{"withdrawing what is not there", "withdraw", "7788991", "seen", "user", "there is no link to withdraw"},
 		{"markup", "link", `"><script>alert(1)</script>`, "<b>", "user", "The user id must be"},

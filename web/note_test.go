@@ -100,7 +100,7 @@ func TestWhatCannotBeSavedComesBackAsItWasTyped(t *testing.T) {
 	s := bouncedSite(t)
 	agent := s.signIn(auth.Agent)
 	long := strings.Repeat("é", note.MaxRunes+1)
-	for _, text := range []string{" \n ", long} {
+	for _, text := range []string{" \n ", "\u200b\u2060\n\u00a0\u00ad", long} {
 		page := s.document(agent.submit(tellingPage+"/notes", url.Values{"text": {text}}), http.StatusUnprocessableEntity)
 		if got := page.Find("textarea#text").Text(); strings.TrimPrefix(got, "\n") != text && got != text {
 			t.Errorf("%d characters came back as %d", len(text), len(got))

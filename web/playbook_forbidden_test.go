@@ -20,7 +20,7 @@ func TestWhatMayNotReachACustomerIsRefused(t *testing.T) {
 		{"customer_next", "wait two days"}, {"customer_next", "wait 24h"}, {"customer_next", "wait until 3 December"}, {"customer_next", "wait until tomorrow"}, {"customer_next", "wait until December"},
 		{"customer_next", strings.Repeat("a", reason.MaxClause+1)}, {"customer_next", "see https://example.com"}, {"customer_next", "ask for it."},
 		{"title", strings.Repeat("a", reason.MaxTitle+1)}, {"title", ""}, {"meaning", ""}, {"meaning", strings.Repeat("a", reason.MaxMeaning+1)}, {"ask", ""}, {"fix", " "},
-		{"openness", "locked"}, {"openness", ""}, {"who", "customer"}, {"money_now", "sender"}, {"retry", "perhaps"}, {"note", ""}, {"note", strings.Repeat("a", 301)},
+		{"openness", "locked"}, {"openness", ""}, {"who", "customer"}, {"money_now", "sender"}, {"retry", "perhaps"}, {"note", "\u200b "}, {"note", strings.Repeat("a", 301)},
 	} {
 		form := changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0), "meaning", "Kept meaning.", "desk_note", "Kept <note>.", c.field, c.typed)
 		answer := lead.submit(closedPage, form)

@@ -133,7 +133,7 @@ func TestASetAsideEventLeavesTheListAndComesBack(t *testing.T) {
 	s.deliver(mistaken(1), mistaken(2))
 	lead := s.signIn(auth.Lead)
 	listed := func(status string) int { return lead.page("/events?status=" + status).Find("tbody tr").Length() }
-	doc := s.document(lead.submit("/events/1/aside", url.Values{"do": {"set"}, "note": {" "}}), http.StatusUnprocessableEntity)
+	doc := s.document(lead.submit("/events/1/aside", url.Values{"do": {"set"}, "note": {" \u200b"}}), http.StatusUnprocessableEntity)
 	if got := doc.Find(`a[href="#aside-note"]`).Length(); got != 1 || listed("set_aside") != 0 {
 		t.Errorf("without a reason: %d links to the field", got)
 	}

@@ -9,11 +9,12 @@ import (
 	"unicode/utf8"
 
 	"transferdesk/internal/fault"
+	"transferdesk/internal/note"
 )
 
 // checkCaseText refuses a text that may not be sent.
 func checkCaseText(what, text string) error {
-	if n := utf8.RuneCountInString(text); n == 0 || n > MaxCaseText || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+	if note.IsEmpty(text) || utf8.RuneCountInString(text) > MaxCaseText || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
 		return fault.New(fault.Unprocessable, fmt.Sprintf("The %s must have 1 to %d characters.", what, MaxCaseText))
 	}
 	return nil

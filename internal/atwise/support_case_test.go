@@ -94,6 +94,7 @@ func TestACaseThatMayNotBeOpenedIsNotAskedFor(t *testing.T) {
 		{"a name in the subject", func(a *atwise.CaseAsk) { a.Subject = "Erika waits" }, nil, fault.Unprocessable, "a name of the customer"},
 		{"somebody else of the directory", func(a *atwise.CaseAsk) { a.Subject = "for Grace Hopper" }, func(b *branch) { b.customers("C-2,Grace Hopper,,17,18\n") }, fault.Unprocessable, "in the directory"},
 		{"a number of nobody knows what", func(a *atwise.CaseAsk) { a.Subject = "see 123456789" }, nil, fault.Unprocessable, "the number 123456789"},
+		{"a description of what cannot be seen", func(a *atwise.CaseAsk) { a.Description = "\u2060\r\n\ufeff" }, nil, fault.Unprocessable, "The description"},
 		{"no description", func(a *atwise.CaseAsk) { a.Description = " \r\n " }, nil, fault.Unprocessable, "The description"},
 		{"a description without an end", func(a *atwise.CaseAsk) { a.Description = strings.Repeat("é", 4001) }, nil, fault.Unprocessable, "The description"},
 		{"no number of ours", func(a *atwise.CaseAsk) { a.Number = "x" }, nil, fault.Invalid, "not complete"},

@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/note"
 	"transferdesk/store"
 )
 
@@ -42,7 +43,7 @@ func (d *Desk) ChangeLink(ctx context.Context, actor auth.Actor, requestID strin
 		return err
 	}
 	change.Note = strings.TrimSpace(change.Note)
-	if n := utf8.RuneCountInString(change.Note); n == 0 || n > MaxLinkNote || !utf8.ValidString(change.Note) {
+	if note.IsEmpty(change.Note) || utf8.RuneCountInString(change.Note) > MaxLinkNote || !utf8.ValidString(change.Note) {
 		return fault.New(fault.Unprocessable, fmt.Sprintf("The note must have 1 to %d characters: how do you know?", MaxLinkNote))
 	}
 	return audit.Do(ctx, d.db, d.clock, actor, entry, func(tx *store.Tx) error {

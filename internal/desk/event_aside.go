@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/note"
 	"transferdesk/store"
 )
 
@@ -56,7 +57,7 @@ func (d *Desk) ChangeAside(ctx context.Context, actor auth.Actor, requestID stri
 // parseEventNote reads a note, trimmed; fault.Unprocessable when it is none.
 func parseEventNote(text string) (string, error) {
 	text = strings.TrimSpace(text)
-	if n := utf8.RuneCountInString(text); n == 0 || n > MaxEventNote || !utf8.ValidString(text) {
+	if note.IsEmpty(text) || utf8.RuneCountInString(text) > MaxEventNote || !utf8.ValidString(text) {
 		return "", fault.New(fault.Unprocessable, fmt.Sprintf("The note must have 1 to %d characters: say why, for whoever looks next.", MaxEventNote))
 	}
 	return text, nil

@@ -23,12 +23,12 @@ type NoteText struct {
 	Transfer int64
 	Note     int64  // of EditNote
 	Based    int64  // the version that the form was based on; of EditNote
-	Text     string // not empty, at most note.MaxRunes characters
+	Text     string // not note.IsEmpty, at most note.MaxRunes characters
 }
 
 // AddNote adds a note to a transfer and gives its id. Its errors: fault.Forbidden for
-// anybody but a person, fault.Unprocessable for a text that is none or too long,
-// fault.NotFound for a transfer that no event has named.
+// anybody but a person, fault.Unprocessable for a text in which nothing can be seen or
+// that is too long, fault.NotFound for a transfer that no event has named.
 func (d *Desk) AddNote(ctx context.Context, actor auth.Actor, requestID string, n NoteText) (id int64, err error) {
 	entry := audit.Entry{Act: auth.AddNote, SubjectKind: "note", RequestID: requestID, Detail: "transfer " + strconv.FormatInt(n.Transfer, 10)}
 	if n.Text, err = d.noteText(ctx, actor, entry, n.Text); err != nil {
@@ -114,7 +114,7 @@ func (d *Desk) noteText(ctx context.Context, actor auth.Actor, entry audit.Entry
 	}
 	text = note.Tidy(text)
 	switch {
-	case text == "":
+	case note.IsEmpty(text):
 		return "", fault.New(fault.Unprocessable, "A note needs a text. Nothing was saved.")
 	case note.IsTooLong(text):
 		return "", fault.New(fault.Unprocessable, fmt.Sprintf("A note has at most %d characters; this has %d. Nothing was saved.", note.MaxRunes, len([]rune(text))))

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/internal/note"
 	"transferdesk/internal/reason"
 )
 
@@ -42,8 +43,8 @@ func (c CardChange) wrong(clock func() time.Time) WrongCard {
 
 // wrongNote is what is wrong with the note.
 func (c CardChange) wrongNote() []reason.Wrong {
-	note := strings.TrimSpace(c.Note)
-	if n := utf8.RuneCountInString(note); n == 0 || n > MaxPlaybookNote || !utf8.ValidString(note) {
+	why := strings.TrimSpace(c.Note)
+	if note.IsEmpty(why) || utf8.RuneCountInString(why) > MaxPlaybookNote || !utf8.ValidString(why) {
 		return []reason.Wrong{{Field: "note", Text: fmt.Sprintf("Say why, in 1 to %d characters: the next lead will want to know.", MaxPlaybookNote)}}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"transferdesk/internal/fault"
+	"transferdesk/internal/note"
 )
 
 // Outcome is with what a transfer was resolved. It stands in the database and in the
@@ -62,10 +63,13 @@ func (o Outcome) Label() string {
 const maxRemark = 500
 
 // CheckOutcome says whether a transfer may be resolved with an outcome and a remark,
-// which it gives without the blanks around it; fault.Unprocessable with the reason when
+// which it gives without the blanks around it, and empty where nothing of it can be
+// seen; fault.Unprocessable with the reason when
 // it may not.
 func CheckOutcome(o Outcome, remark string) (string, error) {
-	remark = strings.TrimSpace(remark)
+	if remark = strings.TrimSpace(remark); note.IsEmpty(remark) {
+		remark = ""
+	}
 	switch {
 	case !slices.ContainsFunc(choices, func(c Choice) bool { return c.Outcome == o }):
 		return "", fault.New(fault.Unprocessable, "Choose with what it was resolved.")

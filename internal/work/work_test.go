@@ -89,8 +89,10 @@ func TestOnlyAnOutcomeOfTheTableResolvesAndOtherNeedsARemark(t *testing.T) {
 		if got, err := work.CheckOutcome(c.Outcome, " Paid by hand.\n"); err != nil || got != "Paid by hand." {
 			t.Errorf("%s with a remark: %q, %v", c.Outcome, got, err)
 		}
-		if _, err := work.CheckOutcome(c.Outcome, " \n"); (err != nil) != (c.Outcome == work.Other) {
-			t.Errorf("%s without a remark: %v", c.Outcome, err)
+		for _, nothing := range []string{"", " \n", "\u200b", "\u2060 \ufeff", "\u00ad\u202e\u202c", "\u00a0\u3000\u2028"} {
+			if got, err := work.CheckOutcome(c.Outcome, nothing); (err != nil) != (c.Outcome == work.Other) || got != "" {
+				t.Errorf("%s with %q, in which nothing is seen: %q, %v", c.Outcome, nothing, got, err)
+			}
 		}
 	}
 	for outcome, remark := range map[work.Outcome]string{"": "", "won": "x", work.Refunded: strings.Repeat("é", 501), work.Delivered: "\xff"} {
