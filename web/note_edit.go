@@ -32,8 +32,9 @@ func (s *Server) noteEdit(c echo.Context, who auth.Actor) error {
 		return fault.New(fault.NotFound, "This note was withdrawn, so there is no text to edit.")
 	}
 	if !desk.MayChange(who, held) {
-		return audit.Allow(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, audit.Entry{
-			Act: auth.ChangeOthersNote, SubjectKind: "note", SubjectID: idText(note), RequestID: requestID(c), Detail: "transfer " + idText(id)})
+		return audit.Refuse(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, audit.Entry{
+			Act: auth.ChangeOthersNote, SubjectKind: "note", SubjectID: idText(note), RequestID: requestID(c), Detail: "transfer " + idText(id),
+		}, "Only its author or a lead may edit this note. Nothing was changed.")
 	}
 	page := s.notePage(c, who, desk.NoteText{Transfer: id, Note: note, Based: held.Version, Text: held.Text})
 	return s.showNote(c, who, http.StatusOK, id, page)

@@ -71,26 +71,6 @@ func DoNew(ctx context.Context, db *store.DB, clock func() time.Time, actor auth
 	return errors.Join(err, Failed(ctx, db, clock, actor, entry))
 }
 
-// Allow checks actor's right to something that leaves no record when it is
-// allowed (queue, lists, search). A refusal is recorded and returned as
-// fault.Forbidden, also when it could not be recorded.
-func Allow(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry) error {
-	if actor.May(entry.Act) {
-		return nil
-	}
-	err := write(ctx, db, row(clock(), actor, entry, denied))
-	return fault.Wrap(fault.Forbidden, refusal(entry.Act), err)
-}
-
-// refusal says why an act is refused, and who could change that.
-func refusal(act auth.Act) string {
-	if auth.NeedsFlag(act) {
-		return "What is handled by compliance is for people with the compliance flag, whatever their role. Nothing was shown. " +
-			"Whoever runs the server gives the flag: transferdesk user compliance --email E."
-	}
-	return "Your role may not do this."
-}
-
 // View checks the right and records the view of a page before it is shown, and with it
 // that a person has looked at its subject. When the record cannot be written it returns
 // fault.Unavailable, and the page must not be shown.

@@ -159,6 +159,15 @@ func TestAListLeavesNoRecordButItsRefusalDoes(t *testing.T) {
 	check(t, db, line(nobody, auth.ViewQueue, "", "denied"))
 }
 
+func TestWhatIsRefusedForAnotherReasonThanTheRoleIsRecordedAsDenied(t *testing.T) {
+	db := testkit.DB(t)
+	err := audit.Refuse(context.Background(), db, clock, admin, entry(auth.AddPerson, "grace"), "It is somebody else's.")
+	if fault.KindOf(err) != fault.Forbidden || fault.TextOf(err) != "It is somebody else's." {
+		t.Errorf("got %v, want fault.Forbidden with its text though the role may", err)
+	}
+	check(t, db, line(admin, auth.AddPerson, "grace", "denied"))
+}
+
 func TestALongActIsRecordedBeforeAndAfter(t *testing.T) {
 	db, trouble := testkit.DB(t), errors.New("out of patience")
 	around := func(do func() error) error {

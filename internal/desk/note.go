@@ -67,9 +67,9 @@ func twice(r *store.Reader, row store.Note) (int64, error) {
 	return 0, err
 }
 
-// EditNote gives a note another text. Its errors are those of AddNote; fault.NotFound
-// also for a note that is not on the transfer, fault.Conflict when there is another
-// version than the form was based on. What stands already is no error and adds nothing.
+// EditNote gives a note another text. Its errors are those of AddNote; fault.Forbidden
+// also where MayChange says no, fault.NotFound for a note that is not on the transfer,
+// fault.Conflict when there is another version than the form was based on. What stands already is no error and adds nothing.
 func (d *Desk) EditNote(ctx context.Context, actor auth.Actor, requestID string, n NoteText) (err error) {
 	entry := noteEntry(auth.EditNote, requestID, n.Transfer, n.Note)
 	if n.Text, err = d.noteText(ctx, actor, entry, n.Text); err != nil {
@@ -93,7 +93,8 @@ func (d *Desk) WithdrawNote(ctx context.Context, actor auth.Actor, requestID str
 	})
 }
 
-// UndoNote takes the last version of a note back: it says again what it said before. Of a
+// UndoNote takes the last version of a note back: it says again what it said before, and
+// one that was withdrawn is back, for whoever withdrew it and for leads (MayChange). Of a
 // note that was never changed there is nothing to take back, which is fault.NotFound. Its
 // other errors are those of WithdrawNote.
 func (d *Desk) UndoNote(ctx context.Context, actor auth.Actor, requestID string, transfer, id, based int64) error {
@@ -128,7 +129,7 @@ func (d *Desk) allowNote(ctx context.Context, actor auth.Actor, entry audit.Entr
 		return err
 	}
 	if actor.Kind != auth.Person {
-		return fault.New(fault.Forbidden, "Only a person writes notes.")
+		return audit.Refuse(ctx, d.db, d.clock, actor, entry, "Only a person writes notes.")
 	}
 	return nil
 }

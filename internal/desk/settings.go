@@ -6,7 +6,6 @@ import (
 
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
-	"transferdesk/internal/fault"
 	"transferdesk/internal/preference"
 	"transferdesk/store"
 )
@@ -21,7 +20,7 @@ func (d *Desk) ChangeSettings(ctx context.Context, actor auth.Actor, requestID s
 		return err
 	}
 	if actor.Kind != auth.Person {
-		return fault.New(fault.Forbidden, "Only a person has settings.")
+		return audit.Refuse(ctx, d.db, d.clock, actor, entry, "Only a person has settings.")
 	}
 	if err := chosen.Check(); err != nil {
 		return err

@@ -34,7 +34,7 @@ func (d *Desk) Tell(ctx context.Context, actor auth.Actor, requestID string, tol
 		return err
 	}
 	if actor.Kind != auth.Person {
-		return fault.New(fault.Forbidden, "Only a person tells a customer something.")
+		return audit.Refuse(ctx, d.db, d.clock, actor, entry, "Only a person tells a customer something.")
 	}
 	if told.Text == "" {
 		return fault.New(fault.Unprocessable, "There is nothing to tell the customer yet, so nothing was noted.")

@@ -39,7 +39,7 @@ func (d *Desk) workOn(ctx context.Context, actor auth.Actor, requestID string, o
 		return held, err
 	}
 	if actor.Kind != auth.Person {
-		return held, fault.New(fault.Forbidden, "Only a person works on a transfer.")
+		return held, audit.Refuse(ctx, d.db, d.clock, actor, entry, "Only a person works on a transfer.")
 	}
 	err = d.db.Read(ctx, func(r *store.Reader) (err error) { held, err = r.Work(on.Transfer); return err })
 	if err != nil || wish.isMet(held) {
