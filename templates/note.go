@@ -31,7 +31,7 @@ type Note struct {
 	Withdrawn bool
 	GoneBy    string // who withdrew it
 	Gone      When
-	May       bool // the reader may edit and withdraw it
+	May       bool // the reader may edit and withdraw it, or bring it back when Withdrawn
 }
 
 // anchor is its id on the page.
@@ -56,6 +56,11 @@ type NoteEditPage struct {
 	Theirs   *Note // what somebody else made of it meanwhile; nil: nothing
 	Back     string
 	Withdraw string // where it is withdrawn all the same; empty: it is the text that is to be saved
+}
+
+// Stays says whether the note was withdrawn meanwhile and the reader may not bring it back.
+func (p NoteEditPage) Stays() bool {
+	return p.Theirs != nil && p.Theirs.Withdrawn && !p.Theirs.May
 }
 
 // noteRunes is how much of a note a row of the timeline quotes.

@@ -140,8 +140,8 @@ func TestANoteIsChangedByItsAuthorOrALead(t *testing.T) {
 	}
 	edit := tellingPage + "/notes/1"
 	for _, refused := range []*http.Response{other.get(edit + "/edit"), other.submit(edit, url.Values{"text": {"x"}, "based": {"1"}}), other.submit(edit+"/withdraw", url.Values{"based": {"1"}}), other.submit(edit+"/undo", url.Values{"based": {"1"}})} {
-		if refused.StatusCode != http.StatusForbidden {
-			t.Errorf("%s %s by another agent: %d, want 403", refused.Request.Method, refused.Request.URL.Path, refused.StatusCode)
+		if refused.StatusCode != http.StatusForbidden || !strings.Contains(body(t, refused), "Only its author or a lead may") {
+			t.Errorf("%s %s by another agent: %d, want 403 with the reason", refused.Request.Method, refused.Request.URL.Path, refused.StatusCode)
 		}
 	}
 	if rows := s.recorded(auth.ChangeOthersNote); len(rows) != 4 || rows[0] != "denied note 1" {
@@ -162,6 +162,48 @@ func TestANoteIsChangedByItsAuthorOrALead(t *testing.T) {
 	}
 	if got := lead.get("/transfers/7/notes/1/edit").StatusCode; got != http.StatusNotFound {
 		t.Errorf("on another transfer: %d", got)
+	}
+}
+
+func TestANoteThatALeadWithdrewStaysSoForItsAuthor(t *testing.T) {
+	s := bouncedSite(t)
+	author, lead := s.signIn(auth.Agent), s.signIn(auth.Lead)
+	author.note("names a colleague")
+	edit := author.page(tellingPage + "/notes/1/edit").Find(`[data-testid="note-form"]`)
+	lead.submit(tellingPage+"/notes/1/withdraw", url.Values{"based": {"1"}})
+
+	page := author.page(tellingPage + "?did=note-withdrawn&note=1")
+	if n := page.Find(`form[action$="/undo"]`).Length(); n != 0 {
+		t.Errorf("its author is offered %d ways to bring it back", n)
+	}
+	if got := testid(page, "note"); !strings.Contains(got, "withdrawn by Lead One") || !strings.Contains(got, "Only they or a lead can bring it back") {
+		t.Errorf("its author reads %q", got)
+	}
+	for _, deed := range []string{"/undo", ""} {
+		refused := author.submit(tellingPage+"/notes/1"+deed, url.Values{"text": {"names a colleague"}, "based": {"2"}})
+		if text := body(t, refused); refused.StatusCode != http.StatusForbidden || !strings.Contains(text, "only they or a lead may bring it back") {
+			t.Errorf("%q by its author: %d\n%s", deed, refused.StatusCode, text)
+		}
+	}
+	edit.Find("textarea").SetText("names nobody")
+	late := s.document(author.press(edit), http.StatusConflict)
+	if typed, buttons := late.Find("textarea#text").Text(), late.Find(`[data-testid="note-form"] button`).Length(); strings.TrimSpace(typed) != "names nobody" || buttons != 0 || testid(late, "note-stays") == "" {
+		t.Errorf("whoever was editing it reads %q, with %d buttons and %q", typed, buttons, testid(late, "note-stays"))
+	}
+	if rows := s.recorded(auth.ChangeOthersNote); strings.Join(rows, "; ") != "denied note 1; denied note 1" {
+		t.Errorf("the audit log has %v", rows)
+	}
+
+	back := lead.press(lead.page(tellingPage).Find(`[data-testid="note-back"]`))
+	if at := back.Header.Get("Location"); at != tellingPage+"?did=note-undone&note=1#notes" {
+		t.Fatalf("a lead: %d to %q", back.StatusCode, at)
+	}
+	if got := testid(author.page(tellingPage), "note"); !strings.HasPrefix(got, "names a colleague") {
+		t.Errorf("brought back, the note reads %q", got)
+	}
+	author.submit(tellingPage+"/notes/1/withdraw", url.Values{"based": {"3"}})
+	if again := author.press(author.page(tellingPage).Find(`[data-testid="note-back"]`)); again.StatusCode != http.StatusSeeOther {
+		t.Errorf("who withdrew it brings it back: %d", again.StatusCode)
 	}
 }
 

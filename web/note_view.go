@@ -34,11 +34,12 @@ func noteList(v transferView, who auth.Actor, face clockface) templates.Notes {
 // noteOf makes one note ready for print, for a reader.
 func noteOf(n store.Note, who auth.Actor, face clockface) templates.Note {
 	out := templates.Note{ID: idText(n.ID), Transfer: idText(n.Transfer), Version: idText(n.Version), By: n.By.Name, At: face.at(n.At)}
+	out.May = desk.MayChange(who, n)
 	if n.Withdrawn {
 		out.Withdrawn, out.GoneBy, out.Gone = true, n.ChangedBy.Name, face.at(n.ChangedAt)
 		return out
 	}
-	out.May, out.Body = desk.MayChange(who, n), note.Parse(n.Text)
+	out.Body = note.Parse(n.Text)
 	out.Plain = note.Plain(out.Body)
 	if n.Edited() {
 		out.Edited = face.at(n.ChangedAt)
@@ -94,7 +95,7 @@ const (
 func noteToast(c echo.Context, who auth.Actor, v transferView) *templates.Toast {
 	id, _ := parseID(c.QueryParam("note"))
 	for _, n := range v.notes {
-		if n.ID == id && n.ChangedBy.ID == who.ID {
+		if n.ID == id && n.ChangedBy.ID == who.ID && desk.MayChange(who, n) {
 			return toastOf(c.QueryParam("did"), n, "/transfers/"+idText(n.Transfer)+"#notes")
 		}
 	}

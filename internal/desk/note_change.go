@@ -19,9 +19,10 @@ func (d *Desk) changeNote(ctx context.Context, actor auth.Actor, entry audit.Ent
 	if err != nil {
 		return err
 	}
-	if err := d.allowChange(ctx, actor, entry, held); err != nil {
+	if err := d.allowChange(ctx, actor, entry, held, n.Based); err != nil {
 		return err
 	}
+	judged := held.Version
 	return audit.Do(ctx, d.db, d.clock, actor, entry, func(tx *store.Tx) error {
 		if held, err = noteOn(&tx.Reader, n); err != nil {
 			return err
@@ -33,7 +34,7 @@ func (d *Desk) changeNote(ctx context.Context, actor auth.Actor, entry audit.Ent
 		if next.Text == held.Text && next.Withdrawn == held.Withdrawn {
 			return audit.ErrMet
 		}
-		if held.Version != n.Based {
+		if held.Version != n.Based || held.Version != judged {
 			return fault.New(fault.Conflict, "This note was changed meanwhile. Nothing was overwritten; both are shown below.")
 		}
 		next.Note, next.Version, next.At, next.By = held.ID, held.Version+1, d.clock(), audit.By(actor)
@@ -50,21 +51,34 @@ func noteOn(r *store.Reader, n NoteText) (store.Note, error) {
 	return held, err
 }
 
-// MayChange says whether an actor may edit or withdraw a note: its author, and whoever
-// may do so to the notes of others.
+// MayChange says whether an actor may edit or withdraw a note, or bring one back that was
+// withdrawn: its author, though not against whoever else withdrew it, and whoever may do
+// so to the notes of others.
 func MayChange(actor auth.Actor, n store.Note) bool {
-	return actor.Kind == auth.Person && (isAuthor(actor, n) || actor.May(auth.ChangeOthersNote))
+	own := isBy(actor, n.By) && (!n.Withdrawn || isBy(actor, n.ChangedBy))
+	return actor.Kind == auth.Person && (own || actor.May(auth.ChangeOthersNote))
 }
 
-func isAuthor(actor auth.Actor, n store.Note) bool {
-	return n.By.Kind == string(actor.Kind) && n.By.ID == actor.ID
+func isBy(actor auth.Actor, by store.Actor) bool {
+	return by.Kind == string(actor.Kind) && by.ID == actor.ID
 }
 
-// allowChange records a refusal.
-func (d *Desk) allowChange(ctx context.Context, actor auth.Actor, entry audit.Entry, held store.Note) error {
-	if isAuthor(actor, held) {
+// The refusals to change a note.
+const (
+	othersNote = "Only its author or a lead may change this note. Nothing was changed."
+	goneNote   = "Somebody else has withdrawn this note: only they or a lead may bring it back. Nothing was changed."
+)
+
+// allowChange records a refusal. An author who has not seen that the note was withdrawn
+// is told so first, with what was typed.
+func (d *Desk) allowChange(ctx context.Context, actor auth.Actor, entry audit.Entry, held store.Note, based int64) error {
+	own := isBy(actor, held.By)
+	if MayChange(actor, held) || own && held.Version != based {
 		return nil
 	}
 	entry.Act = auth.ChangeOthersNote
-	return audit.Allow(ctx, d.db, d.clock, actor, entry)
+	if own {
+		return audit.Refuse(ctx, d.db, d.clock, actor, entry, goneNote)
+	}
+	return audit.Refuse(ctx, d.db, d.clock, actor, entry, othersNote)
 }
