@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
+	"transferdesk/internal/testkit"
 )
 
 // listening is an open stream of a browser.
@@ -61,8 +61,7 @@ func (l *listening) next() string {
 func (s *site) somebody(i int) string {
 	s.t.Helper()
 	email := fmt.Sprintf("agent%d@example.com", i)
-	_, err := s.desk.AddPerson(s.t.Context(), cli(), "", desk.NewPerson{Email: email, Name: fmt.Sprintf("Agent %d", i), Role: auth.Agent, Password: testPassword})
-	must(s.t, err)
+	testkit.AddNamed(s.t, s.db, email, fmt.Sprintf("Agent %d", i), auth.Agent)
 	return email
 }
 

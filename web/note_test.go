@@ -10,8 +10,8 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
 	"transferdesk/internal/note"
+	"transferdesk/internal/testkit"
 )
 
 // note adds one as the form of the page does, and gives where it leads.
@@ -41,8 +41,7 @@ func (b *browser) press(form *goquery.Selection) *http.Response {
 func (s *site) second(role auth.Role) *browser {
 	s.t.Helper()
 	email := string(role) + ".two@example.com"
-	_, err := s.desk.AddPerson(s.t.Context(), cli(), "", desk.NewPerson{Email: email, Name: "Ben Two", Role: role, Password: testPassword})
-	must(s.t, err)
+	testkit.AddNamed(s.t, s.db, email, "Ben Two", role)
 	return s.signInAs(email)
 }
 

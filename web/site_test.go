@@ -28,8 +28,8 @@ import (
 // testNow is the time on the clock of every test site.
 var testNow = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
 
-// testPassword is long enough for everybody.
-const testPassword = "seven quiet otters swim upstream"
+// testPassword is everybody's.
+const testPassword = testkit.Password
 
 // site is the whole server on a real database, reached over real HTTP.
 type site struct {
@@ -94,12 +94,7 @@ func cli() auth.Actor { return auth.Actor{Kind: auth.CLI, Name: "test", Role: au
 func (s *site) person(role auth.Role) string {
 	s.t.Helper()
 	email := string(role) + "@example.com"
-	_, err := s.desk.AddPerson(context.Background(), cli(), "", desk.NewPerson{
-		Email: email, Name: strings.ToUpper(string(role[:1])) + string(role[1:]) + " One", Role: role, Password: testPassword,
-	})
-	if err != nil {
-		s.t.Fatalf("adding %s: %v", email, err)
-	}
+	testkit.AddNamed(s.t, s.db, email, strings.ToUpper(string(role[:1]))+string(role[1:])+" One", role)
 	return email
 }
 

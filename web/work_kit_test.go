@@ -1,15 +1,15 @@
 package web
 
 import (
-	"context"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/desk"
+	"transferdesk/internal/testkit"
 )
 
 const workPage = "/transfers/49983981"
@@ -30,9 +30,8 @@ func newTeam(t *testing.T) team {
 // colleague adds an agent of that name and gives the e-mail.
 func (s *site) colleague(name string) string {
 	s.t.Helper()
-	email := url.QueryEscape(name) + "@example.com"
-	_, err := s.desk.AddPerson(context.Background(), cli(), "", desk.NewPerson{Email: email, Name: name, Role: auth.Agent, Password: testPassword})
-	must(s.t, err)
+	email := strings.ToLower(url.QueryEscape(name)) + "@example.com"
+	testkit.AddNamed(s.t, s.db, email, name, auth.Agent)
 	return email
 }
 

@@ -13,11 +13,17 @@ import (
 // cost, so that signing in takes no time.
 const Password = "tulips sing at dusk, quietly"
 
-// AddPerson keeps a person with the role, named after its e-mail, and gives its id.
+// AddPerson keeps a person with the role, named after it, and gives its id.
 func AddPerson(t testing.TB, db *store.DB, email string, role auth.Role) int64 {
 	t.Helper()
+	return AddNamed(t, db, email, "Test "+string(role), role)
+}
+
+// AddNamed keeps a person with a name of its own, and gives its id.
+func AddNamed(t testing.TB, db *store.DB, email, name string, role auth.Role) int64 {
+	t.Helper()
 	person := store.Person{
-		Email: email, Name: "Test " + string(role), Role: string(role),
+		Email: email, Name: name, Role: string(role),
 		PasswordHash: auth.Cost{MemoryKiB: 64, Passes: 1, Threads: 1}.Hash(Password),
 		CreatedAt:    time.Now().UTC(),
 	}
