@@ -89,12 +89,13 @@ func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, er
 
 // bouncedList is /bounced: counts by stage, filters, rows.
 func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
-	query := c.QueryParams()
+	query, did := takeDeed("/bounced", c.QueryParams())
 	filter, err := parseBounced(query, who)
 	if err != nil {
 		return err
 	}
 	face := s.face(who)
+	var toast *templates.Toast
 	var view bouncedView
 	var feed *templates.Feed
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
@@ -104,6 +105,9 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 		if view.incidents, err = s.readIncidents(r); err != nil {
 			return err
 		}
+		if toast, err = did.read(r, who, face); err != nil {
+			return err
+		}
 		feed, err = readFeed(r, face)
 		return err
 	})
@@ -111,13 +115,14 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	frame := s.frame(c, who, templates.NavBounced, feed)
+	frame.Toast = toast
 	s.goLive(c, &frame, live.Bounced)
 	return s.ok(c, templates.BouncedList(s.bouncedPage(frame, query, filter, view, who, face)))
 }
 
 func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, who auth.Actor, face clockface) templates.BouncedPage {
 	frame.Title = "Bounced transfers"
-	rows := v.beside.hands.on(s.rows(v.page.Rows, v.beside, face), v.page.Rows, who, withCursor("/bounced", query, query.Get("cursor")))
+	rows := v.beside.hands.on(s.rows(v.page.Rows, v.beside, face), v.page.Rows, who, address("/bounced", query))
 	return templates.BouncedPage{
 		Frame:     frame,
 		Incidents: s.incidentBanner(v.incidents, face),

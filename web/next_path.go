@@ -3,8 +3,6 @@ package web
 import (
 	"net/url"
 	"strings"
-
-	"github.com/labstack/echo/v4"
 )
 
 // ownPath gives back where to go after signing in: next if it is a path on this
@@ -28,9 +26,6 @@ func ownPath(next string) string {
 	}
 	return u.RequestURI()
 }
-
-// thisPage is the address of a page, for a form that leads back to it.
-func thisPage(c echo.Context) string { return c.Request().URL.RequestURI() }
 
 // loginPath is the log-in page that leads back to where the person wanted to go.
 func loginPath(u *url.URL) string {

@@ -239,7 +239,7 @@ func TestARowSaysWhoHasItAndLetsItBeTaken(t *testing.T) {
 	}
 	form := row(agent).Find(".hands form")
 	answer := agent.submit(form.AttrOr("action", ""), url.Values{"me": {"1"}, "version": {"0"}, "next": {form.Find(`[name="next"]`).AttrOr("value", "")}})
-	if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusSeeOther || got != "/" {
+	if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusSeeOther || got != "/?did=work&transfer=101&version=1" {
 		t.Errorf("taking it: %d, to %q", answer.StatusCode, got)
 	}
 	if got := folded(row(agent).Find(".hands").Text()); got != "you" {
@@ -253,7 +253,7 @@ func TestARowSaysWhoHasItAndLetsItBeTaken(t *testing.T) {
 	if got := folded(row(lead).Find(".hands").Text()); got != "Agent One (left)" {
 		t.Errorf("to others, of one who has left: %q", got)
 	}
-	if answer := lead.submit("/transfers/104/assignee", url.Values{"me": {"1"}, "version": {"0"}, "next": {"//evil.example/"}}); answer.Header.Get("Location") != "/" {
+	if answer := lead.submit("/transfers/104/assignee", url.Values{"me": {"1"}, "version": {"0"}, "next": {"//evil.example/"}}); answer.Header.Get("Location") != "/?did=work&transfer=104&version=1" {
 		t.Errorf("it leads to %q", answer.Header.Get("Location"))
 	}
 }

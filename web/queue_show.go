@@ -27,16 +27,21 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	cursor, face := c.QueryParam("cursor"), s.face(who)
+	_, did := takeDeed("/", c.QueryParams())
+	var toast *templates.Toast
 	var v queueView
 	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		v, err = s.readQueue(r, who, chosen, scope, cursor, face)
+		if v, err = s.readQueue(r, who, chosen, scope, cursor, face); err != nil {
+			return err
+		}
+		toast, err = did.read(r, who, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	frame := s.frame(c, who, templates.NavQueue, v.feed)
-	frame.Title = chosen.label
+	frame.Title, frame.Toast = chosen.label, toast
 	s.goLive(c, &frame, live.Queue, live.Cases)
 	page := templates.QueuePage{
 		Frame:     frame,
@@ -49,7 +54,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Recent:    recentLooks(v.recent, face),
 		Heading:   chosen.label,
 		Scopes:    scopeChips(v, chosen),
-		Rows:      withNames(s.queueRows(chosen, v, who, thisPage(c), face), v.rows.Rows, v.names),
+		Rows:      withNames(s.queueRows(chosen, v, who, did.here, face), v.rows.Rows, v.names),
 		Pager:     queuePager(chosen, scope, v.rows.Next, cursor),
 		Empty:     queueEmpty(chosen, v),
 	}

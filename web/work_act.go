@@ -154,7 +154,7 @@ func (s *Server) workAnswer(c echo.Context, ask workAsk, held store.Work, field 
 	switch {
 	case err == nil:
 		if next := ask.form.Get("next"); next != "" {
-			return c.Redirect(http.StatusSeeOther, ownPath(next))
+			return c.Redirect(http.StatusSeeOther, didInList(next, ask.on.Transfer, held.Version))
 		}
 		return c.Redirect(http.StatusSeeOther, didWork(ask.on.Transfer, held.Version))
 	case errors.Is(err, desk.ErrWorkChanged):

@@ -18,16 +18,22 @@ type workView struct {
 	people colleagues
 }
 
-// readWork reads what our own people did about the transfer, and who they are.
+// readWork reads what our own people did about the transfer.
 func (v *transferView) readWork(r *store.Reader) (err error) {
-	if v.work.held, err = r.Work(v.facts.Transfer); err != nil {
-		return err
-	}
-	if v.work.acts, err = r.WorkActs(v.facts.Transfer); err != nil {
-		return err
-	}
-	v.work.people, err = r.PersonNames()
+	v.work, err = readWorkOn(r, v.facts.Transfer)
 	return err
+}
+
+// readWorkOn reads what our own people did about a transfer, and who they are.
+func readWorkOn(r *store.Reader, transfer int64) (v workView, err error) {
+	if v.held, err = r.Work(transfer); err != nil {
+		return v, err
+	}
+	if v.acts, err = r.WorkActs(transfer); err != nil {
+		return v, err
+	}
+	v.people, err = r.PersonNames()
+	return v, err
 }
 
 // resolution is with what the transfer was resolved; false while it is open.

@@ -24,13 +24,18 @@ func (s *Server) workToast(c echo.Context, who auth.Actor, v transferView, page 
 		return nil
 	}
 	version, _ := parseID(c.QueryParam("version")) // what is no number is no act
-	for i, act := range v.work.acts {
+	return v.work.toast(who, version, page, face)
+}
+
+// toast says what the act of that version did; nil where it is not the reader's own.
+func (w workView) toast(who auth.Actor, version int64, page templates.Work, face clockface) *templates.Toast {
+	for i, act := range w.acts {
 		if act.Version != version || act.By.Kind != string(who.Kind) || act.By.ID != who.ID {
 			continue
 		}
-		toast := &templates.Toast{Text: v.work.people.doneWords(act), Here: "/transfers/" + page.Transfer}
-		if version == v.work.held.Version {
-			toast.Undo = undoWork(act, v.work.acts[i+1:], page, work.Today(face.now, face.zone))
+		toast := &templates.Toast{Text: w.people.doneWords(act), Here: "/transfers/" + page.Transfer}
+		if version == w.held.Version {
+			toast.Undo = undoWork(act, w.acts[i+1:], page, work.Today(face.now, face.zone))
 		}
 		return toast
 	}
