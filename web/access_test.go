@@ -30,3 +30,27 @@ func TestTheGuardRefusesBeforeAHandlerThatChecksNothing(t *testing.T) {
 		t.Errorf("recorded %q, want the four refusals", got)
 	}
 }
+
+// TestARefusalNamesBothRoles, and not what it hides.
+func TestARefusalNamesBothRoles(t *testing.T) {
+	s := newSite(t)
+	agent, lead := s.signIn(auth.Agent), s.signIn(auth.Lead)
+	for path, want := range map[string]string{
+		"/admin/subscriptions": "You are signed in as an agent; leads and admins may do it:",
+		"/admin/system":        "You are signed in as an agent; admins may do it:",
+		"/events/1/raw":        "You are signed in as an agent; leads and admins may do it:",
+	} {
+		page := folded(s.document(agent.get(path), http.StatusForbidden).Find("main").Text())
+		if !strings.Contains(page, "Your role may not do this.") || !strings.Contains(page, want) {
+			t.Errorf("%s: %q, want %q in it", path, page, want)
+		}
+		for _, hidden := range []string{"ubscription", "ystem", "raw"} {
+			if strings.Contains(page, hidden) {
+				t.Errorf("%s: the page names what it hides: %q", path, page)
+			}
+		}
+	}
+	if page := s.document(lead.get("/admin/system"), http.StatusForbidden).Find("main").Text(); !strings.Contains(folded(page), "signed in as a lead; admins may") {
+		t.Errorf("a lead reads %q", folded(page))
+	}
+}

@@ -69,20 +69,7 @@ func helpAccounts() []templates.HelpTag {
 func helpRights() []templates.HelpRight {
 	var list []templates.HelpRight
 	for _, right := range rightWords {
-		list = append(list, templates.HelpRight{What: right.what, Who: whoMay(right.act)})
+		list = append(list, templates.HelpRight{What: right.what, Who: auth.WhoMay(right.act)})
 	}
 	return list
-}
-
-// whoMay names the roles that may do an act.
-func whoMay(act auth.Act) string {
-	switch {
-	case auth.Allowed(auth.Agent, act):
-		return "everybody"
-	case auth.Allowed(auth.Lead, act):
-		return "leads and admins"
-	case auth.Allowed(auth.Admin, act):
-		return "admins"
-	}
-	return "nobody by a role alone"
 }

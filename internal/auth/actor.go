@@ -44,3 +44,20 @@ func (a Actor) May(act Act) bool {
 	}
 	return a.Kind == Person && a.Compliance && rolled(a.Role, act)
 }
+
+// Standing says as what the actor is let in: "You are signed in as an agent".
+func (a Actor) Standing() string {
+	var role string
+	switch a.Role {
+	case Agent, Admin:
+		role = "an " + string(a.Role)
+	case Lead:
+		role = "a lead"
+	default:
+		return "You are not signed in"
+	}
+	if a.Kind == Token {
+		return "The token is " + role + "'s"
+	}
+	return "You are signed in as " + role
+}

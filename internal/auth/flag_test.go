@@ -1,6 +1,7 @@
 package auth_test
 
 import (
+	"strings"
 	"testing"
 
 	"transferdesk/internal/auth"
@@ -26,6 +27,30 @@ func TestWhatIsLockedTakesThePersonsFlagAndTheRole(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+func TestWhoMayIsSaidOfEveryAct(t *testing.T) {
+	for _, act := range auth.Acts() {
+		said := auth.WhoMay(act)
+		for role, words := range map[auth.Role]string{auth.Agent: "everybody", auth.Lead: "leads", auth.Admin: "admins"} {
+			who := auth.Actor{Kind: auth.Person, Role: role, Compliance: strings.HasSuffix(said, "the compliance flag")}
+			if named := strings.Contains(said, words) || strings.HasPrefix(said, "everybody"); named != who.May(act) {
+				t.Errorf("%s: %q, and %s may: %v", act, said, who.Standing(), who.May(act))
+			}
+		}
+	}
+}
+
+func TestWhoMayNotIsToldAsWhatTheyAreLetIn(t *testing.T) {
+	for want, who := range map[string]auth.Actor{
+		"You are signed in as an agent": {Kind: auth.Person, Role: auth.Agent}, "You are signed in as a lead": {Kind: auth.Person, Role: auth.Lead},
+		"You are signed in as an admin": {Kind: auth.Person, Role: auth.Admin}, "The token is an agent's": {Kind: auth.Token, Role: auth.Agent},
+		"You are not signed in": {Kind: auth.Visitor},
+	} {
+		if got := who.Standing(); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

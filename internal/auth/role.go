@@ -41,3 +41,20 @@ func (r Role) rank() int {
 	}
 	return 0
 }
+
+// WhoMay names who may do an act, for people: "leads and admins".
+func WhoMay(act Act) string {
+	roles := "nobody"
+	switch {
+	case rolled(Agent, act):
+		roles = "everybody"
+	case rolled(Lead, act):
+		roles = "leads and admins"
+	case rolled(Admin, act):
+		roles = "admins"
+	}
+	if NeedsFlag(act) {
+		return roles + " with the compliance flag"
+	}
+	return roles
+}
