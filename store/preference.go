@@ -1,6 +1,8 @@
 package store
 
 import (
+	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -25,6 +27,16 @@ func (row preferenceRow) preferences() preference.Preferences {
 	}
 	p := preference.Preferences{Zone: *row.Zone, Theme: preference.Theme(*row.Theme), Density: preference.Density(*row.Density), Keys: *row.Keys}
 	return p.Mended()
+}
+
+// Preferences gives what a person has chosen, the defaults where that is nothing.
+func (r *Reader) Preferences(person int64) (preference.Preferences, error) {
+	var row preferenceRow
+	err := r.scan(`SELECT `+preferenceColumns+` FROM preferences f WHERE f.person_id = ?`, []any{person}, &row.Zone, &row.Theme, &row.Density, &row.Keys)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return preference.Preferences{}, fmt.Errorf("reading the preferences of person %d: %w", person, err)
+	}
+	return row.preferences(), nil
 }
 
 // SetPreferences keeps what a person has chosen, in the place of what was before.

@@ -52,7 +52,22 @@ func TestPreferencesAreReadWithEverySessionOfThePerson(t *testing.T) {
 				t.Errorf("got %+v, want %+v", got, want)
 			}
 		}
+		if got := preferencesOf(t, db, person.ID); got != want {
+			t.Errorf("by person: %+v, want %+v", got, want)
+		}
 	}
+	if got := preferencesOf(t, db, person.ID+1); got != preference.Default() {
+		t.Errorf("of somebody who chose nothing: %+v", got)
+	}
+}
+
+// preferencesOf reads how a person likes to read.
+func preferencesOf(t *testing.T, db *store.DB, person int64) (p preference.Preferences) {
+	t.Helper()
+	if err := db.Read(t.Context(), func(r *store.Reader) (err error) { p, err = r.Preferences(person); return err }); err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func TestAZoneThatIsNoneAnyMoreIsTheCompanysAndTheRestStands(t *testing.T) {

@@ -11,7 +11,8 @@ import (
 )
 
 // ChangeSettings keeps how the actor likes to read. It counts from the next page, in
-// every browser where the actor is signed in. Its errors: fault.Forbidden for anybody
+// every browser where the actor is signed in. What is chosen already changes nothing and
+// is recorded nowhere. Its errors: fault.Forbidden for anybody
 // but a person, preference.Wrong for a choice that cannot be taken.
 func (d *Desk) ChangeSettings(ctx context.Context, actor auth.Actor, requestID string, chosen preference.Preferences) error {
 	chosen = chosen.Tidy()
@@ -27,6 +28,13 @@ func (d *Desk) ChangeSettings(ctx context.Context, actor auth.Actor, requestID s
 	}
 	entry.Detail = chosen.String()
 	return audit.Do(ctx, d.db, d.clock, actor, entry, func(tx *store.Tx) error {
+		held, err := tx.Preferences(actor.ID)
+		if err != nil {
+			return err
+		}
+		if held == chosen {
+			return audit.ErrMet
+		}
 		return tx.SetPreferences(actor.ID, chosen, d.clock())
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/preference"
+	"transferdesk/internal/testkit"
 )
 
 func TestSettingsCountInEverySessionOfThePersonAndInNoOther(t *testing.T) {
@@ -28,6 +29,29 @@ func TestSettingsCountInEverySessionOfThePersonAndInNoOther(t *testing.T) {
 		if got := o.actor(secret).Preferences; got != want {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
+	}
+}
+
+func TestSettingsThatAreChosenAlreadyAreRecordedOnce(t *testing.T) {
+	o := newOffice(t)
+	secret := o.signIn("agent@example.com")
+	chosen := preference.Preferences{Zone: "Europe/Berlin", Theme: preference.Light, Density: preference.Dense, Keys: true}
+	for _, one := range []preference.Preferences{preference.Default(), chosen, chosen} {
+		if err := o.ChangeSettings(context.Background(), o.actor(secret), "", one); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := o.actor(secret).Preferences; got != chosen {
+		t.Errorf("got %+v, want %+v", got, chosen)
+	}
+	n := 0
+	for _, row := range testkit.AuditEntries(t, o.db) {
+		if row.Act == string(auth.ChangeSettings) {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d rows for one change", n)
 	}
 }
 
