@@ -64,11 +64,7 @@ func (s *Server) workResolve(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if ask.answerChanged() {
-		return s.workAnswer(c, ask, store.Work{}, "outcome", desk.ErrWorkChanged)
-	}
-	as := desk.Resolution{Outcome: work.Outcome(ask.form.Get("outcome")), Remark: ask.form.Get("remark"), Code: string(ask.now.Code)}
-	held, err := s.cfg.Desk.Resolve(c.Request().Context(), who, requestID(c), ask.on, as)
+	held, err := s.cfg.Desk.Resolve(c.Request().Context(), who, requestID(c), ask.on, s.resolution(ask))
 	return s.workAnswer(c, ask, held, "outcome", err)
 }
 
@@ -128,12 +124,6 @@ func (a workAsk) person() (int64, error) {
 		return 0, fault.New(fault.Unprocessable, "Choose somebody of the list, or nobody. The transfer stays with whoever has it.")
 	}
 	return id, nil
-}
-
-// answerChanged says whether the answer is not the one that the page had shown.
-func (a workAsk) answerChanged() bool {
-	seen := a.form.Get("code")
-	return seen != "" && answer.Resolution{Code: answer.Code(seen)}.Since(a.now.Code)
 }
 
 // dayOf reads the day of the form: that of a button before that of the field.

@@ -25,6 +25,7 @@ func (s *Server) workChanged(c echo.Context, ask workAsk) error {
 	if ask.view, ask.feed, err = s.readTransferPage(c, ask.on.Transfer, ask.face); err != nil {
 		return err
 	}
+	ask.now = s.composeView(ask.view, ask.face)
 	section := workSection(ask.view, ask.now, ask.who, ask.face)
 	wish := ask.wish(path.Base(c.Request().URL.Path))
 	page := templates.WorkChangedPage{
@@ -32,7 +33,7 @@ func (s *Server) workChanged(c echo.Context, ask workAsk) error {
 		Since: ask.missed(), Now: workStands(section), Wanted: sentenceOf(ask.view.work.people.deed(wish).Wanted()) + quotedAfter(wish.Remark),
 	}
 	page.Title = "Changed meanwhile · " + section.Transfer
-	if ask.answerChanged() {
+	if ask.hasSeenOther(ask.now.Code) {
 		page.Answer = ask.now.Headline.Text
 	}
 	if !ask.view.work.held.Open() && wish.Kind != work.Reopened {

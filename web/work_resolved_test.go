@@ -1,11 +1,15 @@
 package web
 
 import (
+	"errors"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
+	"transferdesk/internal/desk"
 )
 
 func TestAResolvedTransferWhoseAnswerChangedSaysSo(t *testing.T) {
@@ -39,11 +43,45 @@ func TestAResolvedTransferWhoseAnswerChangedSaysSo(t *testing.T) {
 
 func TestTimeAloneDoesNotChangeWhatWasResolved(t *testing.T) {
 	s := newSite(t)
-	s.deliver(refundedLife(testTransfer)[:7]...)
-	agent := s.signInAs(s.colleague("Anna"))
+	s.deliver(bouncedLife(testTransfer)[:5]...)
+	s.estimated(testTransfer, s.now.Add(30*time.Minute), s.now)
+	agent, token := s.signInAs(s.colleague("Anna")), s.token(auth.Agent)
+	speaks := func(want answer.Code) {
+		t.Helper()
+		var told apiTransfer
+		decodeInto(t, body(t, s.call(token, "/api/v1"+workPage)), &told)
+		if told.Answer.Code != want {
+			t.Fatalf("the answer is %s, want %s", told.Answer.Code, want)
+		}
+		if strips := folded(agent.page(workPage).Find(".strips").Text()); len(told.Flags) != 0 || strings.Contains(strips, "Resolved by") {
+			t.Errorf("%s: the flags are %+v, the strips %q", want, told.Flags, strips)
+		}
+	}
 	agent.does("resolve", "outcome", "informed", "remark", "")
-	if got := agent.page(workPage).Find(".strips").Text(); strings.Contains(got, "Resolved by") {
-		t.Errorf("the strip: %q", got)
+	speaks(answer.Sent)
+	s.now = s.now.Add(50 * time.Minute)
+	speaks(answer.SentOverdue)
+}
+
+func TestWhatComesWhileATransferIsResolvedIsNotResolvedUnseen(t *testing.T) {
+	s := newSite(t)
+	life := bouncedLife(testTransfer)
+	s.deliver(life[:5]...)
+	who := s.actorOf(strings.ToLower(s.colleague("Anna")))
+	ask := workAsk{who: who, on: s.workOn(testTransfer), face: s.server.face(who),
+		form: url.Values{"outcome": {"delivered"}, "code": {string(answer.Sent)}}}
+	resolve := func() error {
+		_, err := s.desk.Resolve(t.Context(), who, "", ask.on, s.server.resolution(ask))
+		return err
+	}
+	s.deliver(life[5:]...) // after the form was read
+	if err := resolve(); !errors.Is(err, desk.ErrWorkChanged) || s.acts() != 0 {
+		t.Errorf("got %v with %d acts, want that the answer is another one", err, s.acts())
+	}
+	ask.form.Set("code", string(answer.Returned))
+	must(t, resolve())
+	if n := s.count(`SELECT count(*) FROM works WHERE resolved_code = 'returned'`); n != 1 {
+		t.Error("it was not kept with the answer that spoke")
 	}
 }
 

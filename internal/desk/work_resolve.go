@@ -14,12 +14,23 @@ import (
 type Resolution struct {
 	Outcome work.Outcome
 	Remark  string // may be empty, but for work.Other
-	Code    string // answer.Code that speaks at that moment
+	// Answer gives the answer.Code that speaks, read in the transaction that resolves. Its
+	// error refuses that: ErrWorkChanged where it is not the answer that was seen. nil: no
+	// answer is kept.
+	Answer func(*store.Reader) (string, error)
+}
+
+// code is the answer that speaks; empty: none is kept.
+func (as Resolution) code(r *store.Reader) (string, error) {
+	if as.Answer == nil {
+		return "", nil
+	}
+	return as.Answer(r)
 }
 
 // Resolve closes the work on a transfer. Its errors are those of workOn, and
-// fault.Unprocessable for an outcome or remark that work.CheckOutcome refuses, and for
-// a transfer that is resolved with another one.
+// fault.Unprocessable for an outcome or remark that work.CheckOutcome refuses and for
+// a transfer that is resolved with another one, and that of Resolution.Answer.
 func (d *Desk) Resolve(ctx context.Context, actor auth.Actor, requestID string, on WorkOn, as Resolution) (store.Work, error) {
 	remark, wrong := work.CheckOutcome(as.Outcome, as.Remark)
 	detail := ""
@@ -40,8 +51,11 @@ func (d *Desk) Resolve(ctx context.Context, actor auth.Actor, requestID string, 
 			if !held.Open() {
 				return done, errResolved
 			}
+			if held.ResolvedCode, err = as.code(r); err != nil {
+				return done, err
+			}
 			held.Outcome, held.Remark = as.Outcome, remark
-			held.ResolvedAt, held.ResolvedCode, held.ResolvedBy = d.clock(), as.Code, audit.By(actor).Name
+			held.ResolvedAt, held.ResolvedBy = d.clock(), audit.By(actor).Name
 			held.ResolvedIn, err = r.StageHeld(on.Transfer)
 			return done, err
 		},
