@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 )
@@ -76,4 +77,17 @@ func (s *Server) bearer(req *http.Request) (auth.Actor, error) {
 		return auth.Actor{}, fault.New(fault.Unauthenticated, "Send an API token: Authorization: Bearer TOKEN.")
 	}
 	return s.cfg.Desk.Token(req.Context(), token)
+}
+
+// enter checks the route's right before its handler runs; a refusal is recorded.
+func (s *Server) enter(c echo.Context, r route, who auth.Actor) error {
+	entry := audit.Entry{Act: r.act, RequestID: requestID(c), Detail: r.method + " " + r.path}
+	if err := audit.Allow(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, entry); err != nil {
+		return err
+	}
+	if err := r.handle(c, who); err != nil {
+		return err
+	}
+	s.acted(c, r)
+	return nil
 }

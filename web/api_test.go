@@ -218,7 +218,12 @@ func TestAnErrorInJSONHasOneShape(t *testing.T) {
 	token := s.token(auth.Agent)
 	for path, code := range map[string]string{"/api/v1/transfers/1": "not_found", "/api/v1/transfers/x": "invalid", "/api/v1/no/such": "not_found"} {
 		answer := s.call(token, path)
-		var got apiError
+		var got struct {
+			Error struct {
+				Code, Message string
+				RequestID     string `json:"request_id"`
+			}
+		}
 		if err := json.NewDecoder(answer.Body).Decode(&got); err != nil {
 			t.Fatalf("%s: %v", path, err)
 		}

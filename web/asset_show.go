@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -32,17 +31,4 @@ func (s *Server) assetShow(c echo.Context, _ auth.Actor) error {
 	h.Set("ETag", `"`+tag+`"`)
 	http.ServeContent(c.Response(), c.Request(), asset.Name, time.Time{}, bytes.NewReader(body))
 	return nil
-}
-
-// acceptsGzip reads Accept-Encoding (RFC 9110 §12.5.3) as far as gzip is
-// concerned: named, and not with a weight of zero.
-func acceptsGzip(req *http.Request) bool {
-	for part := range strings.SplitSeq(req.Header.Get(echo.HeaderAcceptEncoding), ",") {
-		name, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
-			q := strings.TrimLeft(strings.ReplaceAll(weight, " ", ""), "qQ=")
-			return weight == "" || strings.Trim(q, "0.") != ""
-		}
-	}
-	return false
 }

@@ -28,8 +28,10 @@ func (s *Server) catalogue() reason.Catalogue {
 
 // publish makes a catalogue the one that every request from now on is answered with.
 func (s *Server) publish(cards reason.Catalogue, unread bool) {
-	server := *s
-	server.cards, server.unread = &cards, unread
+	server, house := *s, *s.House
+	house.unread = unread
+	server.cards = &cards
+	server.moveIn(&house)
 	e := &edition{server: &server}
 	for _, r := range server.routes() {
 		e.handles = append(e.handles, r.handle)

@@ -88,15 +88,6 @@ func linkField(wrong error) string {
 	return "user"
 }
 
-// clipped keeps what was typed within reason.
-func clipped(text string) string {
-	text = strings.ToValidUTF8(text, "")
-	if r := []rune(text); len(r) > 2*desk.MaxLinkNote {
-		return string(r[:2*desk.MaxLinkNote])
-	}
-	return text
-}
-
 // linkFormFor is the form for those who may change links.
 func linkFormFor(who auth.Actor, v customerView) *templates.LinkForm {
 	if !who.May(auth.LinkCustomer) {

@@ -10,7 +10,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/fault"
-	"transferdesk/internal/journal"
 )
 
 // retryAfter is what a 503 or 429 suggests, in seconds.
@@ -38,8 +37,8 @@ func (s *Server) handleError(err error, c echo.Context) {
 // slowly, is no fault of ours, and no stranger is to fill the log with it.
 func levelOf(c echo.Context, p problem, err error) slog.Level {
 	left := errors.Is(err, context.Canceled) && c.Request().Context().Err() != nil
-	var refused refusal
-	cutOff := errors.As(err, &refused) && refused.reason == journal.NotRead
+	var body interface{ CutOff() bool }
+	cutOff := errors.As(err, &body) && body.CutOff()
 	if p.status >= http.StatusInternalServerError && !left && !cutOff {
 		return slog.LevelError
 	}

@@ -9,11 +9,13 @@ import (
 	"net/http/httptest"
 	"testing"
 
+	"github.com/labstack/echo/v4"
+
 	"transferdesk/internal/fault"
 )
 
 func TestOnlyOurOwnTroubleIsLoggedAsAnError(t *testing.T) {
-	s := newSite(t).server
+	e := echo.New()
 	left, leave := context.WithCancel(t.Context())
 	leave()
 	gone := fault.Wrap(fault.Unavailable, "The database is busy.", context.Canceled)
@@ -30,7 +32,7 @@ func TestOnlyOurOwnTroubleIsLoggedAsAnError(t *testing.T) {
 		{"something of ours that was called off", t.Context(), gone, slog.LevelError},
 	} {
 		req := httptest.NewRequest(http.MethodGet, "/", nil).WithContext(c.ctx)
-		if got := levelOf(s.echo.NewContext(req, httptest.NewRecorder()), problemOf(c.err), c.err); got != c.want {
+		if got := levelOf(e.NewContext(req, httptest.NewRecorder()), problemOf(c.err), c.err); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}
 	}

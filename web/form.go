@@ -35,3 +35,6 @@ func readFormOf(c echo.Context, most int64, tooLong string) (url.Values, error) 
 	}
 	return req.PostForm, nil
 }
+
+// maxForm is the largest form in bytes; ours have a handful of short fields.
+const maxForm = 16 << 10

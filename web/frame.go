@@ -15,8 +15,11 @@ import (
 func (s *Server) now() time.Time { return s.cfg.Clock().UTC() }
 
 // face prints times for who reads a page.
-func (s *Server) face(who auth.Actor) clockface {
-	return clockface{now: s.now(), zone: s.zones.of(who.Preferences.Zone, s.cfg.Company)}
+func (s *Server) face(who auth.Actor) clockface { return s.faceIn(who.Preferences.Zone) }
+
+// faceIn prints times in a zone that a reader may choose; "": in the company's.
+func (s *Server) faceIn(zone string) clockface {
+	return clockface{now: s.now(), zone: s.zones.of(zone, s.cfg.Company)}
 }
 
 // companyFace prints times for whatever leaves the company: JSON, papers, customer texts.

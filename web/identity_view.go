@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"strings"
 
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
@@ -144,9 +143,4 @@ func claimWords(c customer.Claim) string {
 		return "named by Wise’s API when it was asked"
 	}
 	return "named together by Wise"
-}
-
-// joined puts words into one sentence, the empty ones left out.
-func joined(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }

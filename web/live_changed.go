@@ -5,10 +5,6 @@ import (
 	"transferdesk/internal/projection"
 )
 
-// changed tells open pages that something has changed; they look again by themselves.
-// It is called after an act, and never waits.
-func (s *Server) changed(topics ...live.Topic) { s.cfg.Live.Changed(topics...) }
-
 // projected tells open pages what the projector has changed.
 func (s *Server) projected(c projection.Changes) { s.changed(topicsOf(c)...) }
 

@@ -47,19 +47,16 @@ func (s *Server) meet(c echo.Context, who auth.Actor, f *templates.Frame, subjec
 	}
 }
 
-// topics are what a page about a customer rests on, and his users' accounts.
-func (v identityView) topics(profile int64) []live.Topic {
-	var topics []live.Topic
-	if profile > 0 {
-		topics = append(topics, live.Profile(profile))
+// others is who else is on the page about the subject, for its line; nothing is said
+// of nobody, who may only have no scripts.
+func (s *Server) others(who auth.Actor, subject live.Topic) []templates.Other {
+	var others []templates.Other
+	for _, o := range s.here.Others(string(subject), who.ID) {
+		others = append(others, templates.Other{Name: o.Name, Editing: o.Editing})
 	}
-	for user := range v.users {
-		if len(topics) < mostUsers {
-			topics = append(topics, live.User(user))
-		}
-	}
-	return topics
+	return others
 }
 
-// mostUsers is how many users of a customer a page listens to.
-const mostUsers = 20
+// changed tells open pages that something has changed; they look again by themselves.
+// It is called after an act, and never waits.
+func (s *Server) changed(topics ...live.Topic) { s.cfg.Live.Changed(topics...) }

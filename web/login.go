@@ -11,9 +11,6 @@ import (
 	"transferdesk/templates"
 )
 
-// maxForm is the largest form in bytes; ours have a handful of short fields.
-const maxForm = 16 << 10
-
 // loginShow is the log-in page; who is signed in already goes on.
 func (s *Server) loginShow(c echo.Context, _ auth.Actor) error {
 	next := ownPath(c.QueryParam("next"))

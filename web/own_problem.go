@@ -72,8 +72,3 @@ func wiseStatus(kind api.Kind) int {
 	}
 	return http.StatusBadGateway
 }
-
-// joinedText puts sentences together, the empty ones left out.
-func joinedText(sentences ...string) string {
-	return strings.TrimSpace(strings.Join(sentences, " "))
-}

@@ -9,7 +9,6 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/live"
 	"transferdesk/internal/presence"
-	"transferdesk/templates"
 )
 
 // editable are the words for what somebody may be typing into; forms name them.
@@ -42,14 +41,4 @@ func (s *Server) sweepPresence() {
 	for _, subject := range s.here.Sweep() {
 		s.changed(live.Here(live.Topic(subject)))
 	}
-}
-
-// others is who else is on the page about the subject, for its line; nothing is said
-// of nobody, who may only have no scripts.
-func (s *Server) others(who auth.Actor, subject live.Topic) []templates.Other {
-	var others []templates.Other
-	for _, o := range s.here.Others(string(subject), who.ID) {
-		others = append(others, templates.Other{Name: o.Name, Editing: o.Editing})
-	}
-	return others
 }

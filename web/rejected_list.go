@@ -1,9 +1,6 @@
 package web
 
 import (
-	"encoding/json"
-	"maps"
-	"slices"
 	"strconv"
 	"time"
 
@@ -78,16 +75,4 @@ func sizeWords(bytes int64) string {
 		return "size not known"
 	}
 	return strconv.FormatInt(bytes, 10) + " bytes"
-}
-
-// headerLines reads the kept headers; what cannot be read is left out.
-func headerLines(text string) (lines []templates.Header) {
-	kept := map[string]string{}
-	if json.Unmarshal([]byte(text), &kept) != nil {
-		return nil
-	}
-	for _, name := range slices.Sorted(maps.Keys(kept)) {
-		lines = append(lines, templates.Header{Name: name, Value: kept[name]})
-	}
-	return lines
 }

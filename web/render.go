@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"net/http"
+	"strings"
 	"sync"
 
 	"github.com/a-h/templ"
@@ -21,9 +22,9 @@ func (s *Server) render(c echo.Context, status int, page templ.Component) error 
 	if err := page.Render(c.Request().Context(), &buf); err != nil {
 		return fmt.Errorf("rendering %s: %w", c.Path(), err)
 	}
-	h := c.Response().Header()
-	h.Set(echo.HeaderContentType, echo.MIMETextHTMLCharsetUTF8)
-	h.Set(echo.HeaderVary, echo.HeaderAcceptEncoding)
+	header := c.Response().Header()
+	header.Set(echo.HeaderContentType, echo.MIMETextHTMLCharsetUTF8)
+	header.Set(echo.HeaderVary, echo.HeaderAcceptEncoding)
 	if buf.Len() < worthGzip || !acceptsGzip(c.Request()) {
 		return c.HTMLBlob(status, buf.Bytes())
 	}
@@ -58,4 +59,17 @@ func (p *gzipPool) compress(to *bytes.Buffer, body []byte) error {
 		return err
 	}
 	return w.Close()
+}
+
+// acceptsGzip reads Accept-Encoding (RFC 9110 §12.5.3) as far as gzip is
+// concerned: named, and not with a weight of zero.
+func acceptsGzip(req *http.Request) bool {
+	for part := range strings.SplitSeq(req.Header.Get(echo.HeaderAcceptEncoding), ",") {
+		name, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
+			q := strings.TrimLeft(strings.ReplaceAll(weight, " ", ""), "qQ=")
+			return weight == "" || strings.Trim(q, "0.") != ""
+		}
+	}
+	return false
 }

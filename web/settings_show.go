@@ -56,7 +56,7 @@ func formPreferences(form url.Values) preference.Preferences {
 func (s *Server) settingsPage(c echo.Context, who auth.Actor, chosen preference.Preferences) templates.SettingsPage {
 	frame := s.frame(c, who, templates.NavNone, nil)
 	frame.Title = "Settings"
-	own := clockface{now: s.now(), zone: s.zones.of(chosen.Zone, s.cfg.Company)}
+	own := s.faceIn(chosen.Zone)
 	return templates.SettingsPage{
 		Frame: frame, Chosen: chosen, Zones: zoneGroups(chosen.Zone, own.now),
 		Company: zoneText(s.companyFace()), Now: own.at(own.now), NowCompany: s.companyFace().at(own.now),

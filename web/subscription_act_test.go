@@ -109,7 +109,7 @@ func TestARefusedAddressSaysWhatWasSeenOfTheTest(t *testing.T) {
 	if to, _ := doc.Find(`[data-testid="news"] a`).First().Attr("href"); !strings.HasPrefix(to, "/admin/subscriptions/new?event=transfers%23state-change") {
 		t.Errorf("trying again leads to %q", to)
 	}
-	closed := wanted(stateChanges, strings.Replace(w.ours(), webhookPath, "/no/such/door", 1))
+	closed := wanted(stateChanges, strings.Replace(w.ours(), "/webhooks/wise", "/no/such/door", 1))
 	closed.Set("elsewhere", closed.Get("url"))
 	doc = w.follow("/admin/subscriptions", closed)
 	wants(t, "another address", testid(doc, "news"), "Refused", "not this server’s, so what became of the test cannot be seen")

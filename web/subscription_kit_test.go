@@ -62,7 +62,7 @@ func newWiseSite(t *testing.T, signer *wisesim.Signer) *wiseSite {
 }
 
 // ours is the address at which the site takes webhooks.
-func (w *wiseSite) ours() string { return w.http.URL + webhookPath }
+func (w *wiseSite) ours() string { return w.http.URL + "/webhooks/wise" }
 
 // has gives Wise a subscription; nothing is sent for it.
 func (w *wiseSite) has(one simserver.Subscription) {

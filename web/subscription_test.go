@@ -10,7 +10,6 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
-	"transferdesk/internal/wise"
 	"transferdesk/internal/wise/simserver"
 )
 
@@ -19,17 +18,6 @@ const (
 	firstID      = "72195556-e5cb-495e-a010-b37a4f2a3043"
 	secondID     = "eabeb3f5-c134-4a1c-99e2-86a1163daf1b"
 )
-
-func TestOfEveryTypeThatIsReadItIsSaidWhatIsLostWithoutIt(t *testing.T) {
-	for _, name := range wise.EventTypes() {
-		if lostWithout(name) == "" {
-			t.Errorf("%s: nothing is said", name)
-		}
-	}
-	if len(eventUses) != len(wise.EventTypes()) {
-		t.Errorf("%d lines, want one for each of the %d types", len(eventUses), len(wise.EventTypes()))
-	}
-}
 
 func TestTheCoverageSaysWhatComesWhatIsMissingAndWhatIsNotPossible(t *testing.T) {
 	w := newWiseSite(t, nil)

@@ -23,14 +23,6 @@ func stateSaid(s transfer.State, inbound bool) string {
 	return "“" + customer.ShownName(cutText(string(s), 80)) + "”"
 }
 
-// cutText cuts a text of strangers at n characters.
-func cutText(text string, n int) string {
-	if runes := []rune(text); len(runes) > n {
-		return string(runes[:n]) + "…"
-	}
-	return text
-}
-
 // gapWords says how we know that an event is missing before this one; "" when none is.
 func gapWords(e transfer.Entry, inbound bool) string {
 	switch {

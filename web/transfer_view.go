@@ -1,20 +1,10 @@
 package web
 
 import (
-	"strconv"
-
 	"transferdesk/internal/answer"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
 )
-
-// idText prints an id; one that no event has named prints as nothing.
-func idText(id int64) string {
-	if id == 0 {
-		return ""
-	}
-	return strconv.FormatInt(id, 10)
-}
 
 // rows makes list rows of facts, one answer each.
 func (s *Server) rows(list []transfer.Facts, all beside, face clockface) []templates.TransferRow {

@@ -42,16 +42,3 @@ func (s *Server) recordViewOf(c echo.Context, who auth.Actor, act auth.Act, kind
 	}
 	return err
 }
-
-// enter checks the route's right before its handler runs; a refusal is recorded.
-func (s *Server) enter(c echo.Context, r route, who auth.Actor) error {
-	entry := audit.Entry{Act: r.act, RequestID: requestID(c), Detail: r.method + " " + r.path}
-	if err := audit.Allow(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, entry); err != nil {
-		return err
-	}
-	if err := r.handle(c, who); err != nil {
-		return err
-	}
-	s.acted(c, r)
-	return nil
-}

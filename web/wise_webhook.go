@@ -50,6 +50,9 @@ func (r refusal) Error() string { return r.fault.Error() }
 // Unwrap gives the fault, for the one place that answers errors.
 func (r refusal) Unwrap() error { return r.fault }
 
+// CutOff says whether the sender went away in the middle or sent too slowly.
+func (r refusal) CutOff() bool { return r.reason == journal.NotRead }
+
 // acceptable refuses by the header alone what need not be read.
 func acceptable(r *http.Request) error {
 	switch {
