@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/audit"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
+	"transferdesk/web/front"
 )
 
 // door says how a route learns who asks.
@@ -38,14 +39,14 @@ func (s *Server) guard(r route) echo.HandlerFunc {
 }
 
 func (s *Server) enterPage(c echo.Context, r route) error {
-	who, found, err := s.sessions.actor(c.Request())
+	who, found, err := s.Sessions.Actor(c.Request())
 	if err != nil {
 		return err
 	}
 	if !found {
 		return s.toLogin(c)
 	}
-	s.markPage(c)
+	s.MarkPage(c)
 	return s.enter(c, r, who)
 }
 
@@ -76,13 +77,13 @@ func (s *Server) bearer(req *http.Request) (auth.Actor, error) {
 	if !strings.EqualFold(scheme, "Bearer") || !auth.IsToken(token) {
 		return auth.Actor{}, fault.New(fault.Unauthenticated, "Send an API token: Authorization: Bearer TOKEN.")
 	}
-	return s.cfg.Desk.Token(req.Context(), token)
+	return s.Cfg.Desk.Token(req.Context(), token)
 }
 
 // enter checks the route's right before its handler runs; a refusal is recorded.
 func (s *Server) enter(c echo.Context, r route, who auth.Actor) error {
-	entry := audit.Entry{Act: r.act, RequestID: requestID(c), Detail: r.method + " " + r.path}
-	if err := audit.Allow(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, entry); err != nil {
+	entry := audit.Entry{Act: r.act, RequestID: front.RequestID(c), Detail: r.method + " " + r.path}
+	if err := audit.Allow(c.Request().Context(), s.Cfg.DB, s.Cfg.Wall, who, entry); err != nil {
 		return err
 	}
 	if err := r.handle(c, who); err != nil {

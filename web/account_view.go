@@ -9,21 +9,22 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/internal/when"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // account makes a user's account state ready for print.
-func (s *Server) account(f customer.UserFacts, face clockface) templates.AccountState {
-	return accountState(f.User, answer.ForAccount(f, face.now, face.zone), face)
+func (s *Server) account(f customer.UserFacts, face front.Face) templates.AccountState {
+	return accountState(f.User, answer.ForAccount(f, face.Now, face.Zone), face)
 }
 
 // accountState prints the state of a user's account; of a profile, for user 0.
-func accountState(user int64, a answer.Account, face clockface) templates.AccountState {
+func accountState(user int64, a answer.Account, face front.Face) templates.AccountState {
 	state := templates.AccountState{
-		User:         idText(user),
+		User:         front.IDText(user),
 		Tag:          templates.Tag{Text: a.Label, Tone: a.Tone},
 		State:        string(a.State),
 		Headline:     a.Headline.Text,
-		Since:        face.at(a.SinceAt),
+		Since:        face.At(a.SinceAt),
 		Works:        a.Works.Text,
 		Appeal:       a.Appeal.Text,
 		Reason:       a.Why.Text,
@@ -56,11 +57,11 @@ func daysLeft(days int) string {
 }
 
 // accountHistory is every state that the account was in, newest first.
-func accountHistory(f customer.UserFacts, face clockface) []templates.AccountVisit {
+func accountHistory(f customer.UserFacts, face front.Face) []templates.AccountVisit {
 	var rows []templates.AccountVisit
 	for _, v := range slices.Backward(f.History) {
 		rows = append(rows, templates.AccountVisit{
-			Tag: userTag(v.State), State: string(v.State), From: string(v.From), At: face.at(v.At), Seen: v.BySent,
+			Tag: userTag(v.State), State: string(v.State), From: string(v.From), At: face.At(v.At), Seen: v.BySent,
 			Gap: v.Gap, Type: v.Type, Reason: v.Reason, Events: v.Evidence,
 		})
 	}

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // activityLists is one list of things and how many each list beside it has.
@@ -21,33 +22,33 @@ type activityLists struct {
 // activityList is /customers/{profile_id}/activity?kind=: all things of one kind,
 // newest first. It is a view of the customer.
 func (s *Server) activityList(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "profile")
+	id, err := front.PathID(c, "profile")
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var lists activityLists
 	var feed *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if _, err = r.Profile(id); err != nil {
 			return err
 		}
 		if lists, err = readCustomerList(c, r, id); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := s.listPage(s.frame(c, who, templates.NavNone, feed), lists, "/customers/"+idText(id)+"/activity", c.QueryParam("cursor"), face)
-	page.Profile = idText(id)
+	page := s.listPage(s.Frame(c, who, templates.NavNone, feed), lists, "/customers/"+front.IDText(id)+"/activity", c.QueryParam("cursor"), face)
+	page.Profile = front.IDText(id)
 	page.Title = page.Heading + " · Customer " + page.Profile
-	return s.ok(c, templates.ActivityList(page))
+	return s.OK(c, templates.ActivityList(page))
 }
 
 func readCustomerList(c echo.Context, r *store.Reader, profile int64) (l activityLists, err error) {
@@ -62,7 +63,7 @@ func readCustomerList(c echo.Context, r *store.Reader, profile int64) (l activit
 }
 
 // listPage is a list with the others beside it.
-func (s *Server) listPage(frame templates.Frame, l activityLists, path, cursor string, face clockface) templates.ActivityListPage {
+func (s *Server) listPage(frame templates.Frame, l activityLists, path, cursor string, face front.Face) templates.ActivityListPage {
 	word, known := wordOfKind(l.kind)
 	if !known {
 		word.many = "Nothing yet"

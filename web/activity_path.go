@@ -8,6 +8,7 @@ import (
 
 	"transferdesk/internal/activity"
 	"transferdesk/internal/fault"
+	"transferdesk/web/front"
 )
 
 // activityPath is the page of a thing. Wise's ids of some kinds are texts, so they
@@ -18,7 +19,7 @@ func activityPath(key activity.Key) string {
 
 // activityListPath is the list of a customer's things of one kind.
 func activityListPath(profile int64, kind activity.Kind) string {
-	return "/customers/" + idText(profile) + "/activity?kind=" + string(kind)
+	return "/customers/" + front.IDText(profile) + "/activity?kind=" + string(kind)
 }
 
 // activityKey reads which thing a path names. An id is any text.

@@ -5,6 +5,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // readRelated gives the pages of what else a thing names, as far as there are any:
@@ -17,7 +18,7 @@ func readRelated(r *store.Reader, f activity.Facts) ([]templates.Link, error) {
 			return nil, err
 		}
 		if kinds.Transfer {
-			links = append(links, templates.Link{Href: "/transfers/" + idText(f.Transfer), Text: "Transfer " + idText(f.Transfer)})
+			links = append(links, templates.Link{Href: "/transfers/" + front.IDText(f.Transfer), Text: "Transfer " + front.IDText(f.Transfer)})
 		}
 	}
 	key, text := namedBy(f)

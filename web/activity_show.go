@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // activityView is what both the page and the JSON of a thing are made of.
@@ -73,32 +74,32 @@ func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if err := s.recordActivity(c, who, key); err != nil {
+	if err := s.RecordActivity(c, who, key); err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var view activityView
 	var feed *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readActivity(r, key); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := s.activityPage(s.frame(c, who, templates.NavNone, feed), view, face)
-	s.goLive(c, &page.Frame, live.Activity(string(key.Kind), key.ID))
+	page := s.activityPage(s.Frame(c, who, templates.NavNone, feed), view, face)
+	s.GoLive(c, &page.Frame, live.Activity(string(key.Kind), key.ID))
 	page.Thing.Caller = caller
 	page.Thing.Withheld = withheld(who, page.Thing.Locked, page.Thing.Events)
 	linkRows(page.Timeline, who)
 	linkRows(page.Unplaced, who)
-	return s.ok(c, templates.ActivityShow(page))
+	return s.OK(c, templates.ActivityShow(page))
 }
 
-func (s *Server) activityPage(frame templates.Frame, v activityView, face clockface) templates.ActivityPage {
+func (s *Server) activityPage(frame templates.Frame, v activityView, face front.Face) templates.ActivityPage {
 	a := s.say(v.facts, v.entries, face)
 	frame.Title = activityTitle(a)
 	page := templates.ActivityPage{Frame: frame, Thing: thing(v.facts, a, face), Section: listOf(v.facts)}
@@ -141,12 +142,12 @@ func listOf(f activity.Facts) templates.Link {
 
 // stepRow is one event of the thing's history. Wise's own spelling of the states
 // is left out where one of them is locked.
-func stepRow(e activity.Entry, step answer.ActivityStep, arrivals map[int64]int, face clockface) templates.TimelineRow {
+func stepRow(e activity.Entry, step answer.ActivityStep, arrivals map[int64]int, face front.Face) templates.TimelineRow {
 	row := templates.TimelineRow{
 		Tag:      templates.Tag{Text: step.Text, Tone: answer.Neutral},
-		At:       face.at(e.At.Time),
+		At:       face.At(e.At.Time),
 		Seen:     e.At.By == evidence.Sent,
-		Received: face.at(firstArrival(e.Sources)),
+		Received: face.At(firstArrival(e.Sources)),
 		Late:     lateness(e.At, e.Sources),
 		Senders:  senders(e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),

@@ -9,17 +9,18 @@ import (
 	"transferdesk/internal/money"
 	"transferdesk/internal/when"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // say composes what is known of one thing; entries are nil in lists.
-func (s *Server) say(f activity.Facts, entries []activity.Entry, face clockface) answer.ActivityAnswer {
+func (s *Server) say(f activity.Facts, entries []activity.Entry, face front.Face) answer.ActivityAnswer {
 	return answer.ForActivity(answer.ActivityInput{
-		Facts: f, Entries: entries, Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+		Facts: f, Entries: entries, Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company,
 	})
 }
 
 // things makes list rows of facts.
-func (s *Server) things(list []activity.Facts, face clockface) []templates.Activity {
+func (s *Server) things(list []activity.Facts, face front.Face) []templates.Activity {
 	rows := make([]templates.Activity, 0, len(list))
 	for _, f := range list {
 		rows = append(rows, thing(f, s.say(f, nil, face), face))
@@ -29,13 +30,13 @@ func (s *Server) things(list []activity.Facts, face clockface) []templates.Activ
 
 // thing makes one thing ready for print. What is locked keeps no more than its
 // answer left of it.
-func thing(f activity.Facts, a answer.ActivityAnswer, face clockface) templates.Activity {
+func thing(f activity.Facts, a answer.ActivityAnswer, face front.Face) templates.Activity {
 	word, _ := wordOfKind(f.Kind)
 	t := templates.Activity{
 		Href: activityPath(f.Key), Kind: word.one, Title: a.Title, ID: f.ID,
-		Tag: templates.Tag{Text: a.Tag, Tone: a.Tone}, Headline: a.Headline.Text, Since: face.at(a.SinceAt),
+		Tag: templates.Tag{Text: a.Tag, Tone: a.Tone}, Headline: a.Headline.Text, Since: face.At(a.SinceAt),
 		WhoActs: a.WhoActs, Ask: a.Ask, Due: deadline(a.Deadline, face), Openness: a.Openness, Raw: a.Text,
-		Open: a.Open, Locked: a.Locked, Profile: idText(f.Profile), Events: a.Evidence,
+		Open: a.Open, Locked: a.Locked, Profile: front.IDText(f.Profile), Events: a.Evidence,
 	}
 	for _, row := range a.Rows {
 		t.Rows = append(t.Rows, templates.Pair{Label: row.Label, Value: row.Value, Mono: row.Mono})
@@ -50,12 +51,12 @@ func thing(f activity.Facts, a answer.ActivityAnswer, face clockface) templates.
 }
 
 // deadline makes a day by which something must be there ready for print.
-func deadline(by time.Time, face clockface) *templates.Deadline {
+func deadline(by time.Time, face front.Face) *templates.Deadline {
 	if by.IsZero() {
 		return nil
 	}
-	days := when.Days(face.now, by)
-	return &templates.Deadline{At: face.at(by), Left: daysLeft(days), Over: by.Before(face.now)}
+	days := when.Days(face.Now, by)
+	return &templates.Deadline{At: face.At(by), Left: daysLeft(days), Over: by.Before(face.Now)}
 }
 
 // amountOfThing is the one amount that a list shows of a thing; "" where it has none.

@@ -7,34 +7,35 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/when"
+	"transferdesk/web/front"
 )
 
 // apiAccount is the account state of a customer: of the linked user's state and the
 // profile's own, the stricter. Every field is null, and the history empty, while
 // neither is known: not known, not "active".
 type apiAccount struct {
-	Of         *string    `json:"of"`            // whose state decides: user or profile
-	UserState  *string    `json:"user_state"`    // of the linked user
-	Profile    *string    `json:"profile_state"` // of the profile itself
-	Note       *string    `json:"note"`          // what the two have to do with each other, where they differ
-	State      *string    `json:"state"`
-	Until      *string    `json:"until"` // the UTC day on which the 90 calendar days end
-	Type       *string    `json:"deactivation_type"`
-	Reason     *string    `json:"deactivation_reason"`
-	Appealable *bool      `json:"appealable"`
-	History    []apiVisit `json:"history"`
-	Audience   audience   `json:"audience"`
+	Of         *string        `json:"of"`            // whose state decides: user or profile
+	UserState  *string        `json:"user_state"`    // of the linked user
+	Profile    *string        `json:"profile_state"` // of the profile itself
+	Note       *string        `json:"note"`          // what the two have to do with each other, where they differ
+	State      *string        `json:"state"`
+	Until      *string        `json:"until"` // the UTC day on which the 90 calendar days end
+	Type       *string        `json:"deactivation_type"`
+	Reason     *string        `json:"deactivation_reason"`
+	Appealable *bool          `json:"appealable"`
+	History    []apiVisit     `json:"history"`
+	Audience   front.Audience `json:"audience"`
 }
 
 // apiVisit is one state that the account was in.
 type apiVisit struct {
-	State    string   `json:"state"`
-	From     *string  `json:"from"`
-	At       *string  `json:"at"`
-	Type     *string  `json:"deactivation_type"`
-	Reason   *string  `json:"deactivation_reason"`
-	Evidence []int64  `json:"evidence"`
-	Audience audience `json:"audience"`
+	State    string         `json:"state"`
+	From     *string        `json:"from"`
+	At       *string        `json:"at"`
+	Type     *string        `json:"deactivation_type"`
+	Reason   *string        `json:"deactivation_reason"`
+	Evidence []int64        `json:"evidence"`
+	Audience front.Audience `json:"audience"`
 }
 
 // apiUser is GET /api/v1/users/{id}.
@@ -49,14 +50,14 @@ type apiUser struct {
 	Profiles   []int64    `json:"profiles"`
 	History    []apiVisit `json:"history"` // oldest first
 
-	Flags    []apiFlag   `json:"flags"`
-	InFlight *apiFlights `json:"in_flight"` // null: nothing is restricted, or nobody can say yet
-	Audience audience    `json:"audience"`
+	Flags    []apiFlag      `json:"flags"`
+	InFlight *apiFlights    `json:"in_flight"` // null: nothing is restricted, or nobody can say yet
+	Audience front.Audience `json:"audience"`
 }
 
 func (s *Server) userJSON(v userView, now time.Time) apiUser {
 	f := v.facts
-	a := answer.ForAccount(f, now, s.cfg.Company)
+	a := answer.ForAccount(f, now, s.Cfg.Company)
 	out := apiUser{
 		User: f.User, State: orNull(string(a.State)), Since: rfcOrNull(a.SinceAt),
 		Type: orNull(a.Type), Reason: orNull(a.Reason), Appealable: a.Appealable,
@@ -65,7 +66,7 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 	if a.Until != nil {
 		out.Until = orNull(when.ISODate(*a.Until))
 	}
-	out.Flags, out.InFlight = flagsJSON(s.userChecks(v, s.companyAt(now))), s.flightsJSON(v.flights, s.decidesForUser(v, s.companyAt(now)), now)
+	out.Flags, out.InFlight = flagsJSON(s.userChecks(v, s.CompanyAt(now))), s.flightsJSON(v.flights, s.decidesForUser(v, s.CompanyAt(now)), now)
 	for _, p := range v.profiles {
 		out.Profiles = append(out.Profiles, p.Profile)
 	}
@@ -74,7 +75,7 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 
 // accountJSON is the state that decides for a customer, and what it is one of.
 func (s *Server) accountJSON(v identityView, beside []activity.Facts, now time.Time) apiAccount {
-	both, user := s.accountsOf(v, beside, s.companyAt(now)), v.account()
+	both, user := s.accountsOf(v, beside, s.CompanyAt(now)), v.account()
 	out := apiAccount{Note: orNull(both.Note.Text), History: []apiVisit{}}
 	if both.User != nil {
 		out.UserState = orNull(string(both.User.State))

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/internal/reason"
+	"transferdesk/web/front"
 )
 
 // apiActivity is one thing beside transfers in a list. Of what is locked it says
@@ -25,18 +26,18 @@ type apiActivity struct {
 	Locked   bool             `json:"locked"`
 	Rows     []apiActivityRow `json:"rows"`
 	Evidence []int64          `json:"evidence"`
-	Audience audience         `json:"audience"`
+	Audience front.Audience   `json:"audience"`
 }
 
 type apiActivityRow struct {
-	Label    string   `json:"label"`
-	Value    string   `json:"value"`
-	Audience audience `json:"audience"`
+	Label    string         `json:"label"`
+	Value    string         `json:"value"`
+	Audience front.Audience `json:"audience"`
 }
 
 // activitiesJSON are things in the order of the customer's page.
 func (s *Server) activitiesJSON(all []activity.Facts, now time.Time) []apiActivity {
-	face := s.companyAt(now)
+	face := s.CompanyAt(now)
 	out := make([]apiActivity, 0, len(all))
 	for _, word := range kindWords() {
 		for _, f := range all {
@@ -55,7 +56,7 @@ func activityJSON(f activity.Facts, a answer.ActivityAnswer) apiActivity {
 		Rows: []apiActivityRow{}, Evidence: ids(a.Evidence),
 	}
 	if a.Locked {
-		out.Audience = forCompliance
+		out.Audience = front.ForCompliance
 	} else {
 		out.State = orNull(f.State())
 	}

@@ -6,6 +6,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/auth"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiActivityWhole is GET /api/v1/activity/{kind}/{id}.
@@ -18,12 +19,12 @@ type apiActivityWhole struct {
 }
 
 type apiActivityStep struct {
-	At       *string  `json:"occurred_at"` // null: no usable time
-	Text     string   `json:"text"`
-	Gap      bool     `json:"gap"` // an event is missing before it
-	Repeats  int      `json:"repeats"`
-	Events   []int64  `json:"evidence"`
-	Audience audience `json:"audience"`
+	At       *string        `json:"occurred_at"` // null: no usable time
+	Text     string         `json:"text"`
+	Gap      bool           `json:"gap"` // an event is missing before it
+	Repeats  int            `json:"repeats"`
+	Events   []int64        `json:"evidence"`
+	Audience front.Audience `json:"audience"`
 }
 
 // apiActivityShow is GET /api/v1/activity/{kind}/{id}.
@@ -32,19 +33,19 @@ func (s *Server) apiActivityShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if err := s.recordActivity(c, who, key); err != nil {
+	if err := s.RecordActivity(c, who, key); err != nil {
 		return err
 	}
 	var view activityView
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = readActivity(r, key)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	a := s.say(view.facts, view.entries, s.companyFace())
-	return okJSON(c, apiActivityWhole{
+	a := s.say(view.facts, view.entries, s.CompanyFace())
+	return front.OKJSON(c, apiActivityWhole{
 		apiActivity: activityJSON(view.facts, a), Profile: orNull(view.facts.Profile), Transfer: orNull(view.facts.Transfer),
 		Message: orNull(a.Text), History: historyOf(view, a),
 	})

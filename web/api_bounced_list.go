@@ -5,6 +5,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiTransfers is a page of transfers.
@@ -20,7 +21,7 @@ func (s *Server) apiBouncedList(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	var view bouncedView
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view.page, err = r.Bounced(filter); err != nil {
 			return err
 		}
@@ -33,5 +34,5 @@ func (s *Server) apiBouncedList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return okJSON(c, apiTransfers{Transfers: s.summaries(view.page.Rows, view.beside, s.now()), NextCursor: orNull(view.page.Next)})
+	return front.OKJSON(c, apiTransfers{Transfers: s.summaries(view.page.Rows, view.beside, s.Now()), NextCursor: orNull(view.page.Next)})
 }

@@ -4,13 +4,14 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/when"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiStoppable answers whether a transfer can still be stopped.
 type apiStoppable struct {
 	Answer   answer.StopAnswer `json:"answer"`
 	Why      string            `json:"why"`
-	Audience audience          `json:"audience"`
+	Audience front.Audience    `json:"audience"`
 }
 
 // apiCancellation is the last request to Wise to cancel a transfer.
@@ -18,7 +19,7 @@ type apiCancellation struct {
 	State    store.AskResult `json:"state"`
 	AskedAt  string          `json:"asked_at"`
 	By       string          `json:"by"`
-	Audience audience        `json:"audience"`
+	Audience front.Audience  `json:"audience"`
 }
 
 // cancellationJSON is the newest of some requests; nil: there is none.

@@ -6,39 +6,40 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/customer"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiCustomer is GET /api/v1/customers/{profile_id}. The user is the linked one
 // whose account state decides; what is not known is null.
 type apiCustomer struct {
-	Profile      int64         `json:"profile_id"`
-	User         *int64        `json:"user_id"`
-	Reference    *string       `json:"reference"`
-	Name         *string       `json:"name"`
-	Account      apiAccount    `json:"account"`
-	Links        []apiLink     `json:"links"`
-	Verification *string       `json:"verification"`
-	Transfers    []apiSummary  `json:"transfers"`
-	NextCursor   *string       `json:"next_cursor"`
-	OpenProblems []apiSummary  `json:"open_problems"`
-	Activities   []apiActivity `json:"activities"` // the newest of each kind
-	Flags        []apiFlag     `json:"flags"`      // of the account, the verification and the links
-	InFlight     *apiFlights   `json:"in_flight"`  // null: nothing is restricted, or nobody can say yet
-	Audience     audience      `json:"audience"`
+	Profile      int64          `json:"profile_id"`
+	User         *int64         `json:"user_id"`
+	Reference    *string        `json:"reference"`
+	Name         *string        `json:"name"`
+	Account      apiAccount     `json:"account"`
+	Links        []apiLink      `json:"links"`
+	Verification *string        `json:"verification"`
+	Transfers    []apiSummary   `json:"transfers"`
+	NextCursor   *string        `json:"next_cursor"`
+	OpenProblems []apiSummary   `json:"open_problems"`
+	Activities   []apiActivity  `json:"activities"` // the newest of each kind
+	Flags        []apiFlag      `json:"flags"`      // of the account, the verification and the links
+	InFlight     *apiFlights    `json:"in_flight"`  // null: nothing is restricted, or nobody can say yet
+	Audience     front.Audience `json:"audience"`
 }
 
 // apiCustomerShow is GET /api/v1/customers/{profile_id}.
 func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "profile")
+	id, err := front.PathID(c, "profile")
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
 		return err
 	}
 	ask := customerAsk{profile: id, transfers: c.QueryParam("cursor")}
 	var view customerView
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readCustomer(r, ask); err != nil {
 			return err
 		}
@@ -48,7 +49,7 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	s.wantProfile(id, view.whose, view.identity)
-	now, account := s.now(), view.identity.account()
+	now, account := s.Now(), view.identity.account()
 	entry, _ := view.identity.Entry()
 	out := apiCustomer{
 		Profile:      id,
@@ -61,13 +62,13 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		OpenProblems: s.summaries(view.problems, view.beside, now),
 		Verification: view.things.verificationJSON(),
 		Activities:   s.activitiesJSON(view.things.facts, now),
-		Flags:        flagsJSON(s.customerChecks(view, s.companyAt(now))),
-		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, s.companyAt(now)), now),
+		Flags:        flagsJSON(s.customerChecks(view, s.CompanyAt(now))),
+		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, s.CompanyAt(now)), now),
 	}
 	if account != nil {
 		out.User = orNull(account.User)
 	}
-	return okJSON(c, out)
+	return front.OKJSON(c, out)
 }
 
 // apiLink is one user that a source names, and whether its account counts here.

@@ -12,19 +12,20 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiDirectoryEntry is an entry of the directory as it stands; what is blank is null.
 type apiDirectoryEntry struct {
-	Reference string   `json:"reference"`
-	Name      *string  `json:"name"`
-	Email     *string  `json:"email"`
-	Profile   *int64   `json:"profile_id"`
-	User      *int64   `json:"user_id"`
-	Since     *string  `json:"since"` // when it was said so first
-	By        string   `json:"by"`    // who said so
-	Changed   bool     `json:"changed"`
-	Audience  audience `json:"audience"`
+	Reference string         `json:"reference"`
+	Name      *string        `json:"name"`
+	Email     *string        `json:"email"`
+	Profile   *int64         `json:"profile_id"`
+	User      *int64         `json:"user_id"`
+	Since     *string        `json:"since"` // when it was said so first
+	By        string         `json:"by"`    // who said so
+	Changed   bool           `json:"changed"`
+	Audience  front.Audience `json:"audience"`
 }
 
 // apiDirectoryPut is PUT /api/v1/directory/{reference}: one entry, as a line of an
@@ -42,11 +43,11 @@ func (s *Server) apiDirectoryPut(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	stands, changed, err := s.cfg.Desk.PutCustomer(c.Request().Context(), who, requestID(c), entry)
+	stands, changed, err := s.Cfg.Desk.PutCustomer(c.Request().Context(), who, front.RequestID(c), entry)
 	if err != nil {
 		return err
 	}
-	return okJSON(c, directoryJSON(stands, changed))
+	return front.OKJSON(c, directoryJSON(stands, changed))
 }
 
 func directoryJSON(e store.DirectoryEntry, changed bool) apiDirectoryEntry {
@@ -73,7 +74,7 @@ func pathText(c echo.Context, name string) (string, error) {
 // readEntry reads the entry by the rules of an import, and names every field that
 // is wrong.
 func readEntry(reference string, fields map[string]json.RawMessage) (customer.DirectoryEntry, error) {
-	var wrong wrongFields
+	var wrong front.WrongFields
 	take := func(field string, read func(json.RawMessage) (string, string)) string {
 		text, reason := read(fields[field])
 		if reason != "" {
@@ -85,7 +86,7 @@ func readEntry(reference string, fields map[string]json.RawMessage) (customer.Di
 	name, email := take("name", textOf), take("email", textOf)
 	profile, user := take("profile_id", digitsOf), take("user_id", digitsOf)
 	for _, field := range slices.Sorted(maps.Keys(fields)) {
-		wrong = append(wrong, customer.WrongField{Field: cutText(field, 40), Reason: "there is no such field"})
+		wrong = append(wrong, customer.WrongField{Field: front.CutText(field, 40), Reason: "there is no such field"})
 	}
 	entry, more := customer.ReadEntry(reference, name, email, profile, user)
 	wrong = append(wrong, more...)

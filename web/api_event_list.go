@@ -7,6 +7,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiEvents is a page of deliveries.
@@ -18,17 +19,17 @@ type apiEvents struct {
 // apiEvent is one delivery in a list. Receipts counts its arrivals. Status is
 // null while it waits to be read.
 type apiEvent struct {
-	ID            int64    `json:"id"`
-	Source        string   `json:"source"` // webhook, or reconciliation: we asked Wise's API
-	Type          *string  `json:"type"`
-	SchemaVersion *string  `json:"schema_version"`
-	Status        *string  `json:"status"`
-	Why           *string  `json:"why"`
-	ReceivedAt    *string  `json:"received_at"`
-	OccurredAt    *string  `json:"occurred_at"`
-	Receipts      int      `json:"receipts"`
-	SetAside      bool     `json:"set_aside"`
-	Audience      audience `json:"audience"`
+	ID            int64          `json:"id"`
+	Source        string         `json:"source"` // webhook, or reconciliation: we asked Wise's API
+	Type          *string        `json:"type"`
+	SchemaVersion *string        `json:"schema_version"`
+	Status        *string        `json:"status"`
+	Why           *string        `json:"why"`
+	ReceivedAt    *string        `json:"received_at"`
+	OccurredAt    *string        `json:"occurred_at"`
+	Receipts      int            `json:"receipts"`
+	SetAside      bool           `json:"set_aside"`
+	Audience      front.Audience `json:"audience"`
 }
 
 // apiEventList is GET /api/v1/events with the filters of the page.
@@ -38,7 +39,7 @@ func (s *Server) apiEventList(c echo.Context, _ auth.Actor) error {
 		return err
 	}
 	var page store.Page[store.EventRow]
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		page, err = r.Events(filter)
 		return err
 	})
@@ -49,7 +50,7 @@ func (s *Server) apiEventList(c echo.Context, _ auth.Actor) error {
 	for _, row := range page.Rows {
 		out.Events = append(out.Events, eventJSON(row))
 	}
-	return okJSON(c, out)
+	return front.OKJSON(c, out)
 }
 
 func eventJSON(row store.EventRow) apiEvent {

@@ -1,6 +1,9 @@
 package web
 
-import "transferdesk/store"
+import (
+	"transferdesk/store"
+	"transferdesk/web/front"
+)
 
 // apiRepairs is what people did about an event, and the same event in other bodies.
 type apiRepairs struct {
@@ -12,21 +15,21 @@ type apiRepairs struct {
 
 // apiAttached is one thing that an event was attached to by hand.
 type apiAttached struct {
-	Kind     string   `json:"kind"` // transfer, profile or user
-	ID       int64    `json:"id"`
-	By       string   `json:"by"`
-	At       *string  `json:"at"`
-	Note     string   `json:"note"`
-	Audience audience `json:"audience"`
+	Kind     string         `json:"kind"` // transfer, profile or user
+	ID       int64          `json:"id"`
+	By       string         `json:"by"`
+	At       *string        `json:"at"`
+	Note     string         `json:"note"`
+	Audience front.Audience `json:"audience"`
 }
 
 // apiRepair is one thing that somebody did.
 type apiRepair struct {
-	By       string   `json:"by"`
-	Did      string   `json:"did"`
-	At       *string  `json:"at"`
-	Note     *string  `json:"note"`
-	Audience audience `json:"audience"`
+	By       string         `json:"by"`
+	Did      string         `json:"did"`
+	At       *string        `json:"at"`
+	Note     *string        `json:"note"`
+	Audience front.Audience `json:"audience"`
 }
 
 func repairsJSON(v eventView) apiRepairs {

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiDelivery is GET /api/v1/events/{id}: the delivery as it came, and what
@@ -35,7 +36,7 @@ type apiDelivery struct {
 	Changed       apiChangedIDs `json:"changed"`
 	Flags         []string      `json:"flags"`
 	apiRepairs
-	Audience audience `json:"audience"`
+	Audience front.Audience `json:"audience"`
 }
 
 // apiHeaders are those of the first arrival that are kept.
@@ -53,18 +54,18 @@ type apiReceipt struct {
 
 // apiChangedIDs says which things an applied delivery changed.
 type apiChangedIDs struct {
-	Transfer *int64   `json:"transfer_id"`
-	Profile  *int64   `json:"profile_id"`
-	User     *int64   `json:"user_id"`
-	Text     *string  `json:"text"`
-	Audience audience `json:"audience"`
+	Transfer *int64         `json:"transfer_id"`
+	Profile  *int64         `json:"profile_id"`
+	User     *int64         `json:"user_id"`
+	Text     *string        `json:"text"`
+	Audience front.Audience `json:"audience"`
 }
 
 // apiEventShow is GET /api/v1/events/{id}. Leads and admins get the body as it
 // came, recorded as a reveal; agents get it masked, and everybody one that holds
 // something locked, since no token has the compliance flag.
 func (s *Server) apiEventShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "event")
+	id, err := front.PathID(c, "event")
 	if err != nil {
 		return err
 	}
@@ -76,11 +77,11 @@ func (s *Server) apiEventShow(c echo.Context, who auth.Actor) error {
 	if who.May(auth.RevealRaw) && !locked {
 		act = auth.RevealRaw
 	}
-	if err := s.recordView(c, who, act, "event", id); err != nil {
+	if err := s.RecordView(c, who, act, "event", id); err != nil {
 		return err
 	}
 	var view eventView
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = readEvent(r, id)
 		return err
 	})
@@ -89,7 +90,7 @@ func (s *Server) apiEventShow(c echo.Context, who auth.Actor) error {
 	}
 	out := deliveryJSON(view.EventDetail, act == auth.RevealRaw)
 	out.apiRepairs = repairsJSON(view)
-	return okJSON(c, out)
+	return front.OKJSON(c, out)
 }
 
 func deliveryJSON(d store.EventDetail, raw bool) apiDelivery {
@@ -109,7 +110,7 @@ func deliveryJSON(d store.EventDetail, raw bool) apiDelivery {
 		out.Headers.DeliveryID, out.Headers.TestNotification = out.Receipts[0].DeliveryID, out.Receipts[0].Test
 	}
 	if wise.LockedFields(d.Kept.Body) != nil {
-		out.Audience = forCompliance
+		out.Audience = front.ForCompliance
 	}
 	out.setBody(d.Kept.Body, raw)
 	return out

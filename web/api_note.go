@@ -1,16 +1,19 @@
 package web
 
-import "transferdesk/store"
+import (
+	"transferdesk/store"
+	"transferdesk/web/front"
+)
 
 // apiNote is what somebody of ours noted about a transfer. It is for the desk, and never
 // for a customer.
 type apiNote struct {
-	ID       int64    `json:"id"`
-	Text     string   `json:"text"` // as it was written, with its marks
-	Author   string   `json:"author"`
-	At       *string  `json:"at"`
-	EditedAt *string  `json:"edited_at"` // null: it says what it said first
-	Audience audience `json:"audience"`  // always desk
+	ID       int64          `json:"id"`
+	Text     string         `json:"text"` // as it was written, with its marks
+	Author   string         `json:"author"`
+	At       *string        `json:"at"`
+	EditedAt *string        `json:"edited_at"` // null: it says what it said first
+	Audience front.Audience `json:"audience"`  // always desk
 }
 
 // notesJSON are the notes, newest first, without those that were withdrawn.

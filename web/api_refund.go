@@ -1,6 +1,9 @@
 package web
 
-import "transferdesk/internal/answer"
+import (
+	"transferdesk/internal/answer"
+	"transferdesk/web/front"
+)
 
 // apiRefund is one refund that Wise reported, beside what was sent.
 type apiRefund struct {
@@ -21,7 +24,7 @@ type apiDifference struct {
 	Sent     *apiSent          `json:"sent"` // null: we do not hold what was sent
 	Text     string            `json:"text"`
 	Evidence []int64           `json:"evidence"`
-	Audience audience          `json:"audience"`
+	Audience front.Audience    `json:"audience"`
 }
 
 // apiSent is what was sent, and who says so.

@@ -7,31 +7,32 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/inquiry"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiSearch is what both searches answer.
 type apiSearch struct {
-	Query       string    `json:"query"` // as it came, an IBAN or a card number covered
-	Interpreted []string  `json:"interpreted"`
-	Results     []apiHit  `json:"results"`
-	NotFound    []apiLost `json:"not_found"`
-	Audience    audience  `json:"audience"`
+	Query       string         `json:"query"` // as it came, an IBAN or a card number covered
+	Interpreted []string       `json:"interpreted"`
+	Results     []apiHit       `json:"results"`
+	NotFound    []apiLost      `json:"not_found"`
+	Audience    front.Audience `json:"audience"`
 }
 
 type apiHit struct {
-	Kind     string   `json:"kind"` // transfer, customer, user, event or activity
-	ID       *int64   `json:"id"`   // null: a thing that Wise names by a text, or a customer of the directory without an id of Wise's
-	Title    string   `json:"title"`
-	Answer   string   `json:"answer"`
-	URL      *string  `json:"url"` // path of the page; null with the id
-	Audience audience `json:"audience"`
+	Kind     string         `json:"kind"` // transfer, customer, user, event or activity
+	ID       *int64         `json:"id"`   // null: a thing that Wise names by a text, or a customer of the directory without an id of Wise's
+	Title    string         `json:"title"`
+	Answer   string         `json:"answer"`
+	URL      *string        `json:"url"` // path of the page; null with the id
+	Audience front.Audience `json:"audience"`
 }
 
 // apiLost is a part of the query of which nothing was found.
 type apiLost struct {
-	Text     string   `json:"text"`
-	Answer   string   `json:"answer"` // what was tried
-	Audience audience `json:"audience"`
+	Text     string         `json:"text"`
+	Answer   string         `json:"answer"` // what was tried
+	Audience front.Audience `json:"audience"`
 }
 
 // apiSearchShow is GET /api/v1/search?q=.
@@ -61,9 +62,9 @@ func (s *Server) apiSearchPaste(c echo.Context, _ auth.Actor) error {
 const maxSearchJSON = 6*inquiry.MaxText + 1000
 
 func (s *Server) apiSearch(c echo.Context, text string) error {
-	q, face := inquiry.Read(text), s.companyFace()
+	q, face := inquiry.Read(text), s.CompanyFace()
 	var found findings
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		found, err = s.find(r, q, face)
 		return err
 	})
@@ -80,5 +81,5 @@ func (s *Server) apiSearch(c echo.Context, text string) error {
 	for _, l := range notFound(q, found) {
 		out.NotFound = append(out.NotFound, apiLost{Text: writtenOf(l.term), Answer: l.answer})
 	}
-	return okJSON(c, out)
+	return front.OKJSON(c, out)
 }

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/money"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
+	"transferdesk/web/front"
 )
 
 // apiSummary is one transfer in a list.
@@ -25,7 +26,7 @@ type apiSummary struct {
 	Refunds     []apiRefund    `json:"refunds"`
 	Flags       []apiFlag      `json:"flags"`    // what does not fit, of each kind one: Answer.Checks
 	Assignee    *apiPerson     `json:"assignee"` // null: nobody
-	Audience    audience       `json:"audience"`
+	Audience    front.Audience `json:"audience"`
 }
 
 type apiShortAnswer struct {
@@ -33,7 +34,7 @@ type apiShortAnswer struct {
 	Headline   string         `json:"headline"`
 	WhoActs    reason.Who     `json:"who_acts"`
 	NewPayment *apiNewPayment `json:"new_payment"`
-	Audience   audience       `json:"audience"`
+	Audience   front.Audience `json:"audience"`
 }
 
 // summaries composes one answer for each transfer of a list.
@@ -46,7 +47,7 @@ func (s *Server) summaries(list []transfer.Facts, all beside, now time.Time) []a
 }
 
 func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary {
-	a := s.compose(f, all, s.companyAt(now))
+	a := s.compose(f, all, s.CompanyAt(now))
 	whole := transferJSON(transferView{facts: f}, a, s.catalogue())
 	out := apiSummary{
 		ID: whole.ID, Profile: whole.Profile, State: whole.State, StateLabel: whole.StateLabel,

@@ -3,15 +3,16 @@ package web
 import (
 	"transferdesk/internal/answer"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // apiTold is what the customer was last told, as somebody noted it.
 type apiTold struct {
-	At        *string  `json:"at"`
-	By        string   `json:"by"`
-	Text      string   `json:"text"`
-	Audience  audience `json:"audience"`  // always customer
-	Otherwise bool     `json:"otherwise"` // the facts have changed since; the flag told_otherwise says how
+	At        *string        `json:"at"`
+	By        string         `json:"by"`
+	Text      string         `json:"text"`
+	Audience  front.Audience `json:"audience"`  // always customer
+	Otherwise bool           `json:"otherwise"` // the facts have changed since; the flag told_otherwise says how
 }
 
 // toldJSON is the last telling; nil: nothing was noted.
@@ -20,11 +21,11 @@ func toldJSON(tellings []store.Telling, a answer.Answer) *apiTold {
 		return nil
 	}
 	last := tellings[0]
-	return &apiTold{At: rfcOrNull(last.At), By: last.By.Name, Text: last.Text, Audience: forCustomer, Otherwise: isToldOtherwise(a)}
+	return &apiTold{At: rfcOrNull(last.At), By: last.By.Name, Text: last.Text, Audience: front.ForCustomer, Otherwise: isToldOtherwise(a)}
 }
 
 // entry is a telling as a row of the timeline: no delivery carried it.
 func (t tellingDone) entry() apiEntry {
 	at := rfcOrNull(t.At)
-	return apiEntry{Kind: customerTold, OccurredAt: at, ReceivedAt: at, Note: orNull(t.Text), By: orNull(t.By.Name), Audience: forCustomer}
+	return apiEntry{Kind: customerTold, OccurredAt: at, ReceivedAt: at, Note: orNull(t.Text), By: orNull(t.By.Name), Audience: front.ForCustomer}
 }

@@ -1,6 +1,9 @@
 package web
 
-import "transferdesk/internal/reason"
+import (
+	"transferdesk/internal/reason"
+	"transferdesk/web/front"
+)
 
 // apiEstimate is when Wise expects the money to arrive: no promise, and not for a customer.
 type apiEstimate struct {
@@ -10,25 +13,25 @@ type apiEstimate struct {
 
 // apiDetails is what Wise's API said of a transfer; what it left out is null.
 type apiDetails struct {
-	SourceAmount   *string       `json:"source_amount"`
-	SourceCurrency *string       `json:"source_currency"`
-	TargetAmount   *string       `json:"target_amount"`
-	TargetCurrency *string       `json:"target_currency"`
-	Rate           *string       `json:"rate"`
-	Reference      *string       `json:"reference"`
-	CreatedAt      *string       `json:"created_at"`
-	Issues         bool          `json:"has_active_issues"`
-	Recipient      *apiRecipient `json:"recipient"` // null: it was not told
-	FetchedAt      *string       `json:"fetched_at"`
-	Audience       audience      `json:"audience"`
+	SourceAmount   *string        `json:"source_amount"`
+	SourceCurrency *string        `json:"source_currency"`
+	TargetAmount   *string        `json:"target_amount"`
+	TargetCurrency *string        `json:"target_currency"`
+	Rate           *string        `json:"rate"`
+	Reference      *string        `json:"reference"`
+	CreatedAt      *string        `json:"created_at"`
+	Issues         bool           `json:"has_active_issues"`
+	Recipient      *apiRecipient  `json:"recipient"` // null: it was not told
+	FetchedAt      *string        `json:"fetched_at"`
+	Audience       front.Audience `json:"audience"`
 }
 
 // apiRecipient is a recipient account, masked.
 type apiRecipient struct {
-	Name      *string  `json:"name"`
-	Number    *string  `json:"number"`
-	FetchedAt *string  `json:"fetched_at"`
-	Audience  audience `json:"audience"`
+	Name      *string        `json:"name"`
+	Number    *string        `json:"number"`
+	FetchedAt *string        `json:"fetched_at"`
+	Audience  front.Audience `json:"audience"`
 }
 
 // estimateJSON is Wise's estimate where it is about the payment as it goes on now.

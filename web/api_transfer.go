@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
+	"transferdesk/web/front"
 )
 
 // apiTransfer is GET /api/v1/transfers/{id}. Only
@@ -36,7 +37,7 @@ type apiTransfer struct {
 	Work         apiWork          `json:"work"`
 	Notes        []apiNote        `json:"notes"` // newest first, those that were withdrawn left out
 	Clock        []apiClock       `json:"clock"` // empty: not known just now
-	Audience     audience         `json:"audience"`
+	Audience     front.Audience   `json:"audience"`
 }
 
 type apiAnswer struct {
@@ -54,53 +55,53 @@ type apiAnswer struct {
 }
 
 type apiNewPayment struct {
-	Who      reason.Who   `json:"who"`
-	Ask      string       `json:"ask"`
-	Retry    reason.Retry `json:"retry"`
-	Audience audience     `json:"audience"`
+	Who      reason.Who     `json:"who"`
+	Ask      string         `json:"ask"`
+	Retry    reason.Retry   `json:"retry"`
+	Audience front.Audience `json:"audience"`
 }
 
 type apiEntry struct {
-	Kind       transfer.Kind `json:"kind"`
-	OccurredAt *string       `json:"occurred_at"`
-	ReceivedAt *string       `json:"received_at"`
-	From       *string       `json:"from"`
-	To         *string       `json:"to"`
-	Code       *string       `json:"code"`
-	Amount     *string       `json:"amount"`
-	Currency   *string       `json:"currency"`
-	Note       *string       `json:"note"`
-	Event      *int64        `json:"event_id"` // null of what is no event of Wise's
-	Repeats    int           `json:"repeats"`
-	By         *string       `json:"by"` // of customer_told and work; else null
-	Audience   audience      `json:"audience"`
+	Kind       transfer.Kind  `json:"kind"`
+	OccurredAt *string        `json:"occurred_at"`
+	ReceivedAt *string        `json:"received_at"`
+	From       *string        `json:"from"`
+	To         *string        `json:"to"`
+	Code       *string        `json:"code"`
+	Amount     *string        `json:"amount"`
+	Currency   *string        `json:"currency"`
+	Note       *string        `json:"note"`
+	Event      *int64         `json:"event_id"` // null of what is no event of Wise's
+	Repeats    int            `json:"repeats"`
+	By         *string        `json:"by"` // of customer_told and work; else null
+	Audience   front.Audience `json:"audience"`
 }
 
 type apiCase struct {
-	Code     string   `json:"code"`
-	Title    string   `json:"title"`
-	Since    *string  `json:"since"`
-	Evidence []int64  `json:"evidence"`
-	Audience audience `json:"audience"`
+	Code     string         `json:"code"`
+	Title    string         `json:"title"`
+	Since    *string        `json:"since"`
+	Evidence []int64        `json:"evidence"`
+	Audience front.Audience `json:"audience"`
 }
 
 type apiFailure struct {
-	Code       string     `json:"code"`
-	Title      string     `json:"title"`
-	Meaning    string     `json:"meaning"`
-	Fix        string     `json:"fix"`
-	WhoActs    reason.Who `json:"who_acts"` // of the new payment
-	OccurredAt *string    `json:"occurred_at"`
-	Evidence   []int64    `json:"evidence"`
-	Audience   audience   `json:"audience"`
+	Code       string         `json:"code"`
+	Title      string         `json:"title"`
+	Meaning    string         `json:"meaning"`
+	Fix        string         `json:"fix"`
+	WhoActs    reason.Who     `json:"who_acts"` // of the new payment
+	OccurredAt *string        `json:"occurred_at"`
+	Evidence   []int64        `json:"evidence"`
+	Audience   front.Audience `json:"audience"`
 }
 
 type apiFlag struct {
-	Code     string   `json:"code"`
-	Text     string   `json:"text"`
-	Since    *string  `json:"since"`
-	Evidence []int64  `json:"evidence"`
-	Audience audience `json:"audience"`
+	Code     string         `json:"code"`
+	Text     string         `json:"text"`
+	Since    *string        `json:"since"`
+	Evidence []int64        `json:"evidence"`
+	Audience front.Audience `json:"audience"`
 }
 
 // transferJSON is the JSON of the same facts and answer as the page's.

@@ -1,12 +1,14 @@
 package web
 
+import "transferdesk/web/front"
+
 // apiWork is what our own people do about a transfer; for the desk.
 type apiWork struct {
-	Assignee *apiPerson   `json:"assignee"`  // null: nobody
-	FollowUp *string      `json:"follow_up"` // a calendar day, 2006-01-02; null: none was set
-	Resolved *apiResolved `json:"resolved"`  // null: it is open
-	Version  int64        `json:"version"`   // counts the acts; 0: there was none
-	Audience audience     `json:"audience"`
+	Assignee *apiPerson     `json:"assignee"`  // null: nobody
+	FollowUp *string        `json:"follow_up"` // a calendar day, 2006-01-02; null: none was set
+	Resolved *apiResolved   `json:"resolved"`  // null: it is open
+	Version  int64          `json:"version"`   // counts the acts; 0: there was none
+	Audience front.Audience `json:"audience"`
 }
 
 // apiPerson is one of our own people.
@@ -17,11 +19,11 @@ type apiPerson struct {
 
 // apiResolved is with what it was resolved.
 type apiResolved struct {
-	Outcome  string   `json:"outcome"`
-	Remark   *string  `json:"remark"`
-	At       *string  `json:"at"`
-	By       string   `json:"by"`
-	Audience audience `json:"audience"`
+	Outcome  string         `json:"outcome"`
+	Remark   *string        `json:"remark"`
+	At       *string        `json:"at"`
+	By       string         `json:"by"`
+	Audience front.Audience `json:"audience"`
 }
 
 func workJSON(w workView) apiWork {

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // became is one kind of count over the events, in the order of the page.
@@ -33,8 +34,8 @@ func becameKinds() []became {
 
 // readArrivals counts what Wise sent in the span before now, which is whole minutes,
 // the present one among them; what we asked for is not among it. A number leads to its rows, of the same span.
-func readArrivals(r *store.Reader, who auth.Actor, face clockface, heading string, span time.Duration) (templates.ArrivalCounts, error) {
-	since := face.now.Add(time.Minute - span).Truncate(time.Minute)
+func readArrivals(r *store.Reader, who auth.Actor, face front.Face, heading string, span time.Duration) (templates.ArrivalCounts, error) {
+	since := face.Now.Add(time.Minute - span).Truncate(time.Minute)
 	counts, err := r.Became(since)
 	if err != nil {
 		return templates.ArrivalCounts{}, err
@@ -50,7 +51,7 @@ func readArrivals(r *store.Reader, who auth.Actor, face clockface, heading strin
 			count.N += counts[key]
 		}
 		if len(k.filter) > 0 {
-			count.Href = address("/events", url.Values{"since": {when.RFC(since)}, "source": {string(store.FromWebhook)}, "status": k.filter})
+			count.Href = front.Address("/events", url.Values{"since": {when.RFC(since)}, "source": {string(store.FromWebhook)}, "status": k.filter})
 		}
 		view.Counts = append(view.Counts, count)
 	}
@@ -63,11 +64,11 @@ func readArrivals(r *store.Reader, who auth.Actor, face clockface, heading strin
 }
 
 // readLag says what is accepted and not projected yet.
-func readLag(r *store.Reader, face clockface) (templates.Lag, error) {
+func readLag(r *store.Reader, face front.Face) (templates.Lag, error) {
 	waiting, oldest, err := r.Backlog()
 	lag := templates.Lag{Waiting: waiting}
 	if err == nil && waiting > 0 {
-		lag.Oldest = when.Age(face.now.Sub(oldest))
+		lag.Oldest = when.Age(face.Now.Sub(oldest))
 	}
 	return lag, err
 }

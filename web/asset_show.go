@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/static"
+	"transferdesk/web/front"
 )
 
 // assetShow serves an embedded file under its hashed path. What stands under
@@ -24,7 +25,7 @@ func (s *Server) assetShow(c echo.Context, _ auth.Actor) error {
 	h.Set(echo.HeaderCacheControl, "public, max-age=31536000, immutable")
 	h.Set(echo.HeaderVary, echo.HeaderAcceptEncoding)
 	body, tag := asset.Body, asset.Hash
-	if acceptsGzip(c.Request()) {
+	if front.AcceptsGzip(c.Request()) {
 		body, tag = asset.Gzip, asset.Hash+"-gz"
 		h.Set(echo.HeaderContentEncoding, "gzip")
 	}

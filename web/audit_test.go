@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	_ "github.com/mattn/go-sqlite3" // a second connection, to look and to break
+	_ "github.com/mattn/go-sqlite3"
 
 	"transferdesk/internal/auth"
 )

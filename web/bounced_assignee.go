@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // What the filter assignee takes besides the id of a person.
@@ -19,7 +20,7 @@ const (
 // why it is empty.
 func parseAssignees(query url.Values, who auth.Actor) ([]int64, error) {
 	var all []int64
-	for _, value := range severals(query, "assignee") {
+	for _, value := range front.Severals(query, "assignee") {
 		id, err := strconv.ParseInt(value, 10, 64)
 		switch {
 		case value == assigneeNone:
@@ -40,10 +41,10 @@ func assigneeGroup(people colleagues, who auth.Actor, chosen []string) templates
 	offered := []string{assigneeMe, assigneeNone}
 	for _, p := range people {
 		if !p.Left && p.ID != who.ID {
-			offered = append(offered, idText(p.ID))
+			offered = append(offered, front.IDText(p.ID))
 		}
 	}
-	return templates.FilterGroup{Name: "assignee", Label: "Assignee", Choices: choices(together(offered, chosen), chosen, people.chosenName)}
+	return templates.FilterGroup{Name: "assignee", Label: "Assignee", Choices: front.Choices(together(offered, chosen), chosen, people.chosenName)}
 }
 
 // chosenName is a value of the filter in words.

@@ -10,32 +10,33 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // bouncedFilter draws the filters of /bounced; their state is the address. The
 // form stands open only where it found nothing: the rows are what was asked for.
 func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView, who auth.Actor) templates.Filter {
 	reasonTitle := func(code string) string { return s.catalogue().Failure(code).Title }
-	reasons := offered(v.reasons, func(code string) bool { return s.hasCard(reason.OfFailure, code) })
-	currencies := offered(v.currencies, money.KnownCurrency)
+	reasons := front.Offered(v.reasons, func(code string) bool { return s.hasCard(reason.OfFailure, code) })
+	currencies := front.Offered(v.currencies, money.KnownCurrency)
 	stage := func(code string) string { return stageWords[transfer.Stage(code)] }
-	chosen := severals(query, "stage")
+	chosen := front.Severals(query, "stage")
 	f := templates.Filter{
 		Action: "/bounced",
 		Groups: []templates.FilterGroup{
-			{Name: "stage", Label: "Stage", Choices: choices(stageCodes(), chosen, stage)},
-			{Name: "reason", Label: "Reason", Choices: choices(together(reasons, filter.Reasons), filter.Reasons, reasonTitle)},
-			{Name: "currency", Label: "Currency", Choices: choices(together(currencies, filter.Currencies), filter.Currencies, itself)},
-			assigneeGroup(v.beside.hands.people, who, severals(query, "assignee")),
+			{Name: "stage", Label: "Stage", Choices: front.Choices(stageCodes(), chosen, stage)},
+			{Name: "reason", Label: "Reason", Choices: front.Choices(together(reasons, filter.Reasons), filter.Reasons, reasonTitle)},
+			{Name: "currency", Label: "Currency", Choices: front.Choices(together(currencies, filter.Currencies), filter.Currencies, front.Itself)},
+			assigneeGroup(v.beside.hands.people, who, front.Severals(query, "assignee")),
 		},
 		Fields: []templates.FilterField{{Name: "since", Label: "In this stage since", Type: "date", Value: query.Get("since"), Hint: "or later, in UTC"}},
 	}
 	f.Chips = slices.Concat(
-		chips("/bounced", query, "stage", "Stage", chosen, stage),
-		chips("/bounced", query, "reason", "Reason", filter.Reasons, reasonTitle),
-		chips("/bounced", query, "currency", "Currency", severals(query, "currency"), itself),
-		chips("/bounced", query, "assignee", "Assignee", severals(query, "assignee"), v.beside.hands.people.chosenName),
-		chips("/bounced", query, "since", "Since", severals(query, "since"), itself),
+		front.Chips("/bounced", query, "stage", "Stage", chosen, stage),
+		front.Chips("/bounced", query, "reason", "Reason", filter.Reasons, reasonTitle),
+		front.Chips("/bounced", query, "currency", "Currency", front.Severals(query, "currency"), front.Itself),
+		front.Chips("/bounced", query, "assignee", "Assignee", front.Severals(query, "assignee"), v.beside.hands.people.chosenName),
+		front.Chips("/bounced", query, "since", "Since", front.Severals(query, "since"), front.Itself),
 	)
 	if len(f.Chips) > 0 {
 		f.Clear, f.Open = "/bounced", len(v.page.Rows) == 0

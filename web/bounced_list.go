@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // bouncedView is what both the page and the JSON of /bounced are made of.
@@ -28,17 +29,17 @@ type bouncedView struct {
 // parseBounced reads the filters of /bounced. Reasons and currencies are Wise's
 // own and open; an unknown one gives a list that says why it is empty.
 func parseBounced(query url.Values, who auth.Actor) (store.BouncedFilter, error) {
-	chosen := severals(query, "stage")
-	if err := checkValues("stage", chosen, stageCodes()); err != nil {
+	chosen := front.Severals(query, "stage")
+	if err := front.CheckValues("stage", chosen, stageCodes()); err != nil {
 		return store.BouncedFilter{}, err
 	}
 	assignees, err := parseAssignees(query, who)
 	if err != nil {
 		return store.BouncedFilter{}, err
 	}
-	since, err := sinceDay(query)
+	since, err := front.SinceDay(query)
 	filter := store.BouncedFilter{
-		Reasons: severals(query, "reason"), Currencies: upper(severals(query, "currency")),
+		Reasons: front.Severals(query, "reason"), Currencies: upper(front.Severals(query, "currency")),
 		Assignees: assignees, Since: since, Cursor: query.Get("cursor"), Limit: rowsPerPage,
 	}
 	for _, stage := range chosen {
@@ -94,11 +95,11 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var toast *templates.Toast
 	var view bouncedView
 	var feed *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readBounced(r, filter); err != nil {
 			return err
 		}
@@ -108,34 +109,34 @@ func (s *Server) bouncedList(c echo.Context, who auth.Actor) error {
 		if toast, err = did.read(r, who, face); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	frame := s.frame(c, who, templates.NavBounced, feed)
+	frame := s.Frame(c, who, templates.NavBounced, feed)
 	frame.Toast = toast
-	s.goLive(c, &frame, live.Bounced)
-	return s.ok(c, templates.BouncedList(s.bouncedPage(frame, query, filter, view, who, face)))
+	s.GoLive(c, &frame, live.Bounced)
+	return s.OK(c, templates.BouncedList(s.bouncedPage(frame, query, filter, view, who, face)))
 }
 
-func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, who auth.Actor, face clockface) templates.BouncedPage {
+func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter store.BouncedFilter, v bouncedView, who auth.Actor, face front.Face) templates.BouncedPage {
 	frame.Title = "Bounced transfers"
-	rows := v.beside.hands.on(s.rows(v.page.Rows, v.beside, face), v.page.Rows, who, address("/bounced", query))
+	rows := v.beside.hands.on(s.rows(v.page.Rows, v.beside, face), v.page.Rows, who, front.Address("/bounced", query))
 	return templates.BouncedPage{
 		Frame:     frame,
 		Incidents: s.incidentBanner(v.incidents, face),
 		Tiles:     bouncedTiles(v.counts, filter, query, face),
 		Filter:    s.bouncedFilter(query, filter, v, who),
 		Rows:      withNames(rows, v.page.Rows, v.names),
-		Pager:     filterPager("/bounced", query, v.page.Next),
+		Pager:     front.FilterPager("/bounced", query, v.page.Next),
 		Empty:     bouncedEmpty(query),
 	}
 }
 
 // bouncedTiles count each stage under the other filters; a tile leads to its rows.
-func bouncedTiles(counts map[transfer.Stage]store.StageCount, filter store.BouncedFilter, query url.Values, face clockface) []templates.Tile {
+func bouncedTiles(counts map[transfer.Stage]store.StageCount, filter store.BouncedFilter, query url.Values, face front.Face) []templates.Tile {
 	var tiles []templates.Tile
 	for _, stage := range stages() {
 		link := url.Values{}
@@ -150,8 +151,8 @@ func bouncedTiles(counts map[transfer.Stage]store.StageCount, filter store.Bounc
 			tone = answer.Final
 		}
 		tiles = append(tiles, templates.Tile{
-			Count: counts[stage].N, Label: stageWords[stage], Oldest: face.age(counts[stage].Oldest), Tone: tone,
-			Href: address("/bounced", link), Current: len(filter.Stages) == 1 && filter.Stages[0] == stage,
+			Count: counts[stage].N, Label: stageWords[stage], Oldest: face.Age(counts[stage].Oldest), Tone: tone,
+			Href: front.Address("/bounced", link), Current: len(filter.Stages) == 1 && filter.Stages[0] == stage,
 		})
 	}
 	return tiles

@@ -9,16 +9,17 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // cancelPage builds the dialog.
-func (s *Server) cancelPage(frame templates.Frame, v transferView, face clockface) templates.CancelPage {
+func (s *Server) cancelPage(frame templates.Frame, v transferView, face front.Face) templates.CancelPage {
 	a := s.composeView(v, face)
 	page := templates.CancelPage{
-		Frame: frame, ID: idText(v.facts.Transfer), Amount: amountOf(v.facts), Profile: idText(v.facts.Profile), Named: v.identity.named(),
-		Account: idText(v.facts.Account), Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),
+		Frame: frame, ID: front.IDText(v.facts.Transfer), Amount: amountOf(v.facts), Profile: front.IDText(v.facts.Profile), Named: v.identity.named(),
+		Account: front.IDText(v.facts.Account), Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),
 		Refund: s.refundAfter(v.facts), Stop: a.Stop, Refusal: s.cannotCancel(v, a.Stop),
-		Last: lastCancellation(v.cancellations, v.facts, face, s.cfg.Wall()),
+		Last: lastCancellation(v.cancellations, v.facts, face, s.Cfg.Wall()),
 	}
 	page.Title = "Cancel transfer " + page.ID
 	if page.Refusal != "" {
@@ -31,7 +32,7 @@ func (s *Server) cancelPage(frame templates.Frame, v transferView, face clockfac
 		}
 		page.Target = details.Target.String()
 	}
-	page.Recipient = openText(joined(v.told.recipient.Value.Name, v.told.recipient.Value.Number))
+	page.Recipient = openText(front.Joined(v.told.recipient.Value.Name, v.told.recipient.Value.Number))
 	return page
 }
 
@@ -46,7 +47,7 @@ func newestCancellation(all []store.Cancellation) int64 {
 // refundAfter says what would become of the money.
 func (s *Server) refundAfter(f transfer.Facts) string {
 	whose := "the customer"
-	if s.cfg.Funding == answer.ByCompany {
+	if s.Cfg.Funding == answer.ByCompany {
 		whose = "us, who funded it; what we owe the customer then is for us to settle"
 	}
 	if !f.ShowsFunding() && !f.Debited() {
@@ -69,7 +70,7 @@ func (s *Server) cannotCancel(v transferView, stop answer.Stopping) string {
 			return "Wise has confirmed the cancellation already."
 		}
 	}
-	if _, by := s.cfg.Enrich.Speaker(v.identity.Links.Users()); by == api.ByNone {
+	if _, by := s.Cfg.Enrich.Speaker(v.identity.Links.Users()); by == api.ByNone {
 		return "Wise’s API cannot be asked on behalf of this customer: there is neither a token of their Wise user nor a personal token."
 	}
 	return ""
@@ -77,7 +78,7 @@ func (s *Server) cannotCancel(v transferView, stop answer.Stopping) string {
 
 // cancelAction is the button on the transfer's page.
 func (s *Server) cancelAction(who auth.Actor, v transferView, stop answer.Stopping) templates.Action {
-	action := templates.Action{ID: "cancel", Label: "Cancel transfer…", Icon: templates.IconCancelled, Href: "/transfers/" + idText(v.facts.Transfer) + "/cancel", Asks: true}
+	action := templates.Action{ID: "cancel", Label: "Cancel transfer…", Icon: templates.IconCancelled, Href: "/transfers/" + front.IDText(v.facts.Transfer) + "/cancel", Asks: true}
 	action.Why = s.cannotCancel(v, stop)
 	switch {
 	case action.Why == "" && !who.May(auth.CancelTransfer):

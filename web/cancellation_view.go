@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // waitingFor is how long a request to Wise may be under way before its page says
@@ -17,7 +18,7 @@ const waitingFor = 30 * time.Second
 // lastCancellation is the newest request to cancel the transfer, while it matters to
 // whoever reads the page: until Wise's event says what the strip says, or, of one
 // that came to nothing, until the transfer has moved on.
-func lastCancellation(all []store.Cancellation, f transfer.Facts, face clockface, wall time.Time) *templates.Cancellation {
+func lastCancellation(all []store.Cancellation, f transfer.Facts, face front.Face, wall time.Time) *templates.Cancellation {
 	if len(all) == 0 {
 		return nil
 	}
@@ -57,7 +58,7 @@ func triedToStop(all []store.Cancellation, f transfer.Facts) answer.Tried {
 }
 
 // cancellationCards are all of them, newest first.
-func cancellationCards(all []store.Cancellation, face clockface, wall time.Time) []templates.Cancellation {
+func cancellationCards(all []store.Cancellation, face front.Face, wall time.Time) []templates.Cancellation {
 	var cards []templates.Cancellation
 	for _, c := range all {
 		cards = append(cards, cancellationCard(c, face, wall))
@@ -65,10 +66,10 @@ func cancellationCards(all []store.Cancellation, face clockface, wall time.Time)
 	return cards
 }
 
-func cancellationCard(c store.Cancellation, face clockface, wall time.Time) templates.Cancellation {
-	card := templates.Cancellation{By: c.By.Name, At: face.at(c.AskedAt), Code: c.End.Code, Trace: c.End.TraceID}
+func cancellationCard(c store.Cancellation, face front.Face, wall time.Time) templates.Cancellation {
+	card := templates.Cancellation{By: c.By.Name, At: face.At(c.AskedAt), Code: c.End.Code, Trace: c.End.TraceID}
 	if c.End.At.Sub(c.AskedAt) > time.Minute {
-		card.EndAt = face.at(c.End.At)
+		card.EndAt = face.At(c.End.At)
 	}
 	switch c.End.Result {
 	case store.AskDone:

@@ -11,12 +11,13 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // caseDraft is GET /transfers/{id}/case: a question to Wise, drafted from what is
 // known of the transfer.
 func (s *Server) caseDraft(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
@@ -27,11 +28,11 @@ func (s *Server) caseDraft(c echo.Context, who auth.Actor) error {
 // comes back as the draft with what was typed; a form that was sent before leads to
 // what became of it.
 func (s *Server) caseOpen(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
@@ -39,7 +40,7 @@ func (s *Server) caseOpen(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	made, err := s.cfg.AtWise.OpenCase(c.Request().Context(), who, requestID(c), atwise.CaseAsk{
+	made, err := s.Cfg.AtWise.OpenCase(c.Request().Context(), who, front.RequestID(c), atwise.CaseAsk{
 		Transfer: id, Number: form.Get("number"), Subject: form.Get("subject"), Description: form.Get("description"), Drafted: drafted.Subject,
 	})
 	switch {
@@ -54,20 +55,20 @@ func (s *Server) caseOpen(c echo.Context, who auth.Actor) error {
 	case made.Case != 0 && made.End.Result == store.AskDone:
 		return c.Redirect(http.StatusSeeOther, casePath(made.Case))
 	}
-	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(id)+"#our-cases")
+	return c.Redirect(http.StatusSeeOther, "/transfers/"+front.IDText(id)+"#our-cases")
 }
 
 // whereCaseStands is the page that tells what became of a form that was sent before.
 func (s *Server) whereCaseStands(c echo.Context, number string, transfer int64) string {
 	var made store.SupportCase
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		made, _, err = r.SupportCaseByExternal(number)
 		return err
 	})
 	if err == nil && made.Case != 0 && made.Transfer == transfer {
 		return casePath(made.Case)
 	}
-	return "/transfers/" + idText(transfer) + "#our-cases"
+	return "/transfers/" + front.IDText(transfer) + "#our-cases"
 }
 
 // draftWrong is a form that could not be taken.

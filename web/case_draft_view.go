@@ -9,12 +9,13 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // draftOf drafts the case about a transfer.
 func (s *Server) draftOf(c echo.Context, id int64) (answer.CaseDraft, error) {
 	var view transferView
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = readTransfer(r, id)
 		return err
 	})
@@ -25,7 +26,7 @@ func (s *Server) draftOf(c echo.Context, id int64) (answer.CaseDraft, error) {
 }
 
 func (s *Server) draft(v transferView) answer.CaseDraft {
-	return answer.DraftCase(v.facts, s.composeView(v, s.companyFace()).Code, payoutReference(v))
+	return answer.DraftCase(v.facts, s.composeView(v, s.CompanyFace()).Code, payoutReference(v))
 }
 
 // payoutReference is what a payment can be found by at banks, where it is known.
@@ -42,17 +43,17 @@ func payoutReference(v transferView) string {
 }
 
 func (s *Server) showDraft(c echo.Context, who auth.Actor, id int64, status int, wrong *draftWrong) error {
-	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	view, health, err := s.readTransferPage(c, id, face)
 	if err != nil {
 		return err
 	}
 	a, draft := s.composeView(view, face), s.draft(view)
 	page := templates.CaseDraftPage{
-		Frame: s.frame(c, who, templates.NavCases, health), ID: idText(id), Profile: idText(view.facts.Profile), Named: view.identity.named(),
+		Frame: s.Frame(c, who, templates.NavCases, health), ID: front.IDText(id), Profile: front.IDText(view.facts.Profile), Named: view.identity.named(),
 		Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),
 		Refusal: s.cannotOpenCase(view), Earlier: s.ourCaseCards(view.ourCases, face),
 		Form: templates.CaseForm{Number: atwise.NewCaseNumber(id), Subject: draft.Subject, Description: draft.Description,
@@ -60,15 +61,15 @@ func (s *Server) showDraft(c echo.Context, who auth.Actor, id int64, status int,
 	}
 	page.Title = "Ask Wise about transfer " + page.ID
 	if wrong != nil {
-		page.Form.Number, page.Form.Subject, page.Form.Description = wrong.number, clipped(wrong.form.Get("subject")), kept(wrong.form.Get("description"))
+		page.Form.Number, page.Form.Subject, page.Form.Description = wrong.number, front.Clipped(wrong.form.Get("subject")), kept(wrong.form.Get("description"))
 		page.Form.Errors = []templates.FieldError{{Field: wrong.field, Text: wrong.text}}
 	}
-	return s.render(c, status, templates.CaseDraftShow(page))
+	return s.Render(c, status, templates.CaseDraftShow(page))
 }
 
 // cannotOpenCase says why no case can be opened about a transfer; empty: one can.
 func (s *Server) cannotOpenCase(v transferView) string {
-	if !s.cfg.Wise.Application() {
+	if !s.Cfg.Wise.Application() {
 		return "No case can be opened from here: Transferdesk has no client credentials of Wise’s API. An admin can set --wise-client-id and --wise-client-secret."
 	}
 	if len(v.identity.Links.Users()) == 0 {
@@ -80,5 +81,5 @@ func (s *Server) cannotOpenCase(v transferView) string {
 // caseAction is the button on the transfer's page.
 func (s *Server) caseAction(v transferView) templates.Action {
 	return templates.Action{ID: "case", Label: "Open a case…", Icon: templates.IconCase,
-		Href: "/transfers/" + idText(v.facts.Transfer) + "/case", Why: s.cannotOpenCase(v)}
+		Href: "/transfers/" + front.IDText(v.facts.Transfer) + "/case", Why: s.cannotOpenCase(v)}
 }

@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // waitingForCustomer is the state in which Wise waits for what only the customer may
@@ -50,11 +51,11 @@ func (s *Server) caseList(c echo.Context, who auth.Actor) error {
 	if at < 0 {
 		return fault.New(fault.Invalid, "There is no such list: turn is us, customer, wise or over.")
 	}
-	chosen, cursor, face := turns[at], c.QueryParam("cursor"), s.face(who)
+	chosen, cursor, face := turns[at], c.QueryParam("cursor"), s.Face(who)
 	var page store.Page[store.ListedCase]
 	var rows []templates.CaseRow
 	var health *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		keep := func(l store.ListedCase) bool {
 			f := factsOfCase(l)
 			return chosen.fits(f, s.say(f, nil, face))
@@ -65,20 +66,20 @@ func (s *Server) caseList(c echo.Context, who auth.Actor) error {
 		if rows, err = s.caseRows(r, page.Rows, face); err != nil {
 			return err
 		}
-		health, err = readFeed(r, face)
+		health, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	out := templates.CaseListPage{Frame: s.frame(c, who, templates.NavCases, health), Rows: rows, More: page.Next != "",
+	out := templates.CaseListPage{Frame: s.Frame(c, who, templates.NavCases, health), Rows: rows, More: page.Next != "",
 		Empty: caseListEmpty(chosen, health), Pager: casePager(chosen, page.Next, cursor)}
 	out.Title = chosen.label + " · Support cases with Wise"
-	s.goLive(c, &out.Frame, live.Cases)
+	s.GoLive(c, &out.Frame, live.Cases)
 	for _, t := range turns {
 		out.Tabs = append(out.Tabs, templates.CaseTab{Link: templates.Link{Href: turnPath(t), Text: t.label}, Current: t.turn == chosen.turn})
 	}
-	return s.ok(c, templates.CaseList(out))
+	return s.OK(c, templates.CaseList(out))
 }
 
 func turnPath(t caseTurn) string {

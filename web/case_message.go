@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // messageWrong is a message that could not be taken, as it was typed.
@@ -18,15 +19,15 @@ type messageWrong struct{ text, why string }
 // caseMessage sends a message in a case. What became of it stands on the case's page;
 // what was never sent, or Wise refused, comes back with what was typed.
 func (s *Server) caseMessage(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "case")
+	id, err := front.PathID(c, "case")
 	if err != nil {
 		return err
 	}
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
-	sent, err := s.cfg.AtWise.AddCaseMessage(c.Request().Context(), who, requestID(c), atwise.MessageAsk{Case: id, Token: form.Get("token"), Text: form.Get("text")})
+	sent, err := s.Cfg.AtWise.AddCaseMessage(c.Request().Context(), who, front.RequestID(c), atwise.MessageAsk{Case: id, Token: form.Get("token"), Text: form.Get("text")})
 	switch {
 	case fault.KindOf(err) == fault.Unprocessable:
 		return s.showCase(c, who, id, http.StatusUnprocessableEntity, &messageWrong{form.Get("text"), fault.TextOf(err)})
@@ -40,11 +41,11 @@ func (s *Server) caseMessage(c echo.Context, who auth.Actor) error {
 
 // caseAsk asks Wise for the messages now; a trouble stands on the case's page.
 func (s *Server) caseAsk(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "case")
+	id, err := front.PathID(c, "case")
 	if err != nil {
 		return err
 	}
-	err = s.cfg.AtWise.AskCase(c.Request().Context(), who, requestID(c), id)
+	err = s.Cfg.AtWise.AskCase(c.Request().Context(), who, front.RequestID(c), id)
 	if err != nil && api.TroubleOf(err) == nil {
 		return err
 	}

@@ -11,13 +11,14 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // casePage builds the page of a case; of one that compliance handles it says no more.
-func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, face clockface) templates.CasePage {
+func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, face front.Face) templates.CasePage {
 	a := s.say(v.events.facts, v.events.entries, face)
-	page := templates.CasePage{Frame: frame, ID: idText(v.id), Thing: thing(v.events.facts, a, face), Named: v.named}
-	page.Thing.Transfer, page.Thing.Related = idText(v.events.facts.Transfer), v.events.related
+	page := templates.CasePage{Frame: frame, ID: front.IDText(v.id), Thing: thing(v.events.facts, a, face), Named: v.named}
+	page.Thing.Transfer, page.Thing.Related = front.IDText(v.events.facts.Transfer), v.events.related
 	if page.Thing.Locked = v.locked(page.Thing); page.Thing.Locked {
 		lockCase(&page.Thing)
 		page.Thing.Withheld = withheld(who, true, page.Thing.Events)
@@ -27,14 +28,14 @@ func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, fac
 	page.Title = activityTitle(a)
 	s.askAboutCase(v.id)
 	if v.ours != nil {
-		card := ourCaseCard(*v.ours, face, s.cfg.Wall())
+		card := ourCaseCard(*v.ours, face, s.Cfg.Wall())
 		page.Ours = &card
 	}
 	s.addMessages(&page, v, face)
 	switch {
 	case caseIsOver(v.events.facts.State()):
 		page.Why = "Nothing more can be written in this case: what is still open needs a new one, from the page of its transfer."
-	case who.May(auth.AddCaseMessage) && s.cfg.Wise.Application():
+	case who.May(auth.AddCaseMessage) && s.Cfg.Wise.Application():
 		page.Form = &templates.MessageForm{Action: casePath(v.id) + "/messages", Token: atwise.NewMessageToken(), Most: atwise.MaxCaseText}
 	default:
 		page.Why = "Nothing can be written from here: Transferdesk has no client credentials of Wise’s API."
@@ -57,15 +58,15 @@ func lockCase(t *templates.Activity) {
 
 // askAboutCase has Wise asked for the messages in the background.
 func (s *Server) askAboutCase(id int64) {
-	if s.cfg.Wise.Application() {
-		s.cfg.Enrich.Want(enrich.Question{Kind: store.OfSupportCase, ID: id})
+	if s.Cfg.Wise.Application() {
+		s.Cfg.Enrich.Want(enrich.Question{Kind: store.OfSupportCase, ID: id})
 	}
 }
 
 // addMessages puts what Wise has, and what was sent from here and is not among it.
-func (s *Server) addMessages(page *templates.CasePage, v caseView, face clockface) {
-	page.ToldAt, page.TriedAt = face.at(v.asked.At), face.at(v.asked.TriedAt)
-	page.Asking = s.cfg.Enrich.Asking(enrich.Question{Kind: store.OfSupportCase, ID: v.id})
+func (s *Server) addMessages(page *templates.CasePage, v caseView, face front.Face) {
+	page.ToldAt, page.TriedAt = face.At(v.asked.At), face.At(v.asked.TriedAt)
+	page.Asking = s.Cfg.Enrich.Asking(enrich.Question{Kind: store.OfSupportCase, ID: v.id})
 	if v.asked.Trouble != nil {
 		page.Trouble = v.asked.Trouble.Text
 	}
@@ -73,14 +74,14 @@ func (s *Server) addMessages(page *templates.CasePage, v caseView, face clockfac
 	for _, m := range v.asked.Value.Messages {
 		shown[m.ID] = true
 		page.Messages = append(page.Messages, templates.CaseMessage{
-			Author: s.catalogue().Word(reason.CaseTypes, m.Author).Title, Ours: m.Author == "PARTNER", At: face.at(m.CreatedAt), Text: openText(m.Text),
+			Author: s.catalogue().Word(reason.CaseTypes, m.Author).Title, Ours: m.Author == "PARTNER", At: face.At(m.CreatedAt), Text: openText(m.Text),
 		})
 	}
 	for _, m := range slices.Backward(v.sent) {
 		if m.End.Result == store.AskDone && (m.MessageID != "" && shown[m.MessageID] || m.MessageID == "" && v.asked.At.After(m.End.At)) {
 			continue
 		}
-		page.Sent = append(page.Sent, templates.Sent{Asked: askedCard(m.By, m.AskedAt, m.End, messageTitles(), face, s.cfg.Wall()), Message: openText(m.Text)})
+		page.Sent = append(page.Sent, templates.Sent{Asked: askedCard(m.By, m.AskedAt, m.End, messageTitles(), face, s.Cfg.Wall()), Message: openText(m.Text)})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/atwise"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // factsOfCase is what events told of a case; of one that only we know, that it is
@@ -19,7 +20,7 @@ func factsOfCase(l store.ListedCase) activity.Facts {
 }
 
 // caseRows makes rows of cases, with the customers' names.
-func (s *Server) caseRows(r *store.Reader, list []store.ListedCase, face clockface) ([]templates.CaseRow, error) {
+func (s *Server) caseRows(r *store.Reader, list []store.ListedCase, face front.Face) ([]templates.CaseRow, error) {
 	known, err := atwise.KnownCases(r, numbersOf(list))
 	if err != nil {
 		return nil, err
@@ -51,15 +52,15 @@ func numbersOf(list []store.ListedCase) (ids []int64) {
 
 // caseRow makes the row of a case; one with a number that is not among the known ones
 // is for compliance alone.
-func (s *Server) caseRow(l store.ListedCase, f activity.Facts, known map[int64]bool, face clockface) templates.CaseRow {
+func (s *Server) caseRow(l store.ListedCase, f activity.Facts, known map[int64]bool, face front.Face) templates.CaseRow {
 	row := templates.CaseRow{Thing: thing(f, s.say(f, nil, face), face)}
-	row.Thing.Transfer = idText(f.Transfer)
+	row.Thing.Transfer = front.IDText(f.Transfer)
 	locked := false
 	if id, ok := numberOfCase(f.Key); ok {
 		row.Thing.Href, locked = casePath(id), !known[id]
 	}
 	if l.Ours != nil {
-		card := ourCaseCard(ourCase{*l.Ours, locked}, face, s.cfg.Wall())
+		card := ourCaseCard(ourCase{*l.Ours, locked}, face, s.Cfg.Wall())
 		row.Ours = &card
 		s.wordOurs(&row, l)
 	}
@@ -74,7 +75,7 @@ func (s *Server) wordOurs(row *templates.CaseRow, l store.ListedCase) {
 	if l.Told != nil {
 		return
 	}
-	row.Thing.Headline = joinedText(row.Ours.Title, row.Ours.Text)
+	row.Thing.Headline = front.JoinedText(row.Ours.Title, row.Ours.Text)
 	row.Thing.Since = row.Ours.At
 	if l.Ours.Case == 0 {
 		row.Thing.Tag.Tone = row.Ours.Tone

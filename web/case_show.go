@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // caseView is what the page of a case is made of.
@@ -33,7 +34,7 @@ func (v caseView) locked(a templates.Activity) bool {
 // readCase reads all that is known of a case; fault.NotFound when nothing is.
 func readCase(r *store.Reader, id int64) (v caseView, err error) {
 	v.id = id
-	v.events, err = readActivity(r, activity.Key{Kind: activity.SupportCase, ID: idText(id)})
+	v.events, err = readActivity(r, activity.Key{Kind: activity.SupportCase, ID: front.IDText(id)})
 	if v.told = err == nil; err != nil && fault.KindOf(err) != fault.NotFound {
 		return v, err
 	}
@@ -64,7 +65,7 @@ func readCase(r *store.Reader, id int64) (v caseView, err error) {
 // factsOfOurs is what can be said of a case that no event has told of.
 func factsOfOurs(c store.SupportCase) activity.Facts {
 	return activity.Facts{
-		Key: activity.Key{Kind: activity.SupportCase, ID: idText(c.Case)}, Profile: c.Profile, Transfer: c.Transfer, FirstAt: c.AskedAt, LastAt: c.AskedAt,
+		Key: activity.Key{Kind: activity.SupportCase, ID: front.IDText(c.Case)}, Profile: c.Profile, Transfer: c.Transfer, FirstAt: c.AskedAt, LastAt: c.AskedAt,
 		Visits: []activity.Visit{{State: "CREATING", At: c.AskedAt}},
 		Detail: activity.Detail{Case: &activity.CaseDetail{Types: []string{c.Type}, External: c.External}},
 	}
@@ -72,7 +73,7 @@ func factsOfOurs(c store.SupportCase) activity.Facts {
 
 // caseShow is /cases/{id}: one support case with its messages.
 func (s *Server) caseShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "case")
+	id, err := front.PathID(c, "case")
 	if err != nil {
 		return err
 	}
@@ -80,26 +81,26 @@ func (s *Server) caseShow(c echo.Context, who auth.Actor) error {
 }
 
 func (s *Server) showCase(c echo.Context, who auth.Actor, id int64, status int, wrong *messageWrong) error {
-	if err := s.recordActivity(c, who, activity.Key{Kind: activity.SupportCase, ID: idText(id)}); err != nil {
+	if err := s.RecordActivity(c, who, activity.Key{Kind: activity.SupportCase, ID: front.IDText(id)}); err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var view caseView
 	var health *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readCase(r, id); err != nil {
 			return err
 		}
-		health, err = readFeed(r, face)
+		health, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := s.casePage(s.frame(c, who, templates.NavCases, health), who, view, face)
-	s.goLive(c, &page.Frame, live.Activity(string(activity.SupportCase), idText(id)))
+	page := s.casePage(s.Frame(c, who, templates.NavCases, health), who, view, face)
+	s.GoLive(c, &page.Frame, live.Activity(string(activity.SupportCase), front.IDText(id)))
 	if wrong != nil && page.Form != nil {
 		page.Form.Text, page.Form.Errors = kept(wrong.text), []templates.FieldError{{Field: "text", Text: wrong.why}}
 	}
-	return s.render(c, status, templates.CaseShow(page))
+	return s.Render(c, status, templates.CaseShow(page))
 }

@@ -9,10 +9,11 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // casePath is the page of a support case.
-func casePath(wiseID int64) string { return "/cases/" + idText(wiseID) }
+func casePath(wiseID int64) string { return "/cases/" + front.IDText(wiseID) }
 
 // kept keeps what was typed into a large field within reason.
 func kept(text string) string {
@@ -46,21 +47,21 @@ func readOurCases(r *store.Reader, list []store.SupportCase) ([]ourCase, error) 
 }
 
 // ourCaseCards are all of them, newest first.
-func (s *Server) ourCaseCards(list []ourCase, face clockface) []templates.OurCase {
+func (s *Server) ourCaseCards(list []ourCase, face front.Face) []templates.OurCase {
 	var cards []templates.OurCase
 	for _, c := range list {
-		cards = append(cards, ourCaseCard(c, face, s.cfg.Wall()))
+		cards = append(cards, ourCaseCard(c, face, s.Cfg.Wall()))
 	}
 	return cards
 }
 
-func ourCaseCard(c ourCase, face clockface, wall time.Time) templates.OurCase {
+func ourCaseCard(c ourCase, face front.Face, wall time.Time) templates.OurCase {
 	card := templates.OurCase{
 		Asked: askedCard(c.By, c.AskedAt, c.End, caseTitles(), face, wall), Number: c.External,
-		Transfer: idText(c.Transfer), Subject: openText(c.Subject), Description: openText(c.Description),
+		Transfer: front.IDText(c.Transfer), Subject: openText(c.Subject), Description: openText(c.Description),
 	}
 	if c.Case != 0 {
-		card.ID, card.Href = idText(c.Case), casePath(c.Case)
+		card.ID, card.Href = front.IDText(c.Case), casePath(c.Case)
 	}
 	if c.locked {
 		card.Subject, card.Description = reason.HandledByCompliance, ""
@@ -82,8 +83,8 @@ func messageTitles() askedTitles {
 }
 
 // askedCard says what became of something that was sent.
-func askedCard(by store.Actor, at time.Time, end store.AskEnd, titles askedTitles, face clockface, wall time.Time) templates.Asked {
-	card := templates.Asked{By: by.Name, At: face.at(at), Trace: end.TraceID}
+func askedCard(by store.Actor, at time.Time, end store.AskEnd, titles askedTitles, face front.Face, wall time.Time) templates.Asked {
+	card := templates.Asked{By: by.Name, At: face.At(at), Trace: end.TraceID}
 	switch end.Result {
 	case store.AskDone:
 		card.Tone, card.Title = answer.Done, titles.done
@@ -98,7 +99,7 @@ func askedCard(by store.Actor, at time.Time, end store.AskEnd, titles askedTitle
 		}
 		fallthrough
 	default:
-		card.Tone, card.Title, card.Text = answer.Problem, titles.unknown, joinedText(titles.unknownText, end.Text)
+		card.Tone, card.Title, card.Text = answer.Problem, titles.unknown, front.JoinedText(titles.unknownText, end.Text)
 	}
 	return card
 }

@@ -29,7 +29,7 @@ func (s *Server) catalogue() reason.Catalogue {
 // publish makes a catalogue the one that every request from now on is answered with.
 func (s *Server) publish(cards reason.Catalogue, unread bool) {
 	server, house := *s, *s.House
-	house.unread = unread
+	house.Unread = unread
 	server.cards = &cards
 	server.moveIn(&house)
 	e := &edition{server: &server}
@@ -47,23 +47,23 @@ func (s *Server) readPlaybook(ctx context.Context) {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	var versions []store.PlaybookVersion
-	err := s.cfg.DB.Read(context.WithoutCancel(ctx), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(context.WithoutCancel(ctx), func(r *store.Reader) (err error) {
 		versions, err = r.Playbook()
 		return err
 	})
 	if err != nil {
-		s.log.Error("the playbook cannot be read", "error", err)
-		s.publish(s.cfg.Catalogue.Quiet(), true)
+		s.Log.Error("the playbook cannot be read", "error", err)
+		s.publish(s.Cfg.Catalogue.Quiet(), true)
 		return
 	}
 	edits := make([]reason.Edit, 0, len(versions))
 	for _, v := range versions {
 		e := v.Edit()
 		if edits = append(edits, e); e.Unreadable {
-			s.log.Error("a version of the playbook cannot be read", "kind", v.Kind, "version", v.Version)
+			s.Log.Error("a version of the playbook cannot be read", "kind", v.Kind, "version", v.Version)
 		}
 	}
-	s.publish(s.cfg.Catalogue.With(edits), false)
+	s.publish(s.Cfg.Catalogue.With(edits), false)
 }
 
 // inEdition answers with the handler at this place of the routes, of the edition
@@ -71,7 +71,7 @@ func (s *Server) readPlaybook(ctx context.Context) {
 // let in tries to read it first.
 func (s *Server) inEdition(at int, again bool) handler {
 	return func(c echo.Context, who auth.Actor) error {
-		if again && s.live.Load().server.unread {
+		if again && s.live.Load().server.Unread {
 			s.readPlaybook(c.Request().Context())
 		}
 		return s.live.Load().handles[at](c, who)

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/evidence"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // citations leads from deliveries to where a page shows what they say.
@@ -35,7 +36,7 @@ func cite(page *templates.TransferPage) {
 		return r
 	}
 	for i := range page.Flags {
-		page.Flags[i].Rests = keep("flag-"+strconv.Itoa(i+1), "Flag: "+clipped(page.Flags[i].Text), page.Flags[i].Events)
+		page.Flags[i].Rests = keep("flag-"+strconv.Itoa(i+1), "Flag: "+front.Clipped(page.Flags[i].Text), page.Flags[i].Events)
 	}
 	for i := range page.Failures {
 		f := &page.Failures[i]

@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // mostOpen is how many things beside transfers the list of what is open shows.
@@ -53,7 +54,7 @@ func (t customerThings) of(kind activity.Kind) []activity.Facts {
 
 // openThings are those that wait for somebody: what has a deadline by its day,
 // then the newest first.
-func (s *Server) openThings(t customerThings, face clockface) []templates.Activity {
+func (s *Server) openThings(t customerThings, face front.Face) []templates.Activity {
 	var rows []templates.Activity
 	due := map[string]time.Time{}
 	for _, f := range t.facts {
@@ -96,7 +97,7 @@ func openRows(transfers []templates.TransferRow, things []templates.Activity) []
 
 // groups are the kinds of a section of which something was told. What is to be
 // done stands in the list of what is open, and is not said twice on one page.
-func (s *Server) groups(profile int64, part activityPart, t customerThings, face clockface) []templates.ActivityGroup {
+func (s *Server) groups(profile int64, part activityPart, t customerThings, face front.Face) []templates.ActivityGroup {
 	var groups []templates.ActivityGroup
 	for _, word := range part.kinds {
 		some := t.of(word.kind)
@@ -119,7 +120,7 @@ func (s *Server) groups(profile int64, part activityPart, t customerThings, face
 }
 
 // addThings fills in everything beside transfers and movements.
-func (s *Server) addThings(page *templates.CustomerPage, v customerView, face clockface) {
+func (s *Server) addThings(page *templates.CustomerPage, v customerView, face front.Face) {
 	open := s.openThings(v.things, face)
 	page.Open = openRows(s.rows(v.problems, v.beside, face), open)
 	page.MoreOpen = int64(max(0, len(open)-mostOpen))
@@ -159,9 +160,9 @@ func jumps(page templates.CustomerPage) []templates.Tab {
 
 // verification says how the customer's verification stands, of whose three facts
 // none follows from another; that nothing was told is not "no".
-func (s *Server) verification(t customerThings, face clockface) templates.Verification {
+func (s *Server) verification(t customerThings, face front.Face) templates.Verification {
 	v := answer.VerificationOf(answer.VerificationInput{
-		Facts: t.facts, Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+		Facts: t.facts, Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company,
 	})
 	if v == nil {
 		return templates.Verification{
@@ -169,7 +170,7 @@ func (s *Server) verification(t customerThings, face clockface) templates.Verifi
 			Text: "Wise has not told us whether this customer is verified.",
 		}
 	}
-	shown := templates.Verification{Tag: templates.Tag{Text: v.Label, Tone: v.Tone}, Text: v.Headline.Text, Since: face.at(v.SinceAt), Events: v.Evidence}
+	shown := templates.Verification{Tag: templates.Tag{Text: v.Label, Tone: v.Tone}, Text: v.Headline.Text, Since: face.At(v.SinceAt), Events: v.Evidence}
 	if v.WhoActs != reason.Nobody && v.Ask != "" {
 		shown.Text += " " + v.Ask
 	}

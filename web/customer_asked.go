@@ -4,13 +4,14 @@ import (
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/when"
 	"transferdesk/internal/wise/api"
+	"transferdesk/web/front"
 )
 
 // askedLine says how asking Wise's API whose a profile is has gone; empty where it
 // need not be asked, and where its answer stands among the links.
-func (s *Server) askedLine(profile int64, v customerView, face clockface) string {
+func (s *Server) askedLine(profile int64, v customerView, face front.Face) string {
 	questions := enrich.QuestionsOfProfile(profile, v.identity.Identity)
-	_, by := s.cfg.Enrich.Speaker(v.identity.Links.Users())
+	_, by := s.Cfg.Enrich.Speaker(v.identity.Links.Users())
 	told := v.whose
 	switch {
 	case len(questions) == 0:
@@ -20,7 +21,7 @@ func (s *Server) askedLine(profile int64, v customerView, face clockface) string
 	case s.asking(questions):
 		return "Wise’s API is being asked whose profile it is. Reload the page to see the answer."
 	case told.Trouble != nil:
-		return "Wise’s API was asked whose profile it is, and gave no answer (" + when.Age(face.now.Sub(told.TriedAt)) + " ago). " + told.Trouble.Text
+		return "Wise’s API was asked whose profile it is, and gave no answer (" + when.Age(face.Now.Sub(told.TriedAt)) + " ago). " + told.Trouble.Text
 	case told.Known && told.Value.User == 0:
 		return "Wise’s API names no user of this profile" + asOf(told.At, face) + "."
 	}

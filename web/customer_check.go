@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/internal/evidence"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // Flags of a customer, beside those of the account.
@@ -17,10 +18,10 @@ const (
 )
 
 // customerChecks are the checks that concern a customer.
-func (s *Server) customerChecks(v customerView, face clockface) []answer.Flag {
+func (s *Server) customerChecks(v customerView, face front.Face) []answer.Flag {
 	beside := v.beside.of(v.profile.ID)
 	flags := s.accountsOf(v.identity, beside, face).CustomerFlags(s.counted(v.flights.all))
-	verification := answer.VerificationOf(answer.VerificationInput{Facts: beside, Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company})
+	verification := answer.VerificationOf(answer.VerificationInput{Facts: beside, Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company})
 	if verification != nil && verification.Holds {
 		flags = append(flags, answer.Flag{Code: flagVerificationOpen, Text: verification.Headline.Text, Since: verification.SinceAt, Evidence: verification.Evidence})
 	}
@@ -34,7 +35,7 @@ func (s *Server) customerChecks(v customerView, face clockface) []answer.Flag {
 }
 
 // userChecks are the checks that concern a user's account.
-func (s *Server) userChecks(v userView, face clockface) []answer.Flag {
+func (s *Server) userChecks(v userView, face front.Face) []answer.Flag {
 	flags := s.accounts(&v.facts, nil, face).CustomerFlags(s.counted(v.flights.all))
 	return append(flags, s.tokenChecks(v.facts, v.token, face)...)
 }
@@ -60,7 +61,7 @@ func linkConflict(v identityView) answer.Flag {
 
 // tokenChecks says that Wise refuses a user's token, which rests on what is known of
 // the account.
-func (s *Server) tokenChecks(user customer.UserFacts, told store.Told[struct{}], face clockface) []answer.Flag {
+func (s *Server) tokenChecks(user customer.UserFacts, told store.Told[struct{}], face front.Face) []answer.Flag {
 	if told.Trouble == nil {
 		return nil
 	}
@@ -68,5 +69,5 @@ func (s *Server) tokenChecks(user customer.UserFacts, told store.Told[struct{}],
 	if held, ok := user.Held(); ok {
 		rests = slices.Clone(held.Evidence)
 	}
-	return []answer.Flag{{Code: flagTokenRefused, Text: answer.RefusedToken(user, face.now, face.zone), Since: told.TriedAt, Evidence: rests}}
+	return []answer.Flag{{Code: flagTokenRefused, Text: answer.RefusedToken(user, face.Now, face.Zone), Since: told.TriedAt, Evidence: rests}}
 }

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/evidence"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // mostSeenBefore is of how many open problems it is looked up what came before, the
@@ -22,7 +23,7 @@ type customerLens struct {
 
 // readCustomerLens reads it, for a customer's page and JSON.
 func (s *Server) readCustomerLens(r *store.Reader, v *customerView) (err error) {
-	if v.lens.incidents, err = s.readIncidents(r); err != nil || s.cfg.Projector.Upgrading() {
+	if v.lens.incidents, err = s.readIncidents(r); err != nil || s.Cfg.Projector.Upgrading() {
 		return err
 	}
 	var asks []store.EarlierAsk
@@ -32,7 +33,7 @@ func (s *Server) readCustomerLens(r *store.Reader, v *customerView) (err error) 
 		}
 		until, troubled := answer.Trouble(f)
 		if !troubled {
-			until = s.now()
+			until = s.Now()
 		}
 		asks = append(asks, store.EarlierAsk{Transfer: f.Transfer, Account: f.Account, Until: until})
 	}
@@ -60,8 +61,8 @@ func customerIncidents(v customerView) (own []answer.Incident, rests []evidence.
 }
 
 // lensFlags are the flags of a customer about what is seen across transfers.
-func (s *Server) lensFlags(v customerView, face clockface) (flags []answer.Flag) {
-	in := answer.Input{Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company}
+func (s *Server) lensFlags(v customerView, face front.Face) (flags []answer.Flag) {
+	in := answer.Input{Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company}
 	own, rests := customerIncidents(v)
 	for i, one := range own {
 		flags = append(flags, one.Flag(in, rests[i]))
@@ -70,7 +71,7 @@ func (s *Server) lensFlags(v customerView, face clockface) (flags []answer.Flag)
 	var ids []string
 	for _, f := range v.problems {
 		if one, before := v.lens.earlier[f.Transfer]; before {
-			ids = append(ids, idText(f.Transfer))
+			ids = append(ids, front.IDText(f.Transfer))
 			flag.Evidence = evidence.Union(flag.Evidence, evidence.IDs{one.Delivery})
 			if one.Last.After(flag.Since) {
 				flag.Since = one.Last
@@ -86,7 +87,7 @@ func (s *Server) lensFlags(v customerView, face clockface) (flags []answer.Flag)
 }
 
 // earlierLines are the open problems of which something came before, in their order.
-func earlierLines(v customerView, face clockface) []templates.EarlierLine {
+func earlierLines(v customerView, face front.Face) []templates.EarlierLine {
 	var lines []templates.EarlierLine
 	for _, f := range v.problems {
 		one, before := v.lens.earlier[f.Transfer]
@@ -97,7 +98,7 @@ func earlierLines(v customerView, face clockface) []templates.EarlierLine {
 		if one.More {
 			text = "at least " + text
 		}
-		lines = append(lines, templates.EarlierLine{ID: idText(f.Transfer), Text: text, Last: face.at(one.Last)})
+		lines = append(lines, templates.EarlierLine{ID: front.IDText(f.Transfer), Text: text, Last: face.At(one.Last)})
 	}
 	return lines
 }

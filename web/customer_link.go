@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // linksAnchor keeps a browser at the part of the page that the form is about, also
@@ -22,11 +23,11 @@ const linksAnchor = "#links"
 // What cannot be taken comes back as the customer's page with what was typed, 422
 // for a field and 409 when another lead was faster.
 func (s *Server) customerLink(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "profile")
+	id, err := front.PathID(c, "profile")
 	if err != nil {
 		return err
 	}
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
@@ -40,11 +41,11 @@ func (s *Server) customerLink(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, "/customers/"+idText(id)+linksAnchor)
+	return c.Redirect(http.StatusSeeOther, "/customers/"+front.IDText(id)+linksAnchor)
 }
 
 func (s *Server) changeLink(c echo.Context, who auth.Actor, profile int64, form url.Values) error {
-	user, ok := parseID(strings.TrimSpace(form.Get("user")))
+	user, ok := front.ParseID(strings.TrimSpace(form.Get("user")))
 	if !ok {
 		return fault.New(fault.Unprocessable, "The user id must be a whole number with digits only, like 7788991.")
 	}
@@ -56,14 +57,14 @@ func (s *Server) changeLink(c echo.Context, who auth.Actor, profile int64, form 
 	if err != nil {
 		return fault.Wrap(fault.Invalid, "The form is not complete. Open the customer's page again.", err)
 	}
-	return s.cfg.Desk.ChangeLink(c.Request().Context(), who, requestID(c), desk.LinkChange{
+	return s.Cfg.Desk.ChangeLink(c.Request().Context(), who, front.RequestID(c), desk.LinkChange{
 		Profile: profile, User: user, Withdraw: do == "withdraw", Note: form.Get("note"), Seen: seen,
 	})
 }
 
 // linkAgain shows the customer's page as it is now, with what was typed.
 func (s *Server) linkAgain(c echo.Context, who auth.Actor, profile int64, form url.Values, status int, wrong error) error {
-	if err := s.recordView(c, who, auth.ViewCustomer, "profile", profile); err != nil {
+	if err := s.RecordView(c, who, auth.ViewCustomer, "profile", profile); err != nil {
 		return err
 	}
 	page, err := s.readCustomerPage(c, who, customerAsk{profile: profile})
@@ -71,10 +72,10 @@ func (s *Server) linkAgain(c echo.Context, who auth.Actor, profile int64, form u
 		return err
 	}
 	if page.Links.Form != nil {
-		page.Links.Form.User, page.Links.Form.Note = clipped(form.Get("user")), clipped(form.Get("note"))
+		page.Links.Form.User, page.Links.Form.Note = front.Clipped(form.Get("user")), front.Clipped(form.Get("note"))
 		page.Links.Form.Errors = []templates.FieldError{{Field: linkField(wrong), Text: fault.TextOf(wrong)}}
 	}
-	return s.render(c, status, templates.CustomerShow(page))
+	return s.Render(c, status, templates.CustomerShow(page))
 }
 
 // linkField finds the field that a refusal is about.
@@ -93,5 +94,5 @@ func linkFormFor(who auth.Actor, v customerView) *templates.LinkForm {
 	if !who.May(auth.LinkCustomer) {
 		return nil
 	}
-	return &templates.LinkForm{Action: "/customers/" + idText(v.profile.ID) + "/link" + linksAnchor, Seen: strconv.FormatInt(v.identity.Seen(), 10)}
+	return &templates.LinkForm{Action: "/customers/" + front.IDText(v.profile.ID) + "/link" + linksAnchor, Seen: strconv.FormatInt(v.identity.Seen(), 10)}
 }

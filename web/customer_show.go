@@ -15,6 +15,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // rowsPerPage is the size of every list's page; movementsPerPage that of the
@@ -106,7 +107,7 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 
 // customerShow is /customers/{profile_id}: open problems first, then everything.
 func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "profile")
+	id, err := front.PathID(c, "profile")
 	if err != nil {
 		return err
 	}
@@ -114,7 +115,7 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
 		return err
 	}
 	ask := customerAsk{profile: id, transfers: c.QueryParam("cursor"), movements: c.QueryParam("movements")}
@@ -123,43 +124,43 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	page.Account.Ask(caller)
-	return s.ok(c, templates.CustomerShow(page))
+	return s.OK(c, templates.CustomerShow(page))
 }
 
 // readCustomerPage reads and builds the page; its view must have been recorded.
 func (s *Server) readCustomerPage(c echo.Context, who auth.Actor, ask customerAsk) (templates.CustomerPage, error) {
-	face := s.face(who)
+	face := s.Face(who)
 	var view customerView
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readCustomer(r, ask); err != nil {
 			return err
 		}
 		if err = s.readCustomerLens(r, &view); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return templates.CustomerPage{}, err
 	}
 	s.wantProfile(ask.profile, view.whose, view.identity)
-	page := s.customerPage(s.frame(c, who, templates.NavNone, feed), ask, view, face)
+	page := s.customerPage(s.Frame(c, who, templates.NavNone, feed), ask, view, face)
 	page.Transfers = view.beside.hands.on(page.Transfers, view.transfers.Rows, who, "")
-	s.meet(c, who, &page.Frame, live.Profile(ask.profile), view.identity.topics(0)...)
+	s.Meet(c, who, &page.Frame, live.Profile(ask.profile), view.identity.topics(0)...)
 	page.Links.Form = linkFormFor(who, view)
 	return page, nil
 }
 
-func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customerView, face clockface) templates.CustomerPage {
-	path := "/customers/" + idText(ask.profile)
+func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customerView, face front.Face) templates.CustomerPage {
+	path := "/customers/" + front.IDText(ask.profile)
 	page := templates.CustomerPage{
 		Frame:     frame,
-		Profile:   idText(ask.profile),
+		Profile:   front.IDText(ask.profile),
 		Who:       v.identity.who(face),
 		Links:     v.identity.linkSection(face),
-		First:     face.at(v.profile.HeardFrom),
+		First:     face.At(v.profile.HeardFrom),
 		Transfers: s.rows(v.transfers.Rows, v.beside, face),
 		Pager:     pager(path, "cursor", v.transfers.Next, ask.transfers),
 		Movements: moneyCards(v.money, face),
@@ -182,14 +183,14 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 }
 
 // decidesFor gives the state of the account that decides for the customer.
-func (s *Server) decidesFor(v customerView, face clockface) func(int64) *answer.Account {
+func (s *Server) decidesFor(v customerView, face front.Face) func(int64) *answer.Account {
 	both := s.accounts(v.identity.account(), v.beside.of(v.profile.ID), face)
 	return func(int64) *answer.Account { return both.Decides }
 }
 
 // customerTitle begins with what matters: how much is open.
 func customerTitle(v customerView, open int64) string {
-	name := "Customer " + idText(v.profile.ID)
+	name := "Customer " + front.IDText(v.profile.ID)
 	if known := v.identity.named(); known != "" {
 		name = known + " · " + name
 	}

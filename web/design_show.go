@@ -10,7 +10,7 @@ import (
 // designShow is /help/design: each component in every state. It reads nothing: all that
 // it shows is invented for it.
 func (s *Server) designShow(c echo.Context, who auth.Actor) error {
-	page := templates.DesignPage{Frame: s.frame(c, who, templates.NavNone, nil), Groups: templates.ExampleGroups()}
+	page := templates.DesignPage{Frame: s.Frame(c, who, templates.NavNone, nil), Groups: templates.ExampleGroups()}
 	page.Title = "Design"
-	return s.ok(c, templates.DesignShow(page))
+	return s.OK(c, templates.DesignShow(page))
 }

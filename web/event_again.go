@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 const againPath = "/events/again"
@@ -27,11 +28,11 @@ func (s *Server) againOffer(c echo.Context, who auth.Actor, query url.Values, fi
 	if !who.May(auth.ApplyAgain) || len(filter.Status) > 0 && !slices.ContainsFunc(filter.Status, possible) {
 		return nil, nil
 	}
-	n, more, err := s.cfg.Repairs.Count(c.Request().Context(), filter, most)
+	n, more, err := s.Cfg.Repairs.Count(c.Request().Context(), filter, most)
 	if err != nil || n == 0 && !more {
 		return nil, err
 	}
-	return &templates.AgainOffer{Count: int64(n), More: more, Href: withCursor(againPath, query, "")}, nil
+	return &templates.AgainOffer{Count: int64(n), More: more, Href: front.WithCursor(againPath, query, "")}, nil
 }
 
 // againShow is /events/again: how many events a filter would apply again, or how
@@ -45,14 +46,14 @@ func (s *Server) showAgain(c echo.Context, who auth.Actor, status int, query url
 	if err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	feed, err := s.readFeedAlone(c, face)
 	if err != nil {
 		return err
 	}
-	page := templates.AgainPage{Frame: s.frame(c, who, templates.NavEvents, feed), Problem: problem, List: withCursor("/events", query, "")}
+	page := templates.AgainPage{Frame: s.Frame(c, who, templates.NavEvents, feed), Problem: problem, List: front.WithCursor("/events", query, "")}
 	page.Title = "Apply events again"
-	if job, any := s.cfg.Repairs.Again(); any {
+	if job, any := s.Cfg.Repairs.Again(); any {
 		page.Job = againJob(job, face)
 	}
 	page.Fields = hiddenFields(query)
@@ -64,26 +65,26 @@ func (s *Server) showAgain(c echo.Context, who auth.Actor, status int, query url
 		}
 		page.Offer = offer
 	}
-	return s.render(c, status, templates.AgainShow(page))
+	return s.Render(c, status, templates.AgainShow(page))
 }
 
 // readFeedAlone reads how fresh the page is where nothing else is read.
-func (s *Server) readFeedAlone(c echo.Context, face clockface) (feed *templates.Feed, err error) {
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		feed, err = readFeed(r, face)
+func (s *Server) readFeedAlone(c echo.Context, face front.Face) (feed *templates.Feed, err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	return feed, err
 }
 
-func againJob(p desk.AgainProgress, face clockface) *templates.AgainJob {
+func againJob(p desk.AgainProgress, face front.Face) *templates.AgainJob {
 	filter := "/events"
 	if p.Query != "" {
 		filter += "?" + p.Query
 	}
 	return &templates.AgainJob{
 		Running: p.Ended.IsZero(), By: p.By, Filter: filter, Total: int64(p.Total), More: p.More, Done: int64(p.Done), Applied: int64(p.Applied),
-		Begun: face.at(p.Begun), Ended: face.at(p.Ended), Stopped: p.Stopped, Problem: p.Problem, Here: againPath,
+		Begun: face.At(p.Begun), Ended: face.At(p.Ended), Stopped: p.Stopped, Problem: p.Problem, Here: againPath,
 	}
 }
 
@@ -101,7 +102,7 @@ func hiddenFields(query url.Values) (fields []templates.Hidden) {
 
 // againStart applies everything again that the filter in the form matches.
 func (s *Server) againStart(c echo.Context, who auth.Actor) error {
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func (s *Server) againStart(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	err = s.cfg.Repairs.StartAgain(c.Request().Context(), who, requestID(c), filter, form.Encode())
+	err = s.Cfg.Repairs.StartAgain(c.Request().Context(), who, front.RequestID(c), filter, form.Encode())
 	if fault.KindOf(err) == fault.Conflict {
 		return s.showAgain(c, who, http.StatusConflict, form, fault.TextOf(err))
 	}
@@ -121,7 +122,7 @@ func (s *Server) againStart(c echo.Context, who auth.Actor) error {
 
 // againStop stops the job after its turn.
 func (s *Server) againStop(c echo.Context, who auth.Actor) error {
-	if err := s.cfg.Repairs.StopAgain(c.Request().Context(), who, requestID(c)); err != nil {
+	if err := s.Cfg.Repairs.StopAgain(c.Request().Context(), who, front.RequestID(c)); err != nil {
 		return err
 	}
 	return c.Redirect(http.StatusSeeOther, againPath)

@@ -6,6 +6,7 @@ import (
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // changes says what an applied delivery told, and of which thing.
@@ -27,9 +28,9 @@ func transferChange(e transfer.Event) templates.Change {
 	change := templates.Change{Text: told(e)}
 	switch {
 	case e.Transfer != 0:
-		change.Href, change.Link = "/transfers/"+idText(e.Transfer), "Transfer "+idText(e.Transfer)
+		change.Href, change.Link = "/transfers/"+front.IDText(e.Transfer), "Transfer "+front.IDText(e.Transfer)
 	case e.Profile != 0:
-		change.Href, change.Link = "/customers/"+idText(e.Profile), "Customer "+idText(e.Profile)
+		change.Href, change.Link = "/customers/"+front.IDText(e.Profile), "Customer "+front.IDText(e.Profile)
 	}
 	return change
 }
@@ -61,7 +62,7 @@ func told(e transfer.Event) string {
 func userChange(e customer.UserEvent) templates.Change {
 	return templates.Change{
 		Text: "Account state: " + userTag(e.To).Text + ".",
-		Href: "/users/" + idText(e.User), Link: "User " + idText(e.User),
+		Href: "/users/" + front.IDText(e.User), Link: "User " + front.IDText(e.User),
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // eventStatuses: what can become of a delivery, as filters spell it. JSON says
@@ -23,15 +24,15 @@ func parseEvents(query url.Values) (store.EventFilter, error) {
 	text := func(name string) string { return strings.TrimSpace(query.Get(name)) }
 	f := store.EventFilter{
 		DeliveryID: text("delivery_id"), Type: text("type"), SchemaVersion: text("version"), Subscription: text("subscription"),
-		Source: parseSource(severals(query, "source")), Status: severals(query, "status"), Tests: parseTests(severals(query, "test")), Cursor: query.Get("cursor"), Limit: rowsPerPage,
+		Source: parseSource(front.Severals(query, "source")), Status: front.Severals(query, "status"), Tests: parseTests(front.Severals(query, "test")), Cursor: query.Get("cursor"), Limit: rowsPerPage,
 	}
-	if err := checkValues("status", f.Status, eventStatuses()); err != nil {
+	if err := front.CheckValues("status", f.Status, eventStatuses()); err != nil {
 		return store.EventFilter{}, err
 	}
-	if err := checkValues("source", severals(query, "source"), sources()); err != nil {
+	if err := front.CheckValues("source", front.Severals(query, "source"), sources()); err != nil {
 		return store.EventFilter{}, err
 	}
-	if err := checkValues("test", severals(query, "test"), []string{string(store.TestsOnly), string(store.NoTests)}); err != nil {
+	if err := front.CheckValues("test", front.Severals(query, "test"), []string{string(store.TestsOnly), string(store.NoTests)}); err != nil {
 		return store.EventFilter{}, err
 	}
 	for name, id := range map[string]*int64{"transfer": &f.TransferID, "profile": &f.ProfileID, "user": &f.UserID} {
@@ -78,7 +79,7 @@ func parseIDFilter(text string, into *int64) error {
 	if text == "" {
 		return nil
 	}
-	id, ok := parseID(text)
+	id, ok := front.ParseID(text)
 	if !ok {
 		return fault.New(fault.Invalid, "An id is a whole number with digits only, like 49983981.")
 	}
@@ -130,22 +131,22 @@ func eventFilter(query url.Values, filter store.EventFilter, types []string, fou
 	f := templates.Filter{
 		Action: "/events",
 		Groups: []templates.FilterGroup{
-			{Name: "status", Label: "What became of it", Choices: choices(eventStatuses(), filter.Status, word)},
-			{Name: "source", Label: "How it reached us", Choices: choices(sources(), severals(query, "source"), sourceText)},
-			{Name: "test", Label: "Test notifications", Choices: choices(tests, severals(query, "test"), testWords)},
+			{Name: "status", Label: "What became of it", Choices: front.Choices(eventStatuses(), filter.Status, word)},
+			{Name: "source", Label: "How it reached us", Choices: front.Choices(sources(), front.Severals(query, "source"), sourceText)},
+			{Name: "test", Label: "Test notifications", Choices: front.Choices(tests, front.Severals(query, "test"), testWords)},
 		},
 	}
 	f.Chips = slices.Concat(
-		chips("/events", query, "status", "Became", filter.Status, word),
-		chips("/events", query, "source", "Source", severals(query, "source"), sourceText),
-		chips("/events", query, "test", "Tests", severals(query, "test"), testWords),
+		front.Chips("/events", query, "status", "Became", filter.Status, word),
+		front.Chips("/events", query, "source", "Source", front.Severals(query, "source"), sourceText),
+		front.Chips("/events", query, "test", "Tests", front.Severals(query, "test"), testWords),
 	)
 	for _, field := range eventFields(types) {
 		if field.kind == "date" && !isDay(query.Get(field.name)) {
 			field.kind = "text" // a field for dates would lose the time
 		}
 		f.Fields = append(f.Fields, templates.FilterField{Name: field.name, Label: field.label, Type: field.kind, Hint: field.hint, Value: query.Get(field.name)})
-		f.Chips = append(f.Chips, chips("/events", query, field.name, field.label, severals(query, field.name), itself)...)
+		f.Chips = append(f.Chips, front.Chips("/events", query, field.name, field.label, front.Severals(query, field.name), front.Itself)...)
 	}
 	if len(f.Chips) > 0 {
 		f.Clear, f.Open = "/events", found == 0

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // eventView is everything that the page and the JSON of an event are made of.
@@ -75,9 +76,9 @@ func (v eventView) past() (past []pastRepair) {
 }
 
 // history is the same for the page.
-func (v eventView) history(face clockface) (lines []templates.RepairLine) {
+func (v eventView) history(face front.Face) (lines []templates.RepairLine) {
 	for _, p := range v.past() {
-		lines = append(lines, templates.RepairLine{By: p.by, Did: p.did, Note: p.note, At: face.at(p.at)})
+		lines = append(lines, templates.RepairLine{By: p.by, Did: p.did, Note: p.note, At: face.At(p.at)})
 	}
 	return lines
 }
@@ -97,30 +98,30 @@ func becameWords(status string) string {
 }
 
 func subjectText(a store.EventAttachment) string {
-	return map[string]string{store.HandleTransfer: "transfer ", store.HandleProfile: "customer ", store.HandleUser: "user "}[a.SubjectKind] + idText(a.SubjectID)
+	return map[string]string{store.HandleTransfer: "transfer ", store.HandleProfile: "customer ", store.HandleUser: "user "}[a.SubjectKind] + front.IDText(a.SubjectID)
 }
 
 func subjectPath(a store.EventAttachment) string {
-	return map[string]string{store.HandleTransfer: "/transfers/", store.HandleProfile: "/customers/", store.HandleUser: "/users/"}[a.SubjectKind] + idText(a.SubjectID)
+	return map[string]string{store.HandleTransfer: "/transfers/", store.HandleProfile: "/customers/", store.HandleUser: "/users/"}[a.SubjectKind] + front.IDText(a.SubjectID)
 }
 
 // attached lists the attachments that stand.
-func (v eventView) attached(face clockface) (lines []templates.AttachedTo) {
+func (v eventView) attached(face front.Face) (lines []templates.AttachedTo) {
 	for _, a := range store.Standing(v.attachments) {
 		lines = append(lines, templates.AttachedTo{
-			Kind: a.SubjectKind, ID: idText(a.SubjectID), Text: subjectText(a), Href: subjectPath(a), By: a.By.Name, At: face.at(a.At), Note: a.Note,
+			Kind: a.SubjectKind, ID: front.IDText(a.SubjectID), Text: subjectText(a), Href: subjectPath(a), By: a.By.Name, At: face.At(a.At), Note: a.Note,
 		})
 	}
 	return lines
 }
 
 // asideLine says who set the event aside; nil when nobody did, or it was taken back.
-func (v eventView) asideLine(face clockface) *templates.Attached {
+func (v eventView) asideLine(face front.Face) *templates.Attached {
 	if !v.SetAside || len(v.asides) == 0 {
 		return nil
 	}
 	last := v.asides[len(v.asides)-1]
-	return &templates.Attached{By: last.By.Name, At: face.at(last.At), Note: last.Note}
+	return &templates.Attached{By: last.By.Name, At: face.At(last.At), Note: last.Note}
 }
 
 // repairFor is what somebody may do about the event; nil: nothing.
@@ -130,7 +131,7 @@ func repairFor(who auth.Actor, v eventView) *templates.Repair {
 	}
 	resting := v.Status == store.StatusQuarantined || v.Status == store.StatusKept
 	return &templates.Repair{
-		Path: "/events/" + idText(v.ID), Again: resting, Attach: resting,
+		Path: "/events/" + front.IDText(v.ID), Again: resting, Attach: resting,
 		Aside: v.Status == store.StatusQuarantined && !v.SetAside, TakeBack: v.SetAside,
 	}
 }

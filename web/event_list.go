@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/live"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // eventList is /events: every delivery and what became of it.
@@ -20,13 +21,13 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var page store.Page[store.EventRow]
 	var types []string
 	var feed *templates.Feed
 	var hour templates.ArrivalCounts
 	var lag templates.Lag
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if page, err = r.Events(filter); err != nil {
 			return err
 		}
@@ -39,28 +40,28 @@ func (s *Server) eventList(c echo.Context, who auth.Actor) error {
 		if lag, err = readLag(r, face); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	shown := eventsPage(s.frame(c, who, templates.NavEvents, feed), query, filter, types, page, face)
-	s.goLive(c, &shown.Frame, live.Events)
+	shown := eventsPage(s.Frame(c, who, templates.NavEvents, feed), query, filter, types, page, face)
+	s.GoLive(c, &shown.Frame, live.Events)
 	shown.Hour, shown.Lag = hour, lag
 	shown.Rejected = who.May(auth.ViewRejected)
 	if shown.Again, err = s.againOffer(c, who, query, filter, desk.MostGlanced); err != nil {
 		return err
 	}
-	return s.ok(c, templates.EventList(shown))
+	return s.OK(c, templates.EventList(shown))
 }
 
-func eventsPage(frame templates.Frame, query url.Values, filter store.EventFilter, types []string, page store.Page[store.EventRow], face clockface) templates.EventsPage {
+func eventsPage(frame templates.Frame, query url.Values, filter store.EventFilter, types []string, page store.Page[store.EventRow], face front.Face) templates.EventsPage {
 	frame.Title = "Events from Wise"
 	return templates.EventsPage{
 		Frame:  frame,
 		Filter: eventFilter(query, filter, types, len(page.Rows)),
-		Pager:  filterPager("/events", query, page.Next),
+		Pager:  front.FilterPager("/events", query, page.Next),
 		Rows:   eventRows(page.Rows, face),
 		Empty:  eventsEmpty(query, page.Next),
 	}

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // textNoReveal says to a lead why an event cannot be shown unmasked.
@@ -30,12 +31,12 @@ func (s *Server) eventLocked(c echo.Context, who auth.Actor) error {
 // holdsLocked says whether the event of the path holds anything for compliance alone;
 // false when there is no such event.
 func (s *Server) holdsLocked(c echo.Context) (bool, error) {
-	id, err := pathID(c, "event")
+	id, err := front.PathID(c, "event")
 	if err != nil {
 		return false, err
 	}
 	var view eventView
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = readEvent(r, id)
 		return err
 	})
@@ -66,4 +67,4 @@ func lockedPart(who auth.Actor, act auth.Act, id int64, fields []wise.LockedFiel
 }
 
 // eventPath is the page of one event.
-func eventPath(id int64) string { return "/events/" + idText(id) }
+func eventPath(id int64) string { return "/events/" + front.IDText(id) }

@@ -12,12 +12,13 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // eventAgain applies one event again. What came of it stands on its page.
 func (s *Server) eventAgain(c echo.Context, who auth.Actor) error {
 	return s.repairEvent(c, who, "again", func(id int64, _ url.Values) error {
-		return s.cfg.Repairs.ApplyAgain(c.Request().Context(), who, requestID(c), id)
+		return s.Cfg.Repairs.ApplyAgain(c.Request().Context(), who, front.RequestID(c), id)
 	})
 }
 
@@ -28,7 +29,7 @@ func (s *Server) eventAside(c echo.Context, who auth.Actor) error {
 		if do != "set" && do != "undo" {
 			return fault.New(fault.Invalid, "The form must say whether to set aside or to take back.")
 		}
-		return s.cfg.Desk.ChangeAside(c.Request().Context(), who, requestID(c), desk.AsideChange{Delivery: id, Undo: do == "undo", Note: form.Get("note")})
+		return s.Cfg.Desk.ChangeAside(c.Request().Context(), who, front.RequestID(c), desk.AsideChange{Delivery: id, Undo: do == "undo", Note: form.Get("note")})
 	})
 }
 
@@ -39,11 +40,11 @@ func (s *Server) eventAttach(c echo.Context, who auth.Actor) error {
 		if do != "attach" && do != "detach" || kind != store.HandleTransfer && kind != store.HandleProfile && kind != store.HandleUser {
 			return fault.New(fault.Invalid, "The form must say what to attach to: a transfer, a customer or a user.")
 		}
-		to, ok := parseID(strings.TrimSpace(form.Get("id")))
+		to, ok := front.ParseID(strings.TrimSpace(form.Get("id")))
 		if !ok {
 			return fault.New(fault.Unprocessable, "The id must be a whole number with digits only, like 49983981.")
 		}
-		return s.cfg.Desk.ChangeAttachment(c.Request().Context(), who, requestID(c), desk.AttachChange{
+		return s.Cfg.Desk.ChangeAttachment(c.Request().Context(), who, front.RequestID(c), desk.AttachChange{
 			Delivery: id, Kind: kind, ID: to, Undo: do == "detach", Note: form.Get("note"),
 		})
 	})
@@ -53,11 +54,11 @@ func (s *Server) eventAttach(c echo.Context, who auth.Actor) error {
 // cannot be taken comes back as that page with what was typed: 422 for a field,
 // 409 when the event is not what it was.
 func (s *Server) repairEvent(c echo.Context, who auth.Actor, what string, do func(id int64, form url.Values) error) error {
-	id, err := pathID(c, "event")
+	id, err := front.PathID(c, "event")
 	if err != nil {
 		return err
 	}
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
@@ -71,11 +72,11 @@ func (s *Server) repairEvent(c echo.Context, who auth.Actor, what string, do fun
 	if err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, "/events/"+idText(id))
+	return c.Redirect(http.StatusSeeOther, "/events/"+front.IDText(id))
 }
 
 func (s *Server) repairAgain(c echo.Context, who auth.Actor, id int64, what string, form url.Values, status int, wrong error) error {
-	if err := s.recordView(c, who, auth.ViewEvent, "event", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewEvent, "event", id); err != nil {
 		return err
 	}
 	page, err := s.readEventPage(c, who, auth.ViewEvent, id)
@@ -84,11 +85,11 @@ func (s *Server) repairAgain(c echo.Context, who auth.Actor, id int64, what stri
 	}
 	if page.Repair != nil {
 		page.Repair.Wrong = templates.RepairWrong{
-			Form: what, Kind: form.Get("kind"), ID: clipped(form.Get("id")), Note: clipped(form.Get("note")),
+			Form: what, Kind: form.Get("kind"), ID: front.Clipped(form.Get("id")), Note: front.Clipped(form.Get("note")),
 			Errors: []templates.FieldError{{Field: repairField(what, wrong), Text: fault.TextOf(wrong)}},
 		}
 	}
-	return s.render(c, status, templates.EventShow(page))
+	return s.Render(c, status, templates.EventShow(page))
 }
 
 // repairField finds the field that a refusal is about.

@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // eventShow is /events/{id}: one delivery, personal data masked.
@@ -46,37 +47,37 @@ func fromOwnPage(c echo.Context) error {
 }
 
 func (s *Server) showEvent(c echo.Context, who auth.Actor, act auth.Act) error {
-	id, err := pathID(c, "event")
+	id, err := front.PathID(c, "event")
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, act, "event", id); err != nil {
+	if err := s.RecordView(c, who, act, "event", id); err != nil {
 		return err
 	}
 	page, err := s.readEventPage(c, who, act, id)
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.EventShow(page))
+	return s.OK(c, templates.EventShow(page))
 }
 
 func (s *Server) readEventPage(c echo.Context, who auth.Actor, act auth.Act, id int64) (templates.EventPage, error) {
-	face := s.face(who)
+	face := s.Face(who)
 	var view eventView
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readEvent(r, id); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return templates.EventPage{}, err
 	}
-	page := eventPage(s.frame(c, who, templates.NavEvents, feed), view, face)
+	page := eventPage(s.Frame(c, who, templates.NavEvents, feed), view, face)
 	if act == auth.ViewEvent {
-		s.goLive(c, &page.Frame, live.Event(id))
+		s.GoLive(c, &page.Frame, live.Event(id))
 	}
 	page.Repair = repairFor(who, view)
 	showBody(&page, who, act, view.EventDetail)
@@ -102,14 +103,14 @@ func showBody(page *templates.EventPage, who auth.Actor, act auth.Act, detail st
 	page.RevealPath = eventPath(detail.ID) + "/raw"
 }
 
-func eventPage(frame templates.Frame, v eventView, face clockface) templates.EventPage {
+func eventPage(frame templates.Frame, v eventView, face front.Face) templates.EventPage {
 	d := v.EventDetail
 	read := wise.Decode(d.Kept.Body, d.Kept.Told())
 	page := templates.EventPage{
 		Frame:        frame,
 		Event:        eventRow(d.EventRow, face),
 		Subscription: read.Subscription,
-		Sent:         face.at(read.SentAt),
+		Sent:         face.At(read.SentAt),
 		Source:       sourceWords(d.Kept.Source),
 		ContentType:  d.Kept.ContentType,
 		Key:          d.Kept.KeyName,
@@ -131,7 +132,7 @@ func eventPage(frame templates.Frame, v eventView, face clockface) templates.Eve
 		page.Decoder = strconv.Itoa(d.Decoder)
 	}
 	for _, a := range d.Arrivals {
-		page.Receipts = append(page.Receipts, templates.Receipt{At: face.at(a.ReceivedAt), DeliveryID: a.DeliveryID, Test: a.Test})
+		page.Receipts = append(page.Receipts, templates.Receipt{At: face.At(a.ReceivedAt), DeliveryID: a.DeliveryID, Test: a.Test})
 	}
 	page.Changes = changes(d, read)
 	page.NoChange = noChange(d, page.Changes)
@@ -141,7 +142,7 @@ func eventPage(frame templates.Frame, v eventView, face clockface) templates.Eve
 
 // eventTitle begins with the thing's name.
 func eventTitle(d store.EventDetail) string {
-	name := "Event " + idText(d.ID)
+	name := "Event " + front.IDText(d.ID)
 	if d.Type != "" {
 		name += " · " + d.Type
 	}

@@ -6,6 +6,7 @@ import (
 	"transferdesk/internal/projection"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // statusTag is the look of what became of a delivery; an empty status is one
@@ -28,20 +29,20 @@ func statusTag(status string) templates.Tag {
 	return templates.Tag{Text: "Waiting to be read", Tone: "moving"}
 }
 
-func eventRow(e store.EventRow, face clockface) templates.EventRow {
+func eventRow(e store.EventRow, face front.Face) templates.EventRow {
 	return templates.EventRow{
-		ID:       idText(e.ID),
+		ID:       front.IDText(e.ID),
 		Asked:    e.Source == store.FromReconciliation,
 		Type:     e.Type,
 		Version:  e.SchemaVersion,
 		Status:   rowTag(e),
 		Why:      whyText(e.Why),
-		Occurred: face.at(e.OccurredAt),
-		Received: face.at(e.ReceivedAt),
+		Occurred: face.At(e.OccurredAt),
+		Received: face.At(e.ReceivedAt),
 		Receipts: int64(e.Receipts),
-		Transfer: idText(e.TransferID),
-		Profile:  idText(e.ProfileID),
-		User:     idText(e.UserID),
+		Transfer: front.IDText(e.TransferID),
+		Profile:  front.IDText(e.ProfileID),
+		User:     front.IDText(e.UserID),
 		Attached: attachedLine(e.Attached, face),
 	}
 }
@@ -55,14 +56,14 @@ func rowTag(e store.EventRow) templates.Tag {
 }
 
 // attachedLine says who attached an event; nil when the event names the page itself.
-func attachedLine(a *store.EventAttachment, face clockface) *templates.Attached {
+func attachedLine(a *store.EventAttachment, face front.Face) *templates.Attached {
 	if a == nil {
 		return nil
 	}
-	return &templates.Attached{By: a.By.Name, At: face.at(a.At), Note: a.Note}
+	return &templates.Attached{By: a.By.Name, At: face.At(a.At), Note: a.Note}
 }
 
-func eventRows(list []store.EventRow, face clockface) []templates.EventRow {
+func eventRows(list []store.EventRow, face front.Face) []templates.EventRow {
 	var rows []templates.EventRow
 	for _, row := range list {
 		rows = append(rows, eventRow(row, face))

@@ -7,12 +7,13 @@ import (
 	"transferdesk/internal/feed"
 	"transferdesk/internal/wise"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // feedRows lists the feeds, quiet ones first; what answers rest on and never came
 // stands among them. The other types that Wise documents and that never came are
 // named apart.
-func feedRows(records []feed.Record, face clockface) (all []templates.FeedRow, never []string) {
+func feedRows(records []feed.Record, face front.Face) (all []templates.FeedRow, never []string) {
 	var first, rows, missed []templates.FeedRow
 	for _, r := range records {
 		row, quiet := feedRow(r, records, face)
@@ -34,10 +35,10 @@ func feedRows(records []feed.Record, face clockface) (all []templates.FeedRow, n
 	return slices.Concat(first, missed, rows), never
 }
 
-func feedRow(r feed.Record, all []feed.Record, face clockface) (row templates.FeedRow, quiet bool) {
-	h := r.Judge(face.now)
+func feedRow(r feed.Record, all []feed.Record, face front.Face) (row templates.FeedRow, quiet bool) {
+	h := r.Judge(face.Now)
 	row = templates.FeedRow{
-		Type: r.Type, Subscription: r.Subscription, Last: face.at(r.Last), Usual: usualGap(h), Arrivals: r.Arrivals,
+		Type: r.Type, Subscription: r.Subscription, Last: face.At(r.Last), Usual: front.UsualGap(h), Arrivals: r.Arrivals,
 		Tag: templates.Tag{Text: "Well", Tone: "done"},
 	}
 	switch {
@@ -45,7 +46,7 @@ func feedRow(r feed.Record, all []feed.Record, face clockface) (row templates.Fe
 		row.Tag = templates.Tag{Text: "Gone", Tone: "neutral"}
 		row.Do = "Silent for over a week while another subscription of this type speaks: probably deleted. If that was meant, there is nothing to do."
 	case h.State == feed.Quiet:
-		row.Tag = templates.Tag{Text: "Quiet for " + face.age(r.Last), Tone: "waiting"}
+		row.Tag = templates.Tag{Text: "Quiet for " + face.Age(r.Last), Tone: "waiting"}
 		row.Do = "See in Wise that the subscription is still there. Wise’s developer hub shows its deliveries and can retry them."
 		return row, true
 	case h.State == feed.TooFew:

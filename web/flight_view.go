@@ -5,18 +5,19 @@ import (
 
 	"transferdesk/internal/answer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // flights makes ready for print which transfers are still on their way, and what the
 // restriction means for each. The state that decides may be another for each profile.
-func (s *Server) flights(v flightsView, decides func(profile int64) *answer.Account, face clockface) templates.Flights {
-	out := templates.Flights{Asked: v.asked, Partial: s.cfg.Projector.Upgrading(), All: v.all, Profiles: len(profilesOf(v.list)) > 1}
+func (s *Server) flights(v flightsView, decides func(profile int64) *answer.Account, face front.Face) templates.Flights {
+	out := templates.Flights{Asked: v.asked, Partial: s.Cfg.Projector.Upgrading(), All: v.all, Profiles: len(profilesOf(v.list)) > 1}
 	for _, f := range v.list {
 		row := transferRow(f, s.compose(f, v.beside, face), face)
 		row.AmountTold = v.beside.details[f.Transfer].Value.Source.String()
 		one := templates.Flight{Row: row}
 		if a := decides(f.Profile); a != nil {
-			one.Means = a.Means(f, s.cfg.Funding)
+			one.Means = a.Means(f, s.Cfg.Funding)
 		}
 		out.Rows = append(out.Rows, one)
 	}
@@ -29,7 +30,7 @@ type apiFlight struct {
 	Profile  *int64         `json:"profile_id"`
 	Answer   apiShortAnswer `json:"answer"`
 	Means    *string        `json:"means"`
-	Audience audience       `json:"audience"`
+	Audience front.Audience `json:"audience"`
 }
 
 // apiFlights are the first of them, and how many there are.
@@ -40,7 +41,7 @@ type apiFlights struct {
 
 // flightsJSON is null where nothing is restricted, and where nobody can say yet.
 func (s *Server) flightsJSON(v flightsView, decides func(profile int64) *answer.Account, now time.Time) *apiFlights {
-	if !v.asked || s.cfg.Projector.Upgrading() {
+	if !v.asked || s.Cfg.Projector.Upgrading() {
 		return nil
 	}
 	out := &apiFlights{All: v.all, List: []apiFlight{}}
@@ -48,7 +49,7 @@ func (s *Server) flightsJSON(v flightsView, decides func(profile int64) *answer.
 		row := s.summary(f, v.beside, now)
 		one := apiFlight{Transfer: f.Transfer, Profile: row.Profile, Answer: row.Answer}
 		if a := decides(f.Profile); a != nil {
-			one.Means = orNull(a.Means(f, s.cfg.Funding))
+			one.Means = orNull(a.Means(f, s.Cfg.Funding))
 		}
 		out.List = append(out.List, one)
 	}
@@ -57,7 +58,7 @@ func (s *Server) flightsJSON(v flightsView, decides func(profile int64) *answer.
 
 // counted is how many there are, for a sentence; 0 where nobody can say yet.
 func (s *Server) counted(all int64) int64 {
-	if s.cfg.Projector.Upgrading() {
+	if s.Cfg.Projector.Upgrading() {
 		return 0
 	}
 	return all

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // handsView is in whose hands the transfers of a list are.
@@ -58,12 +59,12 @@ func (v handsView) on(rows []templates.TransferRow, list []transfer.Facts, who a
 
 // stands says of a row that was resolved once how it stands, and since when; it has
 // come back where the list is not that of what is resolved.
-func (v handsView) stands(row *templates.TransferRow, id int64, scope store.Scope, face clockface) {
+func (v handsView) stands(row *templates.TransferRow, id int64, scope store.Scope, face front.Face) {
 	held := v.works[id]
 	if held.Open() || scope.Whose == "" {
 		return
 	}
-	words := "Resolved by " + shownPerson(held.ResolvedBy) + " on " + when.Date(held.ResolvedAt, face.now, face.zone)
+	words := "Resolved by " + shownPerson(held.ResolvedBy) + " on " + when.Date(held.ResolvedAt, face.Now, face.Zone)
 	if scope.Whose == store.WhoseResolved {
 		row.Resolved = words + ": " + lowerFirst(held.Outcome.Label()) + "."
 		return

@@ -10,6 +10,7 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // readyWithin bounds a readiness probe: a database that takes longer is not ready.
@@ -28,7 +29,7 @@ type apiHealth struct {
 // healthShow says that the process answers; it asks nothing else, so that an
 // orchestrator does not restart us for a full disk.
 func (s *Server) healthShow(c echo.Context, _ auth.Actor) error {
-	return okJSON(c, apiHealth{Status: "ok"})
+	return front.OKJSON(c, apiHealth{Status: "ok"})
 }
 
 // readyShow says whether the database answers, its schema is this binary's, writes
@@ -45,41 +46,41 @@ func (s *Server) readyShow(c echo.Context, _ auth.Actor) error {
 	}{{"database", s.checkDatabase}, {"migrations", s.checkMigrations}, {"projection", s.checkProjection}, {"writing", s.checkWriting}} {
 		said, err := check.ask(ctx)
 		if err != nil {
-			s.log.Error("not ready", "check", check.name, "request_id", requestID(c), "error", err)
+			s.Log.Error("not ready", "check", check.name, "request_id", front.RequestID(c), "error", err)
 			health.Status, health.Checks[check.name] = "unavailable", "failed"
-			return sendJSON(c, http.StatusServiceUnavailable, health)
+			return front.SendJSON(c, http.StatusServiceUnavailable, health)
 		}
 		if health.Checks[check.name] = said; said != "ok" {
 			health.Status = said
 		}
 	}
-	return okJSON(c, health)
+	return front.OKJSON(c, health)
 }
 
 func (s *Server) checkDatabase(ctx context.Context) (string, error) {
-	return "ok", s.cfg.DB.Read(ctx, func(r *store.Reader) error {
+	return "ok", s.Cfg.DB.Read(ctx, func(r *store.Reader) error {
 		_, err := r.LastReceipt()
 		return err
 	})
 }
 
 func (s *Server) checkMigrations(ctx context.Context) (string, error) {
-	return "ok", s.cfg.DB.CheckSchema(ctx)
+	return "ok", s.Cfg.DB.CheckSchema(ctx)
 }
 
 // checkWriting fails when the file is gone, and says that writes fail for any
 // other reason.
 func (s *Server) checkWriting(ctx context.Context) (string, error) {
-	err := s.cfg.DB.CheckWriting(ctx)
+	err := s.Cfg.DB.CheckWriting(ctx)
 	if err != nil && !errors.Is(err, store.ErrFileGone) {
-		s.log.Warn("writes fail", "error", err)
+		s.Log.Warn("writes fail", "error", err)
 		return "failing", nil
 	}
 	return "ok", err
 }
 
 func (s *Server) checkProjection(ctx context.Context) (string, error) {
-	waiting, age, err := s.cfg.Projector.Lag(ctx)
+	waiting, age, err := s.Cfg.Projector.Lag(ctx)
 	if waiting > 0 && age > lagLimit {
 		return "behind", err
 	}

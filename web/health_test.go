@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"transferdesk/static"
+	"transferdesk/web/front"
 )
 
 func TestHealthAndReadiness(t *testing.T) {
@@ -86,7 +87,7 @@ func TestAcceptEncodingIsReadWithItsWeights(t *testing.T) {
 		req, err := http.NewRequest(http.MethodGet, "/", nil)
 		must(t, err)
 		req.Header.Set("Accept-Encoding", header)
-		if got := acceptsGzip(req); got != want {
+		if got := front.AcceptsGzip(req); got != want {
 			t.Errorf("%q: got %v, want %v", header, got, want)
 		}
 	}

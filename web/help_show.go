@@ -9,26 +9,27 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // helpShow is /help: what the words, the colours and the keys of all pages mean, from
 // the tables that the pages themselves are printed from.
 func (s *Server) helpShow(c echo.Context, who auth.Actor) error {
-	face := s.face(who)
+	face := s.Face(who)
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		feed, err = readFeed(r, face)
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	page := templates.HelpPage{
-		Frame: s.frame(c, who, templates.NavNone, feed), States: helpStates(), Stages: helpStages(), Accounts: helpAccounts(),
+		Frame: s.Frame(c, who, templates.NavNone, feed), States: helpStates(), Stages: helpStages(), Accounts: helpAccounts(),
 		Search: formats(), Rights: helpRights(),
 	}
 	page.Frame.Title = "Help"
-	return s.ok(c, templates.Help(page))
+	return s.OK(c, templates.Help(page))
 }
 
 // helpStates are Wise's states of a transfer as the timeline draws them.

@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/customer"
 	"transferdesk/internal/desk"
+	"transferdesk/web/front"
 )
 
 // hostile are texts that must come out as text, whatever field they stood in.
@@ -89,7 +90,7 @@ func hostilePages() []string {
 	pages := []string{"/", "/?show=failed", "/?show=cases", "/bounced", "/events", "/events?status=kept", "/customers/16055450", "/users/7788991",
 		"/search?q=%3Cscript%3Edocument.title%3D%22owned%22%3C%2Fscript%3E", "/events?type=%22%3E%3Cscript%3E", "/bounced?reason=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"}
 	for i := range hostile {
-		pages = append(pages, "/transfers/"+idText(int64(500+i)), "/transfers/"+idText(int64(500+i))+"/case", "/transfers/"+idText(int64(500+i))+"/print", "/transfers/"+idText(int64(500+i))+"/print?for=customer", "/events/"+idText(int64(i*7+2)), "/events/"+idText(int64(i*7+7)))
+		pages = append(pages, "/transfers/"+front.IDText(int64(500+i)), "/transfers/"+front.IDText(int64(500+i))+"/case", "/transfers/"+front.IDText(int64(500+i))+"/print", "/transfers/"+front.IDText(int64(500+i))+"/print?for=customer", "/events/"+front.IDText(int64(i*7+2)), "/events/"+front.IDText(int64(i*7+7)))
 	}
 	return append(pages, hostileThingPages()...)
 }

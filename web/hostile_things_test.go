@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"transferdesk/web/front"
 )
 
 // hostileThings put a text into every field of what is told beside transfers that
@@ -46,7 +48,7 @@ func hostileThingPages() []string {
 		pages = append(pages, "/customers/16055450/activity?kind="+string(word.kind))
 	}
 	for i := range hostile {
-		pages = append(pages, "/activity/swift_credit/"+idText(int64(700+i)), "/activity/card_transaction/"+idText(int64(700+i)))
+		pages = append(pages, "/activity/swift_credit/"+front.IDText(int64(700+i)), "/activity/card_transaction/"+front.IDText(int64(700+i)))
 	}
 	return pages
 }

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // identityView is who a customer is: the directory's entries, the linked users
@@ -82,7 +83,7 @@ func nameOf(e store.DirectoryEntry) string {
 }
 
 // who prints the directory's entry; further references of the profile stand beside it.
-func (v identityView) who(face clockface) templates.Who {
+func (v identityView) who(face front.Face) templates.Who {
 	entry, known := v.Entry()
 	if !known {
 		return templates.Who{}
@@ -90,10 +91,10 @@ func (v identityView) who(face clockface) templates.Who {
 	return whoIs(entry, v.Entries.Current(), face)
 }
 
-func whoIs(entry store.DirectoryEntry, all store.Entries, face clockface) templates.Who {
+func whoIs(entry store.DirectoryEntry, all store.Entries, face front.Face) templates.Who {
 	who := templates.Who{
 		Name: customer.ShownName(entry.Name), Reference: customer.ShownName(entry.Reference),
-		Email: customer.ShownName(entry.Email), Since: face.at(entry.At),
+		Email: customer.ShownName(entry.Email), Since: face.At(entry.At),
 	}
 	for _, e := range all {
 		if ref := customer.ShownName(e.Reference); ref != who.Reference && !slices.Contains(who.Also, ref) {

@@ -37,14 +37,14 @@ type usualKey struct {
 // readIncidents gives the incidents of now, the largest first. None is told of while
 // the read models are being brought up to date: what is usual is not known then.
 func (s *Server) readIncidents(r *store.Reader) ([]answer.Incident, error) {
-	if s.cfg.Projector.Upgrading() {
+	if s.Cfg.Projector.Upgrading() {
 		return nil, nil
 	}
 	at, err := r.Progress(store.Live)
 	if err != nil {
 		return nil, err
 	}
-	now := s.now()
+	now := s.Now()
 	w, hour := s.incidents, store.HourOf(now)
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -7,15 +7,16 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/when"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // incidentsShown is how many incidents the banner spells out; the others are counted.
 const incidentsShown = 3
 
 // incidentBanner is the one banner for all incidents of now.
-func (s *Server) incidentBanner(list []answer.Incident, face clockface) templates.IncidentBanner {
+func (s *Server) incidentBanner(list []answer.Incident, face front.Face) templates.IncidentBanner {
 	var b templates.IncidentBanner
-	in := answer.Input{Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company}
+	in := answer.Input{Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company}
 	for i, one := range list {
 		if i == incidentsShown {
 			b.More = len(list) - incidentsShown

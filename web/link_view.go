@@ -6,10 +6,11 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // linkSection prints which users have the profile, how we know, and what was said before.
-func (v identityView) linkSection(face clockface) templates.LinkSection {
+func (v identityView) linkSection(face front.Face) templates.LinkSection {
 	section := templates.LinkSection{Disagree: v.Links.Disagree(), History: v.history(face)}
 	for _, l := range v.Links {
 		if l.Withdrawn() && !l.Disputed() {
@@ -21,16 +22,16 @@ func (v identityView) linkSection(face clockface) templates.LinkSection {
 	return section
 }
 
-func (v identityView) linkedUser(l customer.Link, face clockface) templates.LinkedUser {
-	account := answer.ForAccount(v.users[l.User], face.now, face.zone)
-	user := templates.LinkedUser{User: idText(l.User), Counts: l.Counts, Withdrawn: l.Withdrawn(),
+func (v identityView) linkedUser(l customer.Link, face front.Face) templates.LinkedUser {
+	account := answer.ForAccount(v.users[l.User], face.Now, face.Zone)
+	user := templates.LinkedUser{User: front.IDText(l.User), Counts: l.Counts, Withdrawn: l.Withdrawn(),
 		Tag: templates.Tag{Text: account.Label, Tone: account.Tone}}
 	if account.State == "" {
 		user.Tag.Text = "Account state not known"
 	}
 	for _, c := range l.Claims {
 		user.Sources = append(user.Sources, templates.LinkClaim{
-			Text: claimWords(c), Note: customer.ShownName(c.Note), At: face.at(c.At), Event: c.Event,
+			Text: claimWords(c), Note: customer.ShownName(c.Note), At: face.At(c.At), Event: c.Event,
 		})
 	}
 	return user
@@ -44,15 +45,15 @@ type pastEvent struct {
 
 // history is all that leads and imports ever said about the profile, and what
 // events taught, newest first.
-func (v identityView) history(face clockface) []templates.LinkEvent {
+func (v identityView) history(face front.Face) []templates.LinkEvent {
 	var past []pastEvent
 	for _, e := range v.Entries {
-		text := joined("Directory: "+e.Reference, e.Name, e.Email)
+		text := front.Joined("Directory: "+e.Reference, e.Name, e.Email)
 		if e.User != 0 {
-			text += ", user " + idText(e.User)
+			text += ", user " + front.IDText(e.User)
 		}
 		past = append(past, pastEvent{e.At.UnixMicro(), templates.LinkEvent{
-			Text: customer.ShownName(text + "; imported by " + e.By), At: face.at(e.At),
+			Text: customer.ShownName(text + "; imported by " + e.By), At: face.At(e.At),
 		}})
 	}
 	for _, l := range v.Said {
@@ -61,14 +62,14 @@ func (v identityView) history(face clockface) []templates.LinkEvent {
 			verb = " withdrew user "
 		}
 		past = append(past, pastEvent{l.At.UnixMicro(), templates.LinkEvent{
-			Text: customer.ShownName(l.By.Name) + verb + idText(l.User), Note: customer.ShownName(l.Note), At: face.at(l.At),
+			Text: customer.ShownName(l.By.Name) + verb + front.IDText(l.User), Note: customer.ShownName(l.Note), At: face.At(l.At),
 		}})
 	}
 	for _, l := range v.Links {
 		for _, c := range l.Claims {
 			if text := linkTold(c.Source); text != "" {
 				past = append(past, pastEvent{c.At.UnixMicro(), templates.LinkEvent{
-					Text: text + idText(l.User) + " with this profile", At: face.at(c.At), Event: c.Event,
+					Text: text + front.IDText(l.User) + " with this profile", At: face.At(c.At), Event: c.Event,
 				}})
 			}
 		}

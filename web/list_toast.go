@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // listDeed is what was done to a row of a list just now, as the list's address says it.
@@ -22,27 +23,27 @@ func didInList(next string, transfer, version int64) string {
 	values, _ := url.ParseQuery(query) // what cannot be read is left out
 	rest, _ := takeDeed(path, values)
 	rest.Set("did", "work")
-	rest.Set("transfer", idText(transfer))
-	rest.Set("version", idText(version))
-	return address(path, rest)
+	rest.Set("transfer", front.IDText(transfer))
+	rest.Set("version", front.IDText(version))
+	return front.Address(path, rest)
 }
 
 // takeDeed takes what was done out of a list's parameters: it goes into no link of the list.
 func takeDeed(path string, query url.Values) (rest url.Values, did listDeed) {
 	rest = maps.Clone(query)
 	if query.Get("did") == "work" {
-		did.transfer, _ = parseID(query.Get("transfer")) // what is no number is no act
-		did.version, _ = parseID(query.Get("version"))
+		did.transfer, _ = front.ParseID(query.Get("transfer")) // what is no number is no act
+		did.version, _ = front.ParseID(query.Get("version"))
 		for _, name := range []string{"did", "transfer", "version"} {
 			rest.Del(name)
 		}
 	}
-	did.here = address(path, rest)
+	did.here = front.Address(path, rest)
 	return rest, did
 }
 
 // read gives what the list says of it; nil where nothing was done, or by somebody else.
-func (d listDeed) read(r *store.Reader, who auth.Actor, face clockface) (*templates.Toast, error) {
+func (d listDeed) read(r *store.Reader, who auth.Actor, face front.Face) (*templates.Toast, error) {
 	if d.transfer == 0 {
 		return nil, nil
 	}
@@ -50,7 +51,7 @@ func (d listDeed) read(r *store.Reader, who auth.Actor, face clockface) (*templa
 	if err != nil {
 		return nil, err
 	}
-	page := templates.Work{Transfer: idText(d.transfer), Version: idText(done.held.Version)}
+	page := templates.Work{Transfer: front.IDText(d.transfer), Version: front.IDText(done.held.Version)}
 	toast := done.toast(who, d.version, page, face)
 	if toast == nil {
 		return nil, nil

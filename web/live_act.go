@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/live"
+	"transferdesk/web/front"
 )
 
 // acted tells open pages what a form that was taken may have changed: the thing that
@@ -19,12 +20,12 @@ func (s *Server) acted(c echo.Context, r route) {
 		return
 	}
 	if r.act == auth.EditPlaybook || r.act == auth.RestorePlaybook {
-		s.changed(live.Everything)
+		s.Changed(live.Everything)
 		return
 	}
 	for _, name := range c.ParamNames() {
 		if id, err := strconv.ParseInt(c.Param(name), 10, 64); err == nil && id > 0 {
-			s.changed(topicsOfPath(name, id)...)
+			s.Changed(topicsOfPath(name, id)...)
 		}
 	}
 }
@@ -38,7 +39,7 @@ func topicsOfPath(name string, id int64) []live.Topic {
 	case "profile":
 		return []live.Topic{live.Profile(id), live.Queue}
 	case "case":
-		return []live.Topic{live.Activity(string(activity.SupportCase), idText(id)), live.Cases}
+		return []live.Topic{live.Activity(string(activity.SupportCase), front.IDText(id)), live.Cases}
 	case "event":
 		return []live.Topic{live.Event(id), live.Events}
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // projected tells open pages what the projector has changed.
-func (s *Server) projected(c projection.Changes) { s.changed(topicsOf(c)...) }
+func (s *Server) projected(c projection.Changes) { s.Changed(topicsOf(c)...) }
 
 // topicsOf names what changes in the read models touch.
 func topicsOf(c projection.Changes) []live.Topic {

@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/live"
 	"transferdesk/internal/presence"
+	"transferdesk/web/front"
 )
 
 // streamPace is how often an open stream does what.
@@ -44,7 +45,7 @@ func (s *Server) liveStream(c echo.Context, who auth.Actor) error {
 	if subject != "" {
 		topics = append(topics, live.Here(subject))
 	}
-	listener, err := s.cfg.Live.Join(who.ID, who.Session, c.QueryParam("since"), topics)
+	listener, err := s.Cfg.Live.Join(who.ID, who.Session, c.QueryParam("since"), topics)
 	if errors.Is(err, live.ErrFull) || errors.Is(err, live.ErrClosed) {
 		return fault.Wrap(fault.Unavailable, "Live updates are not available just now. The page looks again by itself.", err)
 	}
@@ -52,7 +53,7 @@ func (s *Server) liveStream(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	defer listener.Leave()
-	st := &stream{server: s, who: who, secret: s.sessions.secret(c.Request()), listener: listener, to: c.Response(), control: http.NewResponseController(c.Response())}
+	st := &stream{server: s, who: who, secret: s.Sessions.Secret(c.Request()), listener: listener, to: c.Response(), control: http.NewResponseController(c.Response())}
 	if err := st.open(c.Response().Header()); err != nil || c.Request().Method == http.MethodHead {
 		return nil // the browser has gone
 	}
@@ -80,10 +81,10 @@ func subjectOf(at string, topics []live.Topic) (live.Topic, error) {
 
 // enterPresence shows others that somebody is there, until the function is called.
 func (s *Server) enterPresence(subject live.Topic, who auth.Actor) (leave func()) {
-	if s.here.Enter(string(subject), presence.Person{ID: who.ID, Name: who.Name}) {
-		s.changed(live.Here(subject))
+	if s.Here.Enter(string(subject), presence.Person{ID: who.ID, Name: who.Name}) {
+		s.Changed(live.Here(subject))
 	}
-	return func() { s.here.Leave(string(subject), who.ID) }
+	return func() { s.Here.Leave(string(subject), who.ID) }
 }
 
 // stream is one open answer to /live.
@@ -154,7 +155,7 @@ func (p streamPace) after(topics []live.Topic) time.Duration {
 // mayHear says whether the session stands and its person has the same rights as when
 // the stream began; if not, the browser is told the last word.
 func (st *stream) mayHear(ctx context.Context) bool {
-	who, err := st.server.cfg.Desk.SessionUnused(ctx, st.secret)
+	who, err := st.server.Cfg.Desk.SessionUnused(ctx, st.secret)
 	switch {
 	case fault.KindOf(err) == fault.Unauthenticated:
 		_ = st.end(live.SignedOut)
@@ -167,7 +168,7 @@ func (st *stream) mayHear(ctx context.Context) bool {
 }
 
 func (st *stream) tell(topics []live.Topic) error {
-	return st.write("event: changed\ndata: " + words(topics) + "\n\n")
+	return st.write("event: changed\ndata: " + front.Words(topics) + "\n\n")
 }
 
 func (st *stream) end(why live.End) error {

@@ -94,7 +94,7 @@ func TestAThirteenthPageTakesThePlaceOfTheOldest(t *testing.T) {
 	if got := first.next(); got != "end displaced" {
 		t.Errorf("got %q, want it to be displaced", got)
 	}
-	if n := s.server.cfg.Live.Listening(); n != 12 {
+	if n := s.server.Cfg.Live.Listening(); n != 12 {
 		t.Errorf("%d streams, want 12", n)
 	}
 }
@@ -117,7 +117,7 @@ func TestWhoeverMayNotHearAnyMoreHearsNothing(t *testing.T) {
 			agent := s.signIn(auth.Agent)
 			l := agent.listen("queue")
 			tt.do(s, agent)
-			s.server.changed(live.Queue)
+			s.server.Changed(live.Queue)
 			if got := l.next(); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
@@ -229,7 +229,7 @@ func TestTwoHundredPagesHearWhileEventsCome(t *testing.T) {
 	for _, page := range pages {
 		page.leave()
 	}
-	for s.server.cfg.Live.Listening() > 0 {
+	for s.server.Cfg.Live.Listening() > 0 {
 		time.Sleep(time.Millisecond)
 	}
 	for _, client := range clients {
@@ -247,7 +247,7 @@ func TestAReaderThatDoesNotReadIsLetGo(t *testing.T) {
 	s.server.readPlaybook(t.Context())
 	agent := s.signIn(auth.Agent)
 	ln := newPipeListener()
-	srv := newHTTPServer(s.server.Handler(), s.server.log)
+	srv := newHTTPServer(s.server.Handler(), s.server.Log)
 	served := make(chan error, 1)
 	go func() { served <- srv.Serve(ln) }()
 	conn := ln.dial()
@@ -262,11 +262,11 @@ func TestAReaderThatDoesNotReadIsLetGo(t *testing.T) {
 	if _, err := conn.Read(make([]byte, 4096)); err != nil {
 		t.Fatal(err)
 	}
-	for s.server.cfg.Live.Listening() == 0 {
+	for s.server.Cfg.Live.Listening() == 0 {
 		time.Sleep(time.Millisecond)
 	}
-	for s.server.cfg.Live.Listening() > 0 { // it never reads again
-		s.server.changed(live.Queue)
+	for s.server.Cfg.Live.Listening() > 0 { // it never reads again
+		s.server.Changed(live.Queue)
 		time.Sleep(time.Millisecond)
 	}
 	must(t, srv.Close())

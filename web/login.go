@@ -9,29 +9,30 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // loginShow is the log-in page; who is signed in already goes on.
 func (s *Server) loginShow(c echo.Context, _ auth.Actor) error {
 	next := ownPath(c.QueryParam("next"))
-	if _, found, err := s.sessions.actor(c.Request()); err == nil && found {
+	if _, found, err := s.Sessions.Actor(c.Request()); err == nil && found {
 		return c.Redirect(http.StatusSeeOther, next)
 	}
-	page := templates.LoginPage{Frame: s.bareFrame(c, "Sign in"), Next: nextField(next)}
+	page := templates.LoginPage{Frame: s.BareFrame(c, "Sign in"), Next: nextField(next)}
 	if c.QueryParam("signed-out") == "1" {
 		page.Notice = "You have been signed out."
 	}
-	return s.ok(c, templates.Login(page))
+	return s.OK(c, templates.Login(page))
 }
 
 // login checks the pair and starts a session. Every failure has the same answer.
 func (s *Server) login(c echo.Context, _ auth.Actor) error {
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
 	next := ownPath(form.Get("next"))
-	secret, err := s.cfg.Desk.SignIn(c.Request().Context(), s.visitor(c), form.Get("email"), form.Get("password"))
+	secret, err := s.Cfg.Desk.SignIn(c.Request().Context(), s.visitor(c), form.Get("email"), form.Get("password"))
 	switch fault.KindOf(err) {
 	case fault.Unauthenticated, fault.TooMany:
 		return s.loginAgain(c, err, form.Get("email"), next)
@@ -47,20 +48,20 @@ func (s *Server) loginAgain(c echo.Context, err error, email, next string) error
 	status := http.StatusUnprocessableEntity
 	if fault.KindOf(err) == fault.TooMany {
 		status = http.StatusTooManyRequests
-		c.Response().Header().Set("Retry-After", retryAfter)
+		c.Response().Header().Set("Retry-After", front.RetryAfter)
 	}
 	page := templates.LoginPage{
-		Frame:  s.bareFrame(c, "Sign in"),
+		Frame:  s.BareFrame(c, "Sign in"),
 		Email:  email[:min(len(email), 320)],
 		Next:   nextField(next),
 		Errors: []templates.FieldError{{Field: "form", Text: fault.TextOf(err)}},
 	}
-	return s.render(c, status, templates.Login(page))
+	return s.Render(c, status, templates.Login(page))
 }
 
 // signedIn hands the browser its session and sends it on.
 func (s *Server) signedIn(c echo.Context, secret, next string) error {
-	if err := s.sessions.begin(c.Request(), c.Response(), secret); err != nil {
+	if err := s.Sessions.Begin(c.Request(), c.Response(), secret); err != nil {
 		return err
 	}
 	return c.Redirect(http.StatusSeeOther, next)
@@ -68,7 +69,7 @@ func (s *Server) signedIn(c echo.Context, secret, next string) error {
 
 // visitor is who asks to be let in.
 func (s *Server) visitor(c echo.Context) desk.Visitor {
-	return desk.Visitor{Remote: c.RealIP(), RequestID: requestID(c), Session: s.sessions.secret(c.Request())}
+	return desk.Visitor{Remote: c.RealIP(), RequestID: front.RequestID(c), Session: s.Sessions.Secret(c.Request())}
 }
 
 // nextField is what the form carries along: nothing when it leads home anyway.

@@ -6,20 +6,21 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/front"
 )
 
 // logout ends the session in the database and in the browser; in the browser also
 // when the database cannot be written, since somebody may be leaving a desk that
 // others use. The answer is then the error, and the session ends by its age.
 func (s *Server) logout(c echo.Context, who auth.Actor) error {
-	secret := s.sessions.secret(c.Request())
-	if err := s.sessions.forget(c.Request(), c.Response()); err != nil {
+	secret := s.Sessions.Secret(c.Request())
+	if err := s.Sessions.Forget(c.Request(), c.Response()); err != nil {
 		return err
 	}
-	if err := s.cfg.Desk.SignOut(c.Request().Context(), who, requestID(c), secret); err != nil {
+	if err := s.Cfg.Desk.SignOut(c.Request().Context(), who, front.RequestID(c), secret); err != nil {
 		return err
 	}
-	s.cfg.Live.EndSession(who.Session)
+	s.Cfg.Live.EndSession(who.Session)
 	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
 	return c.Redirect(http.StatusSeeOther, "/login?signed-out=1")
 }

@@ -5,11 +5,12 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // looksSaid says who has looked at a thing beside its reader, whose own view is recorded
 // by the time it is read; looks are the first to look first.
-func looksSaid(looks []store.Look, who auth.Actor, face clockface) string {
+func looksSaid(looks []store.Look, who auth.Actor, face front.Face) string {
 	others := slices.DeleteFunc(slices.Clone(looks), func(l store.Look) bool { return l.Person == who.ID })
 	switch {
 	case len(others) == 0 && isFirst(looks):
@@ -18,11 +19,11 @@ func looksSaid(looks []store.Look, who auth.Actor, face clockface) string {
 		return "Nobody but you has looked at this yet."
 	}
 	first, last := looks[0], slices.MaxFunc(others, func(a, b store.Look) int { return a.Last.Compare(b.Last) })
-	said := "First looked at by " + lookerName(first, who) + lookAge(face.age(first.First))
+	said := "First looked at by " + lookerName(first, who) + lookAge(face.Age(first.First))
 	if first.Person == last.Person && first.First.Equal(last.Last) {
 		return said + "."
 	}
-	return said + "; last by " + lookerName(last, who) + lookAge(face.age(last.Last)) + "."
+	return said + "; last by " + lookerName(last, who) + lookAge(face.Age(last.Last)) + "."
 }
 
 // isFirst says whether the only look there is is the first of its person.
@@ -32,7 +33,7 @@ func lookerName(l store.Look, who auth.Actor) string {
 	if l.Person == who.ID {
 		return "you"
 	}
-	return cutText(l.Name, 60)
+	return front.CutText(l.Name, 60)
 }
 
 // lookAge is ", 2 h ago"; empty where there is no age.

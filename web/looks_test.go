@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/internal/desk"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 func TestThePageSaysWhoHasLookedAtTheTransfer(t *testing.T) {
@@ -77,7 +78,7 @@ func TestTheQueueListsWhatItsReaderLookedUpLast(t *testing.T) {
 		t.Error("the list is drawn although nothing was looked up")
 	}
 	for i := range 9 {
-		agent.get("/transfers/" + idText(int64(i+1)))
+		agent.get("/transfers/" + front.IDText(int64(i+1)))
 		s.now = s.now.Add(time.Minute)
 	}
 	for _, path := range []string{"/users/7788991", tellingPage, "/customers/16055450", tellingPage} {

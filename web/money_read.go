@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // moneyView is one page of a customer's movements of money.
@@ -127,7 +128,7 @@ func addCredit(r *store.Reader, told *answer.MoneyTold, id int64) error {
 	if slices.ContainsFunc(told.Credits, func(c activity.Facts) bool { return c.Transfer == id }) {
 		return nil
 	}
-	credit, err := r.Activity(activity.Key{Kind: activity.SwiftCredit, ID: idText(id)})
+	credit, err := r.Activity(activity.Key{Kind: activity.SwiftCredit, ID: front.IDText(id)})
 	if fault.KindOf(err) == fault.NotFound {
 		return nil
 	}

@@ -6,21 +6,22 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // moneyCards are a customer's movements of money, each with everything that tells of it.
-func moneyCards(v moneyView, face clockface) []templates.Movement {
+func moneyCards(v moneyView, face front.Face) []templates.Movement {
 	var cards []templates.Movement
 	for _, m := range v.rows {
-		card := movementCard(m.Movement, idText(m.Transfer), m.Sources)
-		card.At = face.at(m.At)
+		card := movementCard(m.Movement, front.IDText(m.Transfer), m.Sources)
+		card.At = face.At(m.At)
 		if types := toldBy(m, v.types); len(types) > 1 {
 			card.Told = inWords(types)
 		}
 		if m.Swift != nil {
 			card.Swift = activityPath(activity.Key{Kind: activity.SwiftCredit, ID: m.Swift.ID})
 		}
-		if m.Swift != nil && m.Movement.Reference != idText(m.Transfer) {
+		if m.Swift != nil && m.Movement.Reference != front.IDText(m.Transfer) {
 			card.Reference = m.Movement.Reference
 		}
 		cards = append(cards, card)

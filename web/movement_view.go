@@ -6,14 +6,15 @@ import (
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // movedCards are the balance movements that name a transfer, newest first.
-func movedCards(f transfer.Facts, face clockface) []templates.Movement {
+func movedCards(f transfer.Facts, face front.Face) []templates.Movement {
 	var cards []templates.Movement
 	for _, m := range slices.Backward(f.Movements) {
-		card := movementCard(m.Movement, idText(f.Transfer), m.Evidence)
-		card.At = face.at(m.At)
+		card := movementCard(m.Movement, front.IDText(f.Transfer), m.Evidence)
+		card.At = face.At(m.At)
 		cards = append(cards, card)
 	}
 	return cards
@@ -23,7 +24,7 @@ func movementCard(m transfer.Movement, transferID string, events evidence.IDs) t
 	card := templates.Movement{
 		Credit:   m.Credit,
 		Amount:   m.Amount.String(),
-		Balance:  idText(m.BalanceID),
+		Balance:  front.IDText(m.BalanceID),
 		Transfer: transferID,
 		Channel:  m.Channel,
 		Events:   events,

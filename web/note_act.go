@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/live"
+	"transferdesk/web/front"
 )
 
 // maxNoteForm is the largest form of a note in bytes: a text of twice the length that is
@@ -18,7 +19,7 @@ const maxNoteForm = 256 << 10
 
 // noteAdd is POST /transfers/{id}/notes.
 func (s *Server) noteAdd(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
@@ -26,7 +27,7 @@ func (s *Server) noteAdd(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	note, err := s.cfg.Desk.AddNote(c.Request().Context(), who, requestID(c), desk.NoteText{Transfer: id, Text: form.Get("text")})
+	note, err := s.Cfg.Desk.AddNote(c.Request().Context(), who, front.RequestID(c), desk.NoteText{Transfer: id, Text: form.Get("text")})
 	if fault.KindOf(err) == fault.Unprocessable {
 		return s.noteAgain(c, who, desk.NoteText{Transfer: id, Text: form.Get("text")}, err)
 	}
@@ -42,7 +43,7 @@ func (s *Server) noteSave(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	err = s.cfg.Desk.EditNote(c.Request().Context(), who, requestID(c), n)
+	err = s.Cfg.Desk.EditNote(c.Request().Context(), who, front.RequestID(c), n)
 	switch fault.KindOf(err) {
 	case fault.Unprocessable:
 		return s.noteAgain(c, who, n, err)
@@ -61,7 +62,7 @@ func (s *Server) noteWithdraw(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	err = s.cfg.Desk.WithdrawNote(c.Request().Context(), who, requestID(c), n.Transfer, n.Note, n.Based)
+	err = s.Cfg.Desk.WithdrawNote(c.Request().Context(), who, front.RequestID(c), n.Transfer, n.Note, n.Based)
 	if fault.KindOf(err) == fault.Conflict {
 		return s.noteConflict(c, who, n, true)
 	}
@@ -77,7 +78,7 @@ func (s *Server) noteUndo(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	err = s.cfg.Desk.UndoNote(c.Request().Context(), who, requestID(c), n.Transfer, n.Note, n.Based)
+	err = s.Cfg.Desk.UndoNote(c.Request().Context(), who, front.RequestID(c), n.Transfer, n.Note, n.Based)
 	if fault.KindOf(err) == fault.Conflict {
 		return fault.New(fault.Conflict, "Somebody has changed this note since. Nothing was taken back.")
 	}
@@ -89,28 +90,28 @@ func (s *Server) noteUndo(c echo.Context, who auth.Actor) error {
 
 // noteDid leads back to the notes, and says what was done.
 func (s *Server) noteDid(c echo.Context, transfer, note int64, did string) error {
-	s.changed(live.Transfer(transfer))
-	query := url.Values{"did": {did}, "note": {idText(note)}}
-	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(transfer)+"?"+query.Encode()+"#notes")
+	s.Changed(live.Transfer(transfer))
+	query := url.Values{"did": {did}, "note": {front.IDText(note)}}
+	return c.Redirect(http.StatusSeeOther, "/transfers/"+front.IDText(transfer)+"?"+query.Encode()+"#notes")
 }
 
 // noteForm reads a form about one note; what is not typed in it is empty.
 func noteForm(c echo.Context) (n desk.NoteText, err error) {
-	if n.Transfer, err = pathID(c, "transfer"); err != nil {
+	if n.Transfer, err = front.PathID(c, "transfer"); err != nil {
 		return n, err
 	}
-	if n.Note, err = pathID(c, "note"); err != nil {
+	if n.Note, err = front.PathID(c, "note"); err != nil {
 		return n, err
 	}
 	form, err := readNote(c)
 	if err != nil {
 		return n, err
 	}
-	n.Based, _ = parseID(form.Get("based")) // one that cannot be read is no version: a conflict
+	n.Based, _ = front.ParseID(form.Get("based")) // one that cannot be read is no version: a conflict
 	n.Text = form.Get("text")
 	return n, nil
 }
 
 func readNote(c echo.Context) (url.Values, error) {
-	return readFormOf(c, maxNoteForm, "The note is far longer than a note can be. Nothing was saved.")
+	return front.ReadFormOf(c, maxNoteForm, "The note is far longer than a note can be. Nothing was saved.")
 }

@@ -12,15 +12,16 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // noteEdit is GET /transfers/{id}/notes/{note}/edit.
 func (s *Server) noteEdit(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	note, err := pathID(c, "note")
+	note, err := front.PathID(c, "note")
 	if err != nil {
 		return err
 	}
@@ -32,8 +33,8 @@ func (s *Server) noteEdit(c echo.Context, who auth.Actor) error {
 		return fault.New(fault.NotFound, "This note was withdrawn, so there is no text to edit.")
 	}
 	if !desk.MayChange(who, held) {
-		return audit.Refuse(c.Request().Context(), s.cfg.DB, s.cfg.Wall, who, audit.Entry{
-			Act: auth.ChangeOthersNote, SubjectKind: "note", SubjectID: idText(note), RequestID: requestID(c), Detail: "transfer " + idText(id),
+		return audit.Refuse(c.Request().Context(), s.Cfg.DB, s.Cfg.Wall, who, audit.Entry{
+			Act: auth.ChangeOthersNote, SubjectKind: "note", SubjectID: front.IDText(note), RequestID: front.RequestID(c), Detail: "transfer " + front.IDText(id),
 		}, "Only its author or a lead may edit this note. Nothing was changed.")
 	}
 	page := s.notePage(c, who, desk.NoteText{Transfer: id, Note: note, Based: held.Version, Text: held.Text})
@@ -57,18 +58,18 @@ func (s *Server) noteConflict(c echo.Context, who auth.Actor, n desk.NoteText, w
 	n.Based = held.Version
 	page := s.notePage(c, who, n)
 	page.Heading = "This note was changed meanwhile"
-	theirs := noteOf(held, who, s.face(who))
-	theirs.By, theirs.At = held.ChangedBy.Name, s.face(who).at(held.ChangedAt)
+	theirs := noteOf(held, who, s.Face(who))
+	theirs.By, theirs.At = held.ChangedBy.Name, s.Face(who).At(held.ChangedAt)
 	page.Theirs = &theirs
 	if withdraw {
-		page.Withdraw = templates.NotePath(idText(n.Transfer), idText(n.Note)) + "/withdraw"
+		page.Withdraw = templates.NotePath(front.IDText(n.Transfer), front.IDText(n.Note)) + "/withdraw"
 	}
 	return s.showNote(c, who, http.StatusConflict, n.Transfer, page)
 }
 
 // noteHeld reads a note of a transfer.
 func (s *Server) noteHeld(ctx context.Context, transfer, id int64) (held store.Note, err error) {
-	err = s.cfg.DB.Read(ctx, func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(ctx, func(r *store.Reader) (err error) {
 		held, err = r.Note(id)
 		return err
 	})
@@ -80,21 +81,21 @@ func (s *Server) noteHeld(ctx context.Context, transfer, id int64) (held store.N
 
 // notePage is the form with a text.
 func (s *Server) notePage(c echo.Context, who auth.Actor, n desk.NoteText) templates.NoteEditPage {
-	id := idText(n.Transfer)
-	page := templates.NoteEditPage{Frame: s.frame(c, who, templates.NavNone, nil), Transfer: id, Heading: "Edit a note",
+	id := front.IDText(n.Transfer)
+	page := templates.NoteEditPage{Frame: s.Frame(c, who, templates.NavNone, nil), Transfer: id, Heading: "Edit a note",
 		Action: "/transfers/" + id + "/notes", Text: n.Text, Back: "/transfers/" + id + "#notes"}
 	if n.Note > 0 {
-		page.Action, page.Based = templates.NotePath(id, idText(n.Note)), idText(n.Based)
-		page.Back = "/transfers/" + id + "#note-" + idText(n.Note)
+		page.Action, page.Based = templates.NotePath(id, front.IDText(n.Note)), front.IDText(n.Based)
+		page.Back = "/transfers/" + id + "#note-" + front.IDText(n.Note)
 	}
 	return page
 }
 
 // showNote prints the form. It shows something of a transfer, whose view is recorded.
 func (s *Server) showNote(c echo.Context, who auth.Actor, status int, transfer int64, page templates.NoteEditPage) error {
-	if err := s.refreshView(c, who, auth.ViewTransfer, "transfer", transfer); err != nil {
+	if err := s.RefreshView(c, who, auth.ViewTransfer, "transfer", transfer); err != nil {
 		return err
 	}
 	page.Title = page.Heading + " · " + page.Transfer
-	return s.render(c, status, templates.NoteEdit(page))
+	return s.Render(c, status, templates.NoteEdit(page))
 }

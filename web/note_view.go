@@ -13,14 +13,15 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // notesShown is how many notes a page has in full, unless all are asked for.
 const notesShown = 20
 
 // noteList is the section of the notes.
-func noteList(v transferView, who auth.Actor, face clockface) templates.Notes {
-	out := templates.Notes{Transfer: idText(v.facts.Transfer), Looks: looksSaid(v.looks, who, face), Form: templates.NoteForm{Person: idText(who.ID)}}
+func noteList(v transferView, who auth.Actor, face front.Face) templates.Notes {
+	out := templates.Notes{Transfer: front.IDText(v.facts.Transfer), Looks: looksSaid(v.looks, who, face), Form: templates.NoteForm{Person: front.IDText(who.ID)}}
 	for i, n := range v.notes {
 		if i == notesShown && !v.allNotes {
 			out.Older = len(v.notes) - i
@@ -32,17 +33,17 @@ func noteList(v transferView, who auth.Actor, face clockface) templates.Notes {
 }
 
 // noteOf makes one note ready for print, for a reader.
-func noteOf(n store.Note, who auth.Actor, face clockface) templates.Note {
-	out := templates.Note{ID: idText(n.ID), Transfer: idText(n.Transfer), Version: idText(n.Version), By: n.By.Name, At: face.at(n.At)}
+func noteOf(n store.Note, who auth.Actor, face front.Face) templates.Note {
+	out := templates.Note{ID: front.IDText(n.ID), Transfer: front.IDText(n.Transfer), Version: front.IDText(n.Version), By: n.By.Name, At: face.At(n.At)}
 	out.May = desk.MayChange(who, n)
 	if n.Withdrawn {
-		out.Withdrawn, out.GoneBy, out.Gone = true, n.ChangedBy.Name, face.at(n.ChangedAt)
+		out.Withdrawn, out.GoneBy, out.Gone = true, n.ChangedBy.Name, face.At(n.ChangedAt)
 		return out
 	}
 	out.Body = note.Parse(n.Text)
 	out.Plain = note.Plain(out.Body)
 	if n.Edited() {
-		out.Edited = face.at(n.ChangedAt)
+		out.Edited = face.At(n.ChangedAt)
 		if n.ChangedBy != n.By {
 			out.EditedBy = n.ChangedBy.Name
 		}
@@ -64,7 +65,7 @@ type noteDone struct {
 
 func (n noteDone) at() time.Time { return n.At }
 
-func (n noteDone) row(face clockface) templates.TimelineRow {
+func (n noteDone) row(face front.Face) templates.TimelineRow {
 	one := noteOf(n.Note, n.reader, face)
 	row := templates.TimelineRow{Kind: noted, Tag: templates.Tag{Text: "Note", Tone: answer.Neutral, Icon: templates.IconNote}, At: one.At, Wrote: &one}
 	if n.Withdrawn {
@@ -93,10 +94,10 @@ const (
 // noteToast says what was done with a note just now, and how it is taken back; nil: the
 // address says nothing of one, or something that is not so any more.
 func noteToast(c echo.Context, who auth.Actor, v transferView) *templates.Toast {
-	id, _ := parseID(c.QueryParam("note"))
+	id, _ := front.ParseID(c.QueryParam("note"))
 	for _, n := range v.notes {
 		if n.ID == id && n.ChangedBy.ID == who.ID && desk.MayChange(who, n) {
-			return toastOf(c.QueryParam("did"), n, "/transfers/"+idText(n.Transfer)+"#notes")
+			return toastOf(c.QueryParam("did"), n, "/transfers/"+front.IDText(n.Transfer)+"#notes")
 		}
 	}
 	return nil
@@ -104,8 +105,8 @@ func noteToast(c echo.Context, who auth.Actor, v transferView) *templates.Toast 
 
 // toastOf says it of a note whose last version is by the reader.
 func toastOf(did string, n store.Note, here string) *templates.Toast {
-	path := templates.NotePath(idText(n.Transfer), idText(n.ID))
-	undo := &templates.Undo{Post: path + "/undo", Fields: []templates.FormField{{Name: "based", Value: idText(n.Version)}}}
+	path := templates.NotePath(front.IDText(n.Transfer), front.IDText(n.ID))
+	undo := &templates.Undo{Post: path + "/undo", Fields: []templates.FormField{{Name: "based", Value: front.IDText(n.Version)}}}
 	switch {
 	case did == didNote && n.Version == 1:
 		undo.Post = path + "/withdraw"

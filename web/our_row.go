@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // ourRow is a row of a timeline that is nothing of Wise's: somebody of ours did it.
 type ourRow interface {
 	at() time.Time
-	row(face clockface) templates.TimelineRow
+	row(face front.Face) templates.TimelineRow
 	entry() apiEntry
 }
 
@@ -32,7 +33,7 @@ func (v transferView) ours() []ourRow {
 
 // besideEvents puts what our own people did among rows of events, both newest first;
 // times are the moments by which the rows are ordered.
-func besideEvents(rows []templates.TimelineRow, times []time.Time, ours []ourRow, face clockface) []templates.TimelineRow {
+func besideEvents(rows []templates.TimelineRow, times []time.Time, ours []ourRow, face front.Face) []templates.TimelineRow {
 	if len(ours) == 0 {
 		return rows
 	}

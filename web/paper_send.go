@@ -8,6 +8,7 @@ import (
 
 	"transferdesk/internal/fault"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // sendPDF sends a file to be saved; opened in the browser all the same, it may run
@@ -32,14 +33,14 @@ func noPaper(v paperView, paper, why string) error {
 	if do == "" {
 		do = "Go back to the transfer: its page says what is known."
 	}
-	p := problem{
-		status: http.StatusConflict, code: "no_paper", message: why, title: "No " + paper + " now",
-		what: "No " + paper + " now. " + strings.TrimSuffix(what, ".") + ".", lost: nothingChanged, do: do,
+	p := front.Problem{
+		Status: http.StatusConflict, Code: "no_paper", Message: why, Title: "No " + paper + " now",
+		What: "No " + paper + " now. " + strings.TrimSuffix(what, ".") + ".", Lost: front.NothingChanged, Do: do,
 	}
-	return &ownProblem{problem: p, back: v.back(), cause: fault.New(fault.Conflict, why)}
+	return &front.OwnProblem{Problem: p, Back: v.back(), Cause: fault.New(fault.Conflict, why)}
 }
 
 // back leads to the transfer.
 func (v paperView) back() templates.Link {
-	return templates.Link{Href: "/transfers/" + idText(v.facts.Transfer), Text: "Back to the transfer"}
+	return templates.Link{Href: "/transfers/" + front.IDText(v.facts.Transfer), Text: "Back to the transfer"}
 }

@@ -97,7 +97,7 @@ func (p *paperSite) told(kinds ...store.AnswerKind) {
 		if id == 0 {
 			id = testTransfer
 		}
-		must(p.t, p.server.cfg.Enrich.Now(context.Background(), enrich.Question{Kind: kind, ID: id, Profile: testProfile}))
+		must(p.t, p.server.Cfg.Enrich.Now(context.Background(), enrich.Question{Kind: kind, ID: id, Profile: testProfile}))
 	}
 }
 

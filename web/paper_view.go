@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // paperView is what the papers about a payout are made of: Wise's receipt and our
@@ -79,14 +80,14 @@ func (v paperView) settles() time.Time {
 
 // speaks says with whose token Wise is asked; why says that there is none.
 func (s *Server) speaks(v paperView) (user int64, why string) {
-	user, by := s.cfg.Enrich.Speaker(v.identity.Links.Users())
+	user, by := s.Cfg.Enrich.Speaker(v.identity.Links.Users())
 	switch {
 	case by != api.ByNone:
 		return user, ""
 	case user == 0:
 		return user, "Not available: no Wise user is linked to this customer whose token could be used, and there is no personal token."
 	}
-	return user, "Not available: no token of Wise’s API for user " + idText(user) + ", and no personal one."
+	return user, "Not available: no token of Wise’s API for user " + front.IDText(user) + ", and no personal one."
 }
 
 // paperActions are the buttons on the transfer's page.
@@ -95,7 +96,7 @@ func (s *Server) paperActions(v paperView) []templates.Action {
 }
 
 func (s *Server) receiptAction(v paperView) templates.Action {
-	a := templates.Action{ID: "receipt", Label: "Receipt (PDF)", Icon: templates.IconPaper, Href: "/transfers/" + idText(v.facts.Transfer) + "/receipt.pdf"}
+	a := templates.Action{ID: "receipt", Label: "Receipt (PDF)", Icon: templates.IconPaper, Href: "/transfers/" + front.IDText(v.facts.Transfer) + "/receipt.pdf"}
 	paper := answer.ReceiptOf(v.facts, v.holder())
 	if a.Why, a.Note = paper.Why, paper.Note; a.Why == "" {
 		_, a.Why = s.speaks(v)
@@ -107,7 +108,7 @@ func (s *Server) receiptAction(v paperView) templates.Action {
 }
 
 func (s *Server) proofAction(v paperView) templates.Action {
-	a := templates.Action{ID: "proof", Label: "Proof of payout", Icon: templates.IconPaper, Href: "/transfers/" + idText(v.facts.Transfer) + "/proof"}
+	a := templates.Action{ID: "proof", Label: "Proof of payout", Icon: templates.IconPaper, Href: "/transfers/" + front.IDText(v.facts.Transfer) + "/proof"}
 	if a.Why = answer.ProofOf(v.facts).Why; a.Why != "" || v.answered() {
 		return a
 	}

@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // playbookMonth is how far back "lately" goes in the playbook.
@@ -28,22 +29,22 @@ type codeCounts struct {
 // playbookList is /reasons: every code that has a card, and for leads those that
 // came without one.
 func (s *Server) playbookList(c echo.Context, who auth.Actor) error {
-	face := s.face(who)
+	face := s.Face(who)
 	counts := map[reason.Kind]codeCounts{}
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		for _, kind := range []reason.Kind{reason.OfFailure, reason.OfCase} {
-			if counts[kind], err = s.readCounts(r, kind, face.now.Add(-playbookMonth)); err != nil {
+			if counts[kind], err = s.readCounts(r, kind, face.Now.Add(-playbookMonth)); err != nil {
 				return err
 			}
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := templates.PlaybookPage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Query: clipped(inquiry.Read(c.QueryParam("q")).Text)}
+	page := templates.PlaybookPage{Frame: s.Frame(c, who, templates.NavPlaybook, feed), Query: front.Clipped(inquiry.Read(c.QueryParam("q")).Text)}
 	page.Title = "Playbook"
 	known := !page.Upgrading
 	page.Groups = s.cardGroups(page.Query, counts, known, face)
@@ -54,7 +55,7 @@ func (s *Server) playbookList(c echo.Context, who auth.Actor) error {
 		page.TodoMore = max(0, len(page.Todo)-mostTodo)
 		page.Todo = page.Todo[:len(page.Todo)-page.TodoMore]
 	}
-	return s.ok(c, templates.PlaybookList(page))
+	return s.OK(c, templates.PlaybookList(page))
 }
 
 // mostTodo is how many codes without a card are listed at once: more than anybody
@@ -88,7 +89,7 @@ func (c codeCounts) ever(code string) (n int64) {
 }
 
 // cardGroups are the cards that match, by kind: payout failures in Wise's order.
-func (s *Server) cardGroups(query string, counts map[reason.Kind]codeCounts, known bool, face clockface) []templates.CardGroup {
+func (s *Server) cardGroups(query string, counts map[reason.Kind]codeCounts, known bool, face front.Face) []templates.CardGroup {
 	failures := templates.CardGroup{ID: "failures", Title: "Payout failures", Note: "in Wise’s own order"}
 	for _, card := range s.catalogue().Failures() {
 		if matches(query, card.Code, card.Writing()) {
@@ -118,13 +119,13 @@ func withCounts(row templates.CardRow, counts codeCounts, code string, known boo
 
 // todo are the codes of a kind that came and have no card. What is for compliance
 // alone is not among them.
-func (s *Server) todo(kind reason.Kind, counts map[reason.Kind]codeCounts, face clockface) []templates.CodeTodo {
+func (s *Server) todo(kind reason.Kind, counts map[reason.Kind]codeCounts, face front.Face) []templates.CodeTodo {
 	var list []templates.CodeTodo
 	for _, seen := range counts[kind].seen {
 		if s.hasCard(kind, seen.Code) {
 			continue
 		}
-		row := templates.CodeTodo{Code: seen.Code, Kind: templates.KindWords(kind), Count: transfersText(seen.Transfers), Last: face.at(seen.Last)}
+		row := templates.CodeTodo{Code: seen.Code, Kind: templates.KindWords(kind), Count: transfersText(seen.Transfers), Last: face.At(seen.Last)}
 		if row.Href = templates.ReasonPath(kind, seen.Code); row.Href != "" {
 			row.Write = reasonEditPath(kind, seen.Code)
 		} else {
@@ -156,9 +157,9 @@ func matches(query, code string, w reason.Writing) bool {
 }
 
 // cardEdited makes who wrote a card ready for print.
-func cardEdited(e *reason.Edited, face clockface) *templates.CardEdited {
+func cardEdited(e *reason.Edited, face front.Face) *templates.CardEdited {
 	if e == nil {
 		return nil
 	}
-	return &templates.CardEdited{Version: e.Version, By: e.By, At: face.at(e.At), Note: e.Note}
+	return &templates.CardEdited{Version: e.Version, By: e.By, At: face.At(e.At), Note: e.Note}
 }

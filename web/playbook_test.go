@@ -69,7 +69,7 @@ func TestAnEditCountsEverywhereAtOnce(t *testing.T) {
 func TestARestartKeepsWhatLeadsWrote(t *testing.T) {
 	s, lead := playbookSite(t)
 	lead.mustSave("ACCOUNT_CLOSED", changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0), "title", "Zebra title"))
-	again, err := New(s.server.cfg)
+	again, err := New(s.server.Cfg)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/testkit"
+	"transferdesk/web/front"
 )
 
 // Versions are listed with who, when and why; any two can be compared, and each can
@@ -146,7 +147,7 @@ func TestTheCountEqualsTheRows(t *testing.T) {
 			}
 			path = doc.Find(`a[rel="next"]`).AttrOr("href", "")
 		}
-		if rows != want || !strings.Contains(count, idText(int64(want))) && want > 0 {
+		if rows != want || !strings.Contains(count, front.IDText(int64(want))) && want > 0 {
 			t.Errorf("%q: %d rows and the count %q, want %d", query, rows, count, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/live"
 	"transferdesk/internal/presence"
+	"transferdesk/web/front"
 )
 
 // editable are the words for what somebody may be typing into; forms name them.
@@ -18,7 +19,7 @@ var editable = map[string]bool{"": true, "a note": true, "this card": true, "a m
 // what; an empty what ends it, and so does a little time. Nothing that is typed comes
 // along.
 func (s *Server) liveEditing(c echo.Context, who auth.Actor) error {
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
@@ -30,15 +31,15 @@ func (s *Server) liveEditing(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if s.here.Edit(string(subject), presence.Person{ID: who.ID, Name: who.Name}, form.Get("what")) {
-		s.changed(live.Here(subject))
+	if s.Here.Edit(string(subject), presence.Person{ID: who.ID, Name: who.Name}, form.Get("what")) {
+		s.Changed(live.Here(subject))
 	}
 	return c.NoContent(http.StatusNoContent)
 }
 
 // sweepPresence tells open pages who has left or stopped typing.
 func (s *Server) sweepPresence() {
-	for _, subject := range s.here.Sweep() {
-		s.changed(live.Here(live.Topic(subject)))
+	for _, subject := range s.Here.Sweep() {
+		s.Changed(live.Here(live.Topic(subject)))
 	}
 }

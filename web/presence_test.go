@@ -54,7 +54,7 @@ func TestWhoeverHasLeftIsNoLongerNamed(t *testing.T) {
 	his := ben.listen(about, "at", about)
 	hers.next()
 	his.leave()
-	for s.server.cfg.Live.Listening() > 1 {
+	for s.server.Cfg.Live.Listening() > 1 {
 		time.Sleep(time.Millisecond)
 	}
 	s.setNow(s.now.Add(10 * time.Second))

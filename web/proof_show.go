@@ -11,16 +11,17 @@ import (
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/wise/api"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // proofShow is GET /transfers/{id}/proof: our own proof of payout, made of what
 // Wise's API told; what is missing or old is asked for in the background.
 func (s *Server) proofShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewProof, "transfer", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewProof, "transfer", id); err != nil {
 		return err
 	}
 	view, err := s.readPaper(c.Request().Context(), id)
@@ -30,33 +31,33 @@ func (s *Server) proofShow(c echo.Context, who auth.Actor) error {
 	if c.Request().Method != http.MethodHead {
 		s.wantAll(enrich.QuestionsOf(view.facts, view.identity.Identity), view.told, view.facts, view.identity)
 	}
-	return s.ok(c, templates.ProofShow(s.proofPage(s.frame(c, who, templates.NavNone, nil), view, who)))
+	return s.OK(c, templates.ProofShow(s.proofPage(s.Frame(c, who, templates.NavNone, nil), view, who)))
 }
 
 // proofTold is GET /transfers/{id}/proof/wise: what asking Wise changes on the page,
 // for the page to refresh itself. It asks nothing anew.
 func (s *Server) proofTold(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	if err := s.refreshView(c, who, auth.ViewProof, "transfer", id); err != nil {
+	if err := s.RefreshView(c, who, auth.ViewProof, "transfer", id); err != nil {
 		return err
 	}
 	view, err := s.readPaper(c.Request().Context(), id)
 	if err != nil {
 		return err
 	}
-	return s.ok(c, templates.ProofTold(s.proofPage(s.frame(c, who, templates.NavNone, nil), view, who)))
+	return s.OK(c, templates.ProofTold(s.proofPage(s.Frame(c, who, templates.NavNone, nil), view, who)))
 }
 
 // proofFile is GET /transfers/{id}/proof.pdf: the same as a file.
 func (s *Server) proofFile(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewProof, "transfer", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewProof, "transfer", id); err != nil {
 		return err
 	}
 	view, err := s.readPaper(c.Request().Context(), id)
@@ -66,7 +67,7 @@ func (s *Server) proofFile(c echo.Context, who auth.Actor) error {
 	if why := s.noProof(view); why != "" {
 		return noPaper(view, "proof of payout", why)
 	}
-	name := "proof-of-payout-" + idText(id) + ".pdf"
+	name := "proof-of-payout-" + front.IDText(id) + ".pdf"
 	if c.Request().Method == http.MethodHead {
 		return sendPDF(c, name, nil)
 	}
@@ -80,7 +81,7 @@ func (s *Server) proofFile(c echo.Context, who auth.Actor) error {
 // proofAsk asks Wise again how the transfer was paid out, while whoever clicked
 // waits. What became of it stands on the page.
 func (s *Server) proofAsk(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
@@ -94,11 +95,11 @@ func (s *Server) proofAsk(c echo.Context, who auth.Actor) error {
 	}
 	asking, cancel := context.WithTimeout(ctx, s.patience)
 	defer cancel()
-	err = s.cfg.AtWise.AskPayout(asking, who, requestID(c), payoutQuestion(view))
+	err = s.Cfg.AtWise.AskPayout(asking, who, front.RequestID(c), payoutQuestion(view))
 	if err != nil && api.TroubleOf(err) == nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(id)+"/proof")
+	return c.Redirect(http.StatusSeeOther, "/transfers/"+front.IDText(id)+"/proof")
 }
 
 // noProof says why there is no proof; empty: there is one.

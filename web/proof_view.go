@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // production is the environment in which money moves.
@@ -19,18 +20,18 @@ const production = "PRODUCTION"
 // proof is the paper: what is known of the payout that stands, with times in the
 // company's zone.
 func (s *Server) proof(v paperView, who auth.Actor) proof.Paper {
-	zone, now := s.cfg.Company, s.now()
+	zone, now := s.Cfg.Company, s.Now()
 	sent, _ := v.sent()
 	told := v.told.payout.Value
 	p := proof.Paper{
-		Transfer: idText(v.facts.Transfer), Amount: v.told.details.Value.Target.String(), Reference: customer.ShownName(v.told.details.Value.Reference),
+		Transfer: front.IDText(v.facts.Transfer), Amount: v.told.details.Value.Target.String(), Reference: customer.ShownName(v.told.details.Value.Reference),
 		Recipient: recipientShown(v.told.recipient), Processor: customer.ShownName(told.Processor), Mode: customer.ShownName(told.Mode),
 		Partner: customer.ShownName(told.Partner), PartnerReference: customer.ShownName(told.Reference),
 		UETR: customer.ShownName(wise.UETROf(told.MT103)), Fetched: when.Full(v.told.payout.At, zone),
 		By: customer.ShownName(who.Name), Made: now, At: when.Full(now, zone),
 	}
-	if s.cfg.Environment != production {
-		p.Trial = s.cfg.Environment
+	if s.Cfg.Environment != production {
+		p.Trial = s.Cfg.Environment
 	}
 	if entry, known := v.identity.Entry(); known {
 		p.Customer = customer.ShownName(entry.Reference)
@@ -55,16 +56,16 @@ func recipientShown(told store.Told[api.Recipient]) string {
 		return ""
 	}
 	r := told.Value
-	return customer.ShownName(joined(r.Name, r.Number, r.Summary, r.Currency))
+	return customer.ShownName(front.Joined(r.Name, r.Number, r.Summary, r.Currency))
 }
 
 func (s *Server) proofPage(frame templates.Frame, v paperView, who auth.Actor) templates.ProofPage {
-	id := idText(v.facts.Transfer)
+	id := front.IDText(v.facts.Transfer)
 	page := templates.ProofPage{Frame: frame, ID: id, Why: s.noProof(v)}
 	page.Title = "Proof of payout · " + id
-	face := s.face(who)
+	face := s.Face(who)
 	if answer.ProofOf(v.facts).Why == "" {
-		page.At, page.Asking = face.at(v.told.payout.At), s.cfg.Enrich.Asking(payoutQuestion(v))
+		page.At, page.Asking = face.At(v.told.payout.At), s.Cfg.Enrich.Asking(payoutQuestion(v))
 		page.Troubles = toldTroubles([]enrich.Question{payoutQuestion(v)}, v.told, false, face)
 		_, without := s.speaks(v)
 		if page.Why == "" {

@@ -4,6 +4,7 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // queueCheck is what finds the rows of a list where no clock of the transfer's own
@@ -68,22 +69,22 @@ func (v *queueView) addRow(r *store.Reader, id int64) error {
 }
 
 // sayFound says why a transfer stands in the list of a check.
-func sayFound(row *templates.TransferRow, check queueCheck, v queueView, id int64, face clockface) {
+func sayFound(row *templates.TransferRow, check queueCheck, v queueView, id int64, face front.Face) {
 	switch check {
 	case checkFollowUp:
 		row.Due = append(row.Due, followUpWords(v.followUps[id], v.today))
 		return
 	case checkOverdue:
 		at := v.beside.estimates[id].Value.At
-		row.Due = append(row.Due, "Wise's estimate was "+face.text(at)+".")
-		row.Since, row.Asked = face.at(at), false
+		row.Due = append(row.Due, "Wise's estimate was "+face.Text(at)+".")
+		row.Since, row.Asked = face.At(at), false
 		return
 	}
 	one := v.seen[id]
 	if at := one.Recipient; !at.IsZero() {
-		row.Due = append(row.Due, "Another payment to this recipient account failed or came back before, last on "+when.Date(at, face.now, face.zone)+".")
+		row.Due = append(row.Due, "Another payment to this recipient account failed or came back before, last on "+when.Date(at, face.Now, face.Zone)+".")
 	}
 	if at := one.Customer; !at.IsZero() {
-		row.Due = append(row.Due, "The same customer has had the same code before, last on "+when.Date(at, face.now, face.zone)+".")
+		row.Due = append(row.Due, "The same customer has had the same code before, last on "+when.Date(at, face.Now, face.Zone)+".")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // closingView is a page of accounts that are closing, with what is still in flight.
@@ -73,10 +74,10 @@ func readLinked(r *store.Reader, users []int64) (map[int64][]int64, error) {
 }
 
 // closingRows prints the accounts, the one that ends first on top.
-func (s *Server) closingRows(v closingView, face clockface) []templates.ClosingRow {
+func (s *Server) closingRows(v closingView, face front.Face) []templates.ClosingRow {
 	var rows []templates.ClosingRow
 	for _, w := range v.page.Rows {
-		row := templates.ClosingRow{Since: face.at(w.Since), Href: "/customers/" + idText(w.Subject), ID: idText(w.Subject), Name: v.names[w.Subject]}
+		row := templates.ClosingRow{Since: face.At(w.Since), Href: "/customers/" + front.IDText(w.Subject), ID: front.IDText(w.Subject), Name: v.names[w.Subject]}
 		profiles := []int64{w.Subject}
 		if w.SubjectKind == store.WatchesUser {
 			profiles = v.linked[w.Subject]
@@ -87,7 +88,7 @@ func (s *Server) closingRows(v closingView, face clockface) []templates.ClosingR
 			row.InFlight += v.inFlight[profile]
 		}
 		until := when.AddDays(w.Since, customer.WithdrawDays)
-		row.Until, row.Left = when.LongDate(until, nil), daysLeft(when.Days(face.now, until))
+		row.Until, row.Left = when.LongDate(until, nil), daysLeft(when.Days(face.Now, until))
 		rows = append(rows, row)
 	}
 	return rows

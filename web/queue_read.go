@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/work"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // queueView is what the home page shows, read at one moment: a counter and the rows
@@ -38,17 +39,17 @@ type queueView struct {
 }
 
 // readQueue reads the page of one list.
-func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, scope store.Scope, cursor string, face clockface) (v queueView, err error) {
-	v.scope, v.today = scope, work.Today(face.now, face.zone)
-	past, err := s.past.read(r, face.now)
+func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, scope store.Scope, cursor string, face front.Face) (v queueView, err error) {
+	v.scope, v.today = scope, work.Today(face.Now, face.Zone)
+	past, err := s.past.read(r, face.Now)
 	if err != nil {
 		return v, err
 	}
-	v.behind, v.patience = past == nil, s.patienceBy(past, face.now)
+	v.behind, v.patience = past == nil, s.patienceBy(past, face.Now)
 	if v.look, err = readLook(r, who); err != nil {
 		return v, err
 	}
-	if v.gaps, err = s.readGaps(r, who, face.now); err != nil {
+	if v.gaps, err = s.readGaps(r, who, face.Now); err != nil {
 		return v, err
 	}
 	if v.incidents, err = s.readIncidents(r); err != nil {
@@ -76,7 +77,7 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, sc
 		return v, err
 	}
 	v.beside.history = past
-	v.feed, err = readFeed(r, face)
+	v.feed, err = front.ReadFeed(r, face)
 	return v, err
 }
 
@@ -148,7 +149,7 @@ func (s *Server) readOldest(r *store.Reader, list queueList, v *queueView) (time
 	}
 	page, err := r.Queue(store.QueueKind(list.show), v.scope, "", 1)
 	for _, f := range page.Rows {
-		return s.waitsSince(list, f, s.companyAt(v.patience.Now)), err
+		return s.waitsSince(list, f, s.CompanyAt(v.patience.Now)), err
 	}
 	return time.Time{}, err
 }

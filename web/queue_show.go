@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // queueShow is the home page: four counters, the checks below them, and the rows
@@ -26,11 +27,11 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	cursor, face := c.QueryParam("cursor"), s.face(who)
+	cursor, face := c.QueryParam("cursor"), s.Face(who)
 	_, did := takeDeed("/", c.QueryParams())
 	var toast *templates.Toast
 	var v queueView
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if v, err = s.readQueue(r, who, chosen, scope, cursor, face); err != nil {
 			return err
 		}
@@ -40,9 +41,9 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	frame := s.frame(c, who, templates.NavQueue, v.feed)
+	frame := s.Frame(c, who, templates.NavQueue, v.feed)
 	frame.Title, frame.Toast = chosen.label, toast
-	s.goLive(c, &frame, live.Queue, live.Cases)
+	s.GoLive(c, &frame, live.Queue, live.Cases)
 	page := templates.QueuePage{
 		Frame:     frame,
 		Tiles:     queueTiles(v, chosen, face),
@@ -61,16 +62,16 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	if chosen.closing() {
 		page.Closing, page.Pager = s.closingRows(v.closing, face), queuePager(chosen, scope, v.closing.page.Next, cursor)
 	}
-	return s.ok(c, templates.Queue(page))
+	return s.OK(c, templates.Queue(page))
 }
 
 // queueRows are the rows of a list; Since is what the list is ordered by, and those
 // of a list of what is due say why they are.
-func (s *Server) queueRows(list queueList, v queueView, who auth.Actor, here string, face clockface) []templates.TransferRow {
+func (s *Server) queueRows(list queueList, v queueView, who auth.Actor, here string, face front.Face) []templates.TransferRow {
 	all := v.beside
 	out := v.hands.on(s.rows(v.rows.Rows, all, face), v.rows.Rows, who, here)
 	for i, f := range v.rows.Rows {
-		out[i].Since = face.at(s.waitsSince(list, f, face))
+		out[i].Since = face.At(s.waitsSince(list, f, face))
 		v.hands.stands(&out[i], f.Transfer, v.scope, face)
 		out[i].Asked = out[i].Asked && list.show != string(store.QueueCases)
 		switch {
@@ -84,18 +85,18 @@ func (s *Server) queueRows(list queueList, v queueView, who auth.Actor, here str
 }
 
 // sayDue says why a transfer stands in a list of what is due, and since when.
-func sayDue(row *templates.TransferRow, a answer.Answer, list queueList, face clockface) {
+func sayDue(row *templates.TransferRow, a answer.Answer, list queueList, face front.Face) {
 	for _, code := range list.flags {
 		if flag, ok := a.Flag(code); ok {
 			row.Due = append(row.Due, flag.Text)
-			row.Since, row.Asked = face.at(flag.Since), false
+			row.Since, row.Asked = face.At(flag.Since), false
 		}
 	}
 }
 
 // waitsSince is since when a transfer waits in a list: a case from when it was
 // first seen, all others from what their answer says.
-func (s *Server) waitsSince(list queueList, f transfer.Facts, face clockface) time.Time {
+func (s *Server) waitsSince(list queueList, f transfer.Facts, face front.Face) time.Time {
 	if list.show != string(store.QueueCases) {
 		return s.compose(f, beside{}, face).SinceAt
 	}

@@ -6,22 +6,23 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/history"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // patienceBy says what is due at a time, by a history and our settings.
 func (s *Server) patienceBy(past history.Table, now time.Time) answer.Patience {
-	return answer.Patience{History: past, RefundEventAfter: s.cfg.RefundEventAfter, Now: now}
+	return answer.Patience{History: past, RefundEventAfter: s.Cfg.RefundEventAfter, Now: now}
 }
 
 // queueTiles are the four counters on top.
-func queueTiles(v queueView, chosen queueList, face clockface) []templates.Tile {
+func queueTiles(v queueView, chosen queueList, face front.Face) []templates.Tile {
 	var tiles []templates.Tile
 	for _, list := range queueLists() {
 		if list.further {
 			continue
 		}
 		tile := templates.Tile{
-			Count: v.count(list), Label: list.label, Oldest: face.age(v.oldest[list.show]), Tone: list.tone,
+			Count: v.count(list), Label: list.label, Oldest: face.Age(v.oldest[list.show]), Tone: list.tone,
 			Href: queueHref(list, v.scope), Current: list.show == chosen.show,
 		}
 		if list.watched() {

@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // reasonCompare is /reasons/{code}/compare: two versions, field by field.
@@ -27,14 +28,14 @@ func (s *Server) reasonCompare(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var card cardThere
 	var feed *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if card, _, err = s.findCard(r, ask); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
@@ -45,21 +46,21 @@ func (s *Server) reasonCompare(c echo.Context, who auth.Actor) error {
 	if !known || !alsoKnown {
 		return fault.New(fault.NotFound, "There is no such version of this card.")
 	}
-	page := templates.ComparePage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Code: card.ask.code, Back: cardBack(card.ask),
+	page := templates.ComparePage{Frame: s.Frame(c, who, templates.NavPlaybook, feed), Code: card.ask.code, Back: cardBack(card.ask),
 		From: s.versionName(card, from, face), To: s.versionName(card, to, face),
 		Fields: cardChanges(card.ask.kind, before, after), Compare: *s.compareForm(card, from, to, face)}
 	page.Title = "What changed · " + card.ask.code
-	return s.ok(c, templates.CardCompare(page))
+	return s.OK(c, templates.CardCompare(page))
 }
 
 // compareForm chooses two versions, with these chosen.
-func (s *Server) compareForm(t cardThere, from, to int64, face clockface) *templates.CompareForm {
+func (s *Server) compareForm(t cardThere, from, to int64, face front.Face) *templates.CompareForm {
 	return &templates.CompareForm{Action: "/reasons/" + url.PathEscape(t.ask.code) + "/compare", Kind: t.ask.kind,
 		From: s.versionOptions(t, from, face), To: s.versionOptions(t, to, face)}
 }
 
 // versionOptions are all versions, the newest first, and the built-in card.
-func (s *Server) versionOptions(t cardThere, chosen int64, face clockface) []templates.SelectOption {
+func (s *Server) versionOptions(t cardThere, chosen int64, face front.Face) []templates.SelectOption {
 	var options []templates.SelectOption
 	for _, v := range t.versions {
 		options = append(options, templates.SelectOption{Value: strconv.FormatInt(v.Version, 10), Text: s.versionName(t, v.Version, face), Chosen: v.Version == chosen})
@@ -68,10 +69,10 @@ func (s *Server) versionOptions(t cardThere, chosen int64, face clockface) []tem
 }
 
 // versionName names a version in a line.
-func (s *Server) versionName(t cardThere, version int64, face clockface) string {
+func (s *Server) versionName(t cardThere, version int64, face front.Face) string {
 	for _, v := range t.versions {
 		if v.Version == version {
-			return "Version " + strconv.FormatInt(v.Version, 10) + ", " + v.By.Name + ", " + face.at(v.At).Short
+			return "Version " + strconv.FormatInt(v.Version, 10) + ", " + v.By.Name + ", " + face.At(v.At).Short
 		}
 	}
 	if s.hasBuiltin(t.ask) {
@@ -81,7 +82,7 @@ func (s *Server) versionName(t cardThere, version int64, face clockface) string 
 }
 
 // cardVersion makes one version of the history ready for print.
-func cardVersion(ask cardAsk, v store.PlaybookVersion, current bool, face clockface) templates.CardVersion {
+func cardVersion(ask cardAsk, v store.PlaybookVersion, current bool, face front.Face) templates.CardVersion {
 	e := v.Edit()
 	out := templates.CardVersion{Edited: *cardEdited(&e.Edited, face), What: versionWhat(e), Current: current}
 	out.Diff = reasonDeedPath(ask.kind, ask.code, "/compare", map[string][]string{

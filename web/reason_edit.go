@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // internalWord stands in forms for the openness whose word is empty.
@@ -37,7 +38,7 @@ func (s *Server) reasonEdit(c echo.Context, who auth.Actor) error {
 // taken comes back with what was typed, 422 for fields and 409 when somebody else was
 // faster.
 func (s *Server) reasonSave(c echo.Context, who auth.Actor) error {
-	form, err := readFormOf(c, maxCard, "The card is larger than it can be. Nothing was changed.")
+	form, err := front.ReadFormOf(c, maxCard, "The card is larger than it can be. Nothing was changed.")
 	if err != nil {
 		return err
 	}
@@ -48,7 +49,7 @@ func (s *Server) reasonSave(c echo.Context, who auth.Actor) error {
 	if form.Get("do") == "preview" {
 		return s.showEdit(c, who, http.StatusOK, ask, form, nil)
 	}
-	err = s.cfg.Desk.EditPlaybook(c.Request().Context(), who, requestID(c), desk.CardChange{
+	err = s.Cfg.Desk.EditPlaybook(c.Request().Context(), who, front.RequestID(c), desk.CardChange{
 		Kind: ask.kind, Code: ask.code, Based: based, Writing: formWriting(form), Note: form.Get("note"),
 	})
 	switch fault.KindOf(err) {
@@ -83,21 +84,21 @@ func formWriting(form url.Values) reason.Writing {
 // showEdit prints the form: with the card as it is, or with what was typed and why it
 // could not be taken.
 func (s *Server) showEdit(c echo.Context, who auth.Actor, status int, ask cardAsk, form url.Values, wrong error) error {
-	face := s.face(who)
+	face := s.Face(who)
 	var card cardThere
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if card, _, err = s.findCard(r, ask); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	ask = card.ask
-	page := templates.CardEditPage{Frame: s.frame(c, who, templates.NavPlaybook, feed), Code: ask.code, Kind: ask.kind, Known: card.known,
+	page := templates.CardEditPage{Frame: s.Frame(c, who, templates.NavPlaybook, feed), Code: ask.code, Kind: ask.kind, Known: card.known,
 		Back: cardBack(ask), Action: "/reasons/" + url.PathEscape(ask.code), Based: strconv.FormatInt(card.newest().Version, 10),
 		Form: writing(s.catalogue(), ask)}
 	if !card.there() {
@@ -108,7 +109,7 @@ func (s *Server) showEdit(c echo.Context, who auth.Actor, status int, ask cardAs
 	}
 	page.Previews = s.editPreviews(page, face)
 	page.Title = "Edit · " + ask.code
-	s.meet(c, who, &page.Frame, live.Reason(ask.code))
+	s.Meet(c, who, &page.Frame, live.Reason(ask.code))
 	page.Choose = choicesOf(ask.kind, page.Form)
-	return s.render(c, status, templates.CardEdit(page))
+	return s.Render(c, status, templates.CardEdit(page))
 }

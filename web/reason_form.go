@@ -9,12 +9,13 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/reason"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // keepTyped puts back what was typed, and says why it could not be taken. After a
 // conflict the form is based on what is saved now, which the page shows.
-func (s *Server) keepTyped(page *templates.CardEditPage, card cardThere, form url.Values, wrong error, face clockface) {
-	page.Form, page.Note, page.Typed = clippedWriting(formWriting(form).For(card.ask.kind)), clipped(form.Get("note")), true
+func (s *Server) keepTyped(page *templates.CardEditPage, card cardThere, form url.Values, wrong error, face front.Face) {
+	page.Form, page.Note, page.Typed = clippedWriting(formWriting(form).For(card.ask.kind)), front.Clipped(form.Get("note")), true
 	if wrong == nil {
 		page.Based = form.Get("based")
 		page.Errors = fieldErrors(page.Form.Tidy().Check(card.ask.kind))
@@ -55,7 +56,7 @@ func fieldErrors(fields []reason.Wrong) []templates.FieldError {
 
 // editPreviews tells what a customer would read of what stands in the form; nothing
 // while that cannot be taken.
-func (s *Server) editPreviews(page templates.CardEditPage, face clockface) []templates.CardPreview {
+func (s *Server) editPreviews(page templates.CardEditPage, face front.Face) []templates.CardPreview {
 	w := page.Form.Tidy()
 	if len(w.Check(page.Kind)) > 0 {
 		return nil
@@ -67,7 +68,7 @@ func (s *Server) editPreviews(page templates.CardEditPage, face clockface) []tem
 // clippedWriting keeps what was typed within reason.
 func clippedWriting(w reason.Writing) reason.Writing {
 	for _, text := range []*string{&w.Title, &w.Meaning, &w.Ask, &w.Fix, &w.CustomerWhy, &w.CustomerNext, &w.CustomerText, &w.DeskNote} {
-		*text = clipped(*text)
+		*text = front.Clipped(*text)
 	}
 	return w
 }

@@ -8,10 +8,11 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/reason"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // reasonPage makes the page of a card.
-func (s *Server) reasonPage(frame templates.Frame, v reasonView, face clockface) templates.ReasonPage {
+func (s *Server) reasonPage(frame templates.Frame, v reasonView, face front.Face) templates.ReasonPage {
 	ask, cards := v.card.ask, s.catalogue()
 	page := templates.ReasonPage{Frame: frame, Code: ask.code, Kind: ask.kind, Card: writing(cards, ask), Known: v.card.known,
 		Builtin: s.hasBuiltin(ask), With: s.cardTransfers(v, face)}
@@ -35,28 +36,28 @@ func (s *Server) reasonPage(frame templates.Frame, v reasonView, face clockface)
 }
 
 // previews tells what a customer reads of a card in the situations in which it is used.
-func (s *Server) previews(cards reason.Catalogue, kind reason.Kind, code string, face clockface) []templates.CardPreview {
+func (s *Server) previews(cards reason.Catalogue, kind reason.Kind, code string, face front.Face) []templates.CardPreview {
 	var all []templates.CardPreview
-	for _, p := range answer.Previews(cards, kind, code, s.cfg.Funding, face.now, s.cfg.Company) {
+	for _, p := range answer.Previews(cards, kind, code, s.Cfg.Funding, face.Now, s.Cfg.Company) {
 		all = append(all, templates.CardPreview(p))
 	}
 	return all
 }
 
 // cardTransfers are the transfers that had a code, newest first.
-func (s *Server) cardTransfers(v reasonView, face clockface) templates.CardTransfers {
+func (s *Server) cardTransfers(v reasonView, face front.Face) templates.CardTransfers {
 	path := templates.ReasonPath(v.card.ask.kind, v.card.ask.code)
-	t := templates.CardTransfers{Recent: strconv.FormatInt(v.recent, 10), Ever: strconv.FormatInt(v.card.ever, 10), Partial: s.cfg.Projector.Upgrading(),
+	t := templates.CardTransfers{Recent: strconv.FormatInt(v.recent, 10), Ever: strconv.FormatInt(v.card.ever, 10), Partial: s.Cfg.Projector.Upgrading(),
 		Rows: withNames(s.rows(v.facts, v.beside, face), v.facts, v.names), Count: transfersText(v.listed)}
 	for i, coded := range v.page.Rows {
-		t.Rows[i].Since = face.at(coded.At)
+		t.Rows[i].Since = face.At(coded.At)
 	}
 	t.Empty = templates.Empty{Kind: templates.NothingYet, Title: "No transfer had it yet", Text: "As far as events have told us."}
 	if !v.since.IsZero() {
-		t.Since, t.Clear = face.at(v.since.Truncate(time.Hour)).Full, path
+		t.Since, t.Clear = face.At(v.since.Truncate(time.Hour)).Full, path
 		t.Empty = templates.Empty{Kind: templates.NothingMatches, Title: "No transfer had it since then", Text: "Some may have had it before.", Clear: path}
 	} else if v.recent > 0 && v.recent < v.card.ever {
-		t.Month = reasonDeedPath(v.card.ask.kind, v.card.ask.code, "", url.Values{"since": {face.now.Add(-playbookMonth).Format(time.RFC3339)}})
+		t.Month = reasonDeedPath(v.card.ask.kind, v.card.ask.code, "", url.Values{"since": {face.Now.Add(-playbookMonth).Format(time.RFC3339)}})
 	}
 	return t
 }

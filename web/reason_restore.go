@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // restoreWrong is a form that could not be taken.
@@ -22,7 +23,7 @@ type restoreWrong struct {
 // reasonRestore is POST /reasons/{code}/restore: an older version, or the built-in
 // card, becomes the newest version.
 func (s *Server) reasonRestore(c echo.Context, who auth.Actor) error {
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
@@ -34,7 +35,7 @@ func (s *Server) reasonRestore(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	err = s.cfg.Desk.RestorePlaybook(c.Request().Context(), who, requestID(c), desk.CardChange{
+	err = s.Cfg.Desk.RestorePlaybook(c.Request().Context(), who, front.RequestID(c), desk.CardChange{
 		Kind: ask.kind, Code: ask.code, Based: based, Version: version, Note: form.Get("note"),
 	})
 	switch fault.KindOf(err) {
@@ -51,7 +52,7 @@ func (s *Server) reasonRestore(c echo.Context, who auth.Actor) error {
 }
 
 // restoreForm offers what can be brought back; nil when there is nothing.
-func (s *Server) restoreForm(t cardThere, face clockface, wrong *restoreWrong) *templates.RestoreForm {
+func (s *Server) restoreForm(t cardThere, face front.Face, wrong *restoreWrong) *templates.RestoreForm {
 	newest := t.newest()
 	if newest.Version == 0 {
 		return nil
@@ -66,7 +67,7 @@ func (s *Server) restoreForm(t cardThere, face clockface, wrong *restoreWrong) *
 		}
 	}
 	if wrong != nil {
-		f.Note = clipped(wrong.form.Get("note"))
+		f.Note = front.Clipped(wrong.form.Get("note"))
 		f.Errors = cardErrors(wrong.err)
 		for i := range f.To {
 			f.To[i].Chosen = f.To[i].Value == wrong.form.Get("version")

@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // codedPerPage is how many transfers a card's page lists.
@@ -46,28 +47,28 @@ func (s *Server) showReason(c echo.Context, who auth.Actor, status int, ask card
 	if err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var view reasonView
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = s.readReason(r, ask, since, c.QueryParam("cursor"), face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := s.reasonPage(s.frame(c, who, templates.NavPlaybook, view.feed), view, face)
-	page.With.Pager = filterPager("/reasons/"+url.PathEscape(view.card.ask.code), c.QueryParams(), view.page.Next)
+	page := s.reasonPage(s.Frame(c, who, templates.NavPlaybook, view.feed), view, face)
+	page.With.Pager = front.FilterPager("/reasons/"+url.PathEscape(view.card.ask.code), c.QueryParams(), view.page.Next)
 	if who.May(auth.EditPlaybook) {
 		page.Edit = reasonEditPath(page.Kind, page.Code)
 	}
 	if who.May(auth.RestorePlaybook) {
 		page.Restore = s.restoreForm(view.card, face, wrong)
 	}
-	return s.render(c, status, templates.ReasonShow(page))
+	return s.Render(c, status, templates.ReasonShow(page))
 }
 
 // readReason reads a card and the transfers that had it.
-func (s *Server) readReason(r *store.Reader, ask cardAsk, since time.Time, cursor string, face clockface) (v reasonView, err error) {
+func (s *Server) readReason(r *store.Reader, ask cardAsk, since time.Time, cursor string, face front.Face) (v reasonView, err error) {
 	if v.card, v.other, err = s.findCard(r, ask); err != nil {
 		return v, err
 	}
@@ -75,7 +76,7 @@ func (s *Server) readReason(r *store.Reader, ask cardAsk, since time.Time, curso
 		return v, fault.New(fault.NotFound, "There is no such code. No event has brought it, and it has no card; look in the playbook.")
 	}
 	kind, code := store.CodeKind(v.card.ask.kind), v.card.ask.code
-	if v.recent, err = r.CountWithCode(kind, code, face.now.Add(-playbookMonth)); err != nil {
+	if v.recent, err = r.CountWithCode(kind, code, face.Now.Add(-playbookMonth)); err != nil {
 		return v, err
 	}
 	v.since = since
@@ -94,7 +95,7 @@ func (s *Server) readReason(r *store.Reader, ask cardAsk, since time.Time, curso
 	if v.beside, err = readBeside(r, v.facts); err != nil {
 		return v, err
 	}
-	v.feed, err = readFeed(r, face)
+	v.feed, err = front.ReadFeed(r, face)
 	return v, err
 }
 

@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // How long whoever clicks waits for Wise at most: altogether, and to learn where
@@ -25,11 +26,11 @@ const (
 // now, whole and checked before the first byte goes out, and kept nowhere. HEAD
 // does not ask Wise.
 func (s *Server) receiptShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewReceipt, "transfer", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewReceipt, "transfer", id); err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(c.Request().Context(), s.patience)
@@ -52,10 +53,10 @@ func (s *Server) receiptShow(c echo.Context, who auth.Actor) error {
 	if head {
 		return sendPDF(c, receiptName(view, offer), nil)
 	}
-	doc, err := s.cfg.Wise.Receipt(ctx, user, id, receiptForm(offer))
+	doc, err := s.Cfg.Wise.Receipt(ctx, user, id, receiptForm(offer))
 	s.heard(c, user, err)
 	if trouble := api.TroubleOf(err); trouble != nil {
-		return wiseProblem(trouble, "receipt", view.back())
+		return front.WiseProblem(trouble, "receipt", view.back())
 	}
 	if err != nil {
 		return err
@@ -64,7 +65,7 @@ func (s *Server) receiptShow(c echo.Context, who auth.Actor) error {
 }
 
 func (s *Server) readPaper(ctx context.Context, id int64) (view paperView, err error) {
-	err = s.cfg.DB.Read(ctx, func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(ctx, func(r *store.Reader) (err error) {
 		view, err = readPaper(r, id)
 		return err
 	})
@@ -79,8 +80,8 @@ func (s *Server) askHolder(ctx context.Context, v paperView) (paperView, error) 
 	}
 	asking, cancel := context.WithTimeout(ctx, holderPatience)
 	defer cancel()
-	if err := s.cfg.Enrich.Now(asking, v.holderQuestion()); err != nil {
-		s.log.Debug("asking where the customer lives", "transfer", v.facts.Transfer, "error", err)
+	if err := s.Cfg.Enrich.Now(asking, v.holderQuestion()); err != nil {
+		s.Log.Debug("asking where the customer lives", "transfer", v.facts.Transfer, "error", err)
 		return v, nil
 	}
 	return s.readPaper(ctx, v.facts.Transfer)
@@ -91,8 +92,8 @@ func (s *Server) heard(c echo.Context, user int64, err error) {
 	if user == 0 {
 		return
 	}
-	if err := s.cfg.Enrich.Heard(c.Request().Context(), user, err); err != nil {
-		s.log.Error("keeping what a token's call told", "request_id", requestID(c), "error", err)
+	if err := s.Cfg.Enrich.Heard(c.Request().Context(), user, err); err != nil {
+		s.Log.Error("keeping what a token's call told", "request_id", front.RequestID(c), "error", err)
 	}
 }
 
@@ -106,7 +107,7 @@ func receiptForm(offer answer.Paper) api.ReceiptForm {
 // receiptName is what the file is called: letters, digits and hyphens alone.
 func receiptName(v paperView, offer answer.Paper) string {
 	if offer.Combined {
-		return "wise-us-combined-receipt-" + idText(v.facts.Transfer) + ".pdf"
+		return "wise-us-combined-receipt-" + front.IDText(v.facts.Transfer) + ".pdf"
 	}
-	return "wise-receipt-" + idText(v.facts.Transfer) + ".pdf"
+	return "wise-receipt-" + front.IDText(v.facts.Transfer) + ".pdf"
 }

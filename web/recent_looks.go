@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // recentShown is how many of the things that a person looked up a page lists.
@@ -70,9 +71,9 @@ func firstNames(entries store.Entries, key func(store.DirectoryEntry) int64) map
 }
 
 // recentLooks makes them ready for print, the last first.
-func recentLooks(v recentView, face clockface) (all []templates.RecentLook) {
+func recentLooks(v recentView, face front.Face) (all []templates.RecentLook) {
 	for _, l := range v.looks {
-		one := templates.RecentLook{ID: idText(l.ID), At: face.at(l.Last)}
+		one := templates.RecentLook{ID: front.IDText(l.ID), At: face.At(l.Last)}
 		switch l.Kind {
 		case store.HandleTransfer:
 			one.Kind, one.Href, one.Name = "Transfer", "/transfers/"+one.ID, v.names[v.transfers[l.ID].Profile]

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // readRecipient reads what became of the account that a transfer pays to; nil when
@@ -18,7 +19,7 @@ func readRecipient(r *store.Reader, account int64) (*activity.Facts, error) {
 	if account == 0 {
 		return nil, nil
 	}
-	row, found, err := r.ActivityRow(store.Live, activity.Key{Kind: activity.RecipientAccount, ID: idText(account)})
+	row, found, err := r.ActivityRow(store.Live, activity.Key{Kind: activity.RecipientAccount, ID: front.IDText(account)})
 	if err != nil || !found {
 		return nil, err
 	}
@@ -59,7 +60,7 @@ func readGone(r *store.Reader, recipients []activity.Facts) (map[string]int64, e
 func goneThing(row templates.Activity, transfer int64) templates.Activity {
 	row.Open, row.WhoActs, row.Ask = true, reason.Us, answer.RecipientGoneAsk
 	row.Headline += " A payout to it may still come."
-	row.Transfer = idText(transfer)
+	row.Transfer = front.IDText(transfer)
 	row.Related = append(row.Related, templates.Link{Href: "/transfers/" + row.Transfer, Text: "Transfer " + row.Transfer})
 	return row
 }

@@ -6,6 +6,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // finding is how a finding stands now, beside what is kept of it.
@@ -32,11 +33,11 @@ func readFindings(r *store.Reader, rows []store.ReconcileFinding) (map[int64]fin
 	return since, names, err
 }
 
-func findingRows(rows []store.ReconcileFinding, since map[int64]finding, names map[int64]string, face clockface) (all []templates.Finding) {
+func findingRows(rows []store.ReconcileFinding, since map[int64]finding, names map[int64]string, face front.Face) (all []templates.Finding) {
 	for _, f := range rows {
 		row := templates.Finding{
-			Found: face.at(f.FoundAt), Transfer: idText(f.Transfer), Profile: idText(f.Profile), Customer: names[f.Profile],
-			Kind: findingTag(f.Kind), What: foundWords(f, face), Round: idText(f.Round), Event: f.Delivery,
+			Found: face.At(f.FoundAt), Transfer: front.IDText(f.Transfer), Profile: front.IDText(f.Profile), Customer: names[f.Profile],
+			Kind: findingTag(f.Kind), What: foundWords(f, face), Round: front.IDText(f.Round), Event: f.Delivery,
 		}
 		row.Status, row.Then = sinceThen(f, since[f.ID], face)
 		all = append(all, row)
@@ -52,7 +53,7 @@ func findingTag(kind store.FindingKind) templates.Tag {
 }
 
 // foundWords says what differed, in Wise's spelling of the states.
-func foundWords(f store.ReconcileFinding, face clockface) string {
+func foundWords(f store.ReconcileFinding, face front.Face) string {
 	switch {
 	case f.Kind == store.NeverHeard:
 		return "Wise had it as " + f.Theirs + "; no event had named it."
@@ -61,18 +62,18 @@ func foundWords(f store.ReconcileFinding, face clockface) string {
 	case f.OursAt.IsZero():
 		return "Wise had it as " + f.Theirs + "; our last event said " + f.Ours + "."
 	}
-	return "Wise had it as " + f.Theirs + "; we held " + f.Ours + " since " + face.text(f.OursAt) + "."
+	return "Wise had it as " + f.Theirs + "; we held " + f.Ours + " since " + face.Text(f.OursAt) + "."
 }
 
 // sinceThen says what has become of it: the event came, later ones did, or nothing.
-func sinceThen(f store.ReconcileFinding, now finding, face clockface) (templates.Tag, string) {
+func sinceThen(f store.ReconcileFinding, now finding, face front.Face) (templates.Tag, string) {
 	switch {
 	case now.explained && !f.ExplainedAt.IsZero():
-		return templates.Tag{Text: "Explained", Tone: answer.Done}, "Its event came after all, seen " + face.text(f.ExplainedAt) + "."
+		return templates.Tag{Text: "Explained", Tone: answer.Done}, "Its event came after all, seen " + face.Text(f.ExplainedAt) + "."
 	case now.explained:
 		return templates.Tag{Text: "Explained", Tone: answer.Done}, "Its event came after all."
 	case now.held.State != "" && !now.held.Seen && string(now.held.State) != f.Theirs:
-		return templates.Tag{Text: "Its event never came", Tone: answer.Neutral}, "Later events did: " + string(now.held.State) + " since " + face.text(now.held.At) + "."
+		return templates.Tag{Text: "Its event never came", Tone: answer.Neutral}, "Later events did: " + string(now.held.State) + " since " + face.Text(now.held.At) + "."
 	}
 	return templates.Tag{Text: "Its event never came", Tone: answer.Waiting}, ""
 }

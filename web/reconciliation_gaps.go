@@ -16,7 +16,7 @@ func (s *Server) readGaps(r *store.Reader, who auth.Actor, now time.Time) (*temp
 	if !who.May(auth.ViewReconciliation) {
 		return nil, nil
 	}
-	n, err := r.TransfersFoundSince(now.AddDate(0, 0, -1), now.Add(-s.cfg.Reconcile.Status().Grace))
+	n, err := r.TransfersFoundSince(now.AddDate(0, 0, -1), now.Add(-s.Cfg.Reconcile.Status().Grace))
 	if err != nil || n == 0 {
 		return nil, err
 	}

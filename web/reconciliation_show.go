@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 const reconciliationPath = "/admin/reconciliation"
@@ -44,21 +45,21 @@ func (s *Server) showReconciliation(c echo.Context, who auth.Actor, status int, 
 	if err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	view, err := s.readReconciliation(c.Request().Context(), filter, face)
 	if err != nil {
 		return err
 	}
-	page := reconciliationPage(s.frame(c, who, templates.NavReconciliation, view.feed), view, s.cfg.Reconcile.Status(), face)
+	page := reconciliationPage(s.Frame(c, who, templates.NavReconciliation, view.feed), view, s.Cfg.Reconcile.Status(), face)
 	page.Problem = problem
 	page.Filter = findingFilter(c.QueryParams(), filter)
-	page.Pager = filterPager(reconciliationPath, c.QueryParams(), view.findings.Next)
+	page.Pager = front.FilterPager(reconciliationPath, c.QueryParams(), view.findings.Next)
 	page.Empty = findingsEmpty(len(view.rounds) > 0, page.Filter.Clear)
-	return s.render(c, status, templates.Reconciliation(page))
+	return s.Render(c, status, templates.Reconciliation(page))
 }
 
-func (s *Server) readReconciliation(ctx context.Context, filter store.FindingFilter, face clockface) (v reconciliationView, err error) {
-	err = s.cfg.DB.Read(ctx, func(r *store.Reader) error {
+func (s *Server) readReconciliation(ctx context.Context, filter store.FindingFilter, face front.Face) (v reconciliationView, err error) {
+	err = s.Cfg.DB.Read(ctx, func(r *store.Reader) error {
 		rounds, err := r.ReconcileRounds("", roundsShown+1)
 		if err != nil {
 			return err
@@ -80,16 +81,16 @@ func (s *Server) readReconciliation(ctx context.Context, filter store.FindingFil
 		if v.since, v.names, err = readFindings(r, v.findings.Rows); err != nil {
 			return err
 		}
-		v.feed, err = readFeed(r, face)
+		v.feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	return v, err
 }
 
-func reconciliationPage(frame templates.Frame, v reconciliationView, status reconcile.Status, face clockface) templates.ReconciliationPage {
+func reconciliationPage(frame templates.Frame, v reconciliationView, status reconcile.Status, face front.Face) templates.ReconciliationPage {
 	frame.Title = "Reconciliation"
 	page := templates.ReconciliationPage{
-		Frame: frame, NoToken: !status.Able, Grace: when.Age(status.Grace), Next: face.at(status.Next), Doubts: v.doubts,
+		Frame: frame, NoToken: !status.Able, Grace: when.Age(status.Grace), Next: face.At(status.Next), Doubts: v.doubts,
 		Findings: findingRows(v.findings.Rows, v.since, v.names, face),
 	}
 	if status.Every > 0 {
@@ -109,22 +110,22 @@ func reconciliationPage(frame templates.Frame, v reconciliationView, status reco
 
 // reconcileJob is the round that runs: what the process knows is newer than what it
 // has kept.
-func reconcileJob(kept store.ReconcileRound, status reconcile.Status, face clockface) *templates.ReconcileJob {
+func reconcileJob(kept store.ReconcileRound, status reconcile.Status, face front.Face) *templates.ReconcileJob {
 	findings := kept.Findings
 	if status.Running && status.Round.ID == kept.ID {
 		kept = status.Round
 		kept.Findings = findings
 	}
 	job := &templates.ReconcileJob{ReconcileRound: reconcileRound(kept, face)}
-	if status.PausedUntil.After(face.now) {
-		job.Paused, job.Until = status.Paused, face.at(status.PausedUntil)
+	if status.PausedUntil.After(face.Now) {
+		job.Paused, job.Until = status.Paused, face.At(status.PausedUntil)
 	}
 	return job
 }
 
-func reconcileRound(r store.ReconcileRound, face clockface) templates.ReconcileRound {
+func reconcileRound(r store.ReconcileRound, face front.Face) templates.ReconcileRound {
 	row := templates.ReconcileRound{
-		ID: idText(r.ID), Begun: face.at(r.StartedAt), By: r.By, Said: r.Said, End: roundTag(r),
+		ID: front.IDText(r.ID), Begun: face.At(r.StartedAt), By: r.By, Said: r.Said, End: roundTag(r),
 		Profiles: r.Profiles, Asked: r.Asked, Skipped: r.Skipped, Transfers: r.Transfers, Requests: r.Requests, Findings: r.Findings,
 	}
 	if !r.EndedAt.IsZero() {

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // The values of the filter status.
@@ -18,11 +19,11 @@ const (
 
 // parseFindings reads the filter of the findings.
 func parseFindings(query url.Values) (store.FindingFilter, error) {
-	status, kinds := severals(query, "status"), severals(query, "kind")
-	if err := checkValues("status", status, []string{findingOpen, findingExplained}); err != nil {
+	status, kinds := front.Severals(query, "status"), front.Severals(query, "kind")
+	if err := front.CheckValues("status", status, []string{findingOpen, findingExplained}); err != nil {
 		return store.FindingFilter{}, err
 	}
-	if err := checkValues("kind", kinds, []string{string(store.StateDiffers), string(store.NeverHeard)}); err != nil {
+	if err := front.CheckValues("kind", kinds, []string{string(store.StateDiffers), string(store.NeverHeard)}); err != nil {
 		return store.FindingFilter{}, err
 	}
 	filter := store.FindingFilter{Cursor: query.Get("cursor"), Limit: rowsPerPage}
@@ -37,13 +38,13 @@ func parseFindings(query url.Values) (store.FindingFilter, error) {
 
 // findingFilter is the form.
 func findingFilter(query url.Values, f store.FindingFilter) templates.Filter {
-	status, kinds := severals(query, "status"), severals(query, "kind")
+	status, kinds := front.Severals(query, "status"), front.Severals(query, "kind")
 	form := templates.Filter{Action: reconciliationPath, Groups: []templates.FilterGroup{
-		{Name: "status", Label: "Its event", Choices: choices([]string{findingOpen, findingExplained}, status, findingStatusWord)},
-		{Name: "kind", Label: "What was found", Choices: choices([]string{string(store.StateDiffers), string(store.NeverHeard)}, kinds, findingKindWord)},
+		{Name: "status", Label: "Its event", Choices: front.Choices([]string{findingOpen, findingExplained}, status, findingStatusWord)},
+		{Name: "kind", Label: "What was found", Choices: front.Choices([]string{string(store.StateDiffers), string(store.NeverHeard)}, kinds, findingKindWord)},
 	}}
-	form.Chips = append(chips(reconciliationPath, query, "status", "Its event", status, findingStatusWord),
-		chips(reconciliationPath, query, "kind", "Found", kinds, findingKindWord)...)
+	form.Chips = append(front.Chips(reconciliationPath, query, "status", "Its event", status, findingStatusWord),
+		front.Chips(reconciliationPath, query, "kind", "Found", kinds, findingKindWord)...)
 	if len(form.Chips) > 0 {
 		form.Clear = reconciliationPath
 	}
@@ -103,7 +104,7 @@ func reconcileTrouble(t store.ReconcileTrouble) templates.ReconcileTrouble {
 	}
 	row := templates.ReconcileTrouble{Title: title, Text: t.Text, Code: t.Kind, Profiles: t.Profiles}
 	for _, id := range t.Some {
-		row.Some = append(row.Some, idText(id))
+		row.Some = append(row.Some, front.IDText(id))
 	}
 	return row
 }

@@ -38,13 +38,13 @@ type siblingsView struct {
 
 // readRecurrence reads it: three queries by index, and what the siblings found need.
 func (s *Server) readRecurrence(r *store.Reader, f transfer.Facts, own store.Told[api.Transfer]) (v recurrenceView, err error) {
-	v.known = !s.cfg.Projector.Upgrading()
+	v.known = !s.Cfg.Projector.Upgrading()
 	if !v.known || f.Inbound != nil {
 		return v, nil
 	}
 	until, troubled := answer.Trouble(f)
 	if !troubled {
-		until = s.now()
+		until = s.Now()
 	}
 	if v.found.Code, v.found.IsCase = answer.CodeAgain(f); v.found.Code != "" && f.Profile != 0 {
 		rows, err := r.CodesOfProfile(f.Profile, codeKind(v.found.IsCase), codeKey(v.found.Code, v.found.IsCase), f.Transfer, until, mostEarlier)

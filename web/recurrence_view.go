@@ -6,10 +6,11 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // seenBefore is the section of a transfer's page about what was seen before.
-func (s *Server) seenBefore(v transferView, face clockface) templates.SeenBefore {
+func (s *Server) seenBefore(v transferView, face front.Face) templates.SeenBefore {
 	rec, f := v.recurrence, v.facts
 	_, troubled := answer.Trouble(f)
 	out := templates.SeenBefore{First: isDuplicate(f)}
@@ -45,13 +46,13 @@ func isDuplicate(f transfer.Facts) bool {
 	return ok && failure.Code == answer.DuplicateEntry
 }
 
-func (s *Server) earlierRows(list answer.EarlierList, face clockface) []templates.EarlierRow {
+func (s *Server) earlierRows(list answer.EarlierList, face front.Face) []templates.EarlierRow {
 	var rows []templates.EarlierRow
 	for i, one := range list.All {
 		if i == answer.EarlierShown {
 			break
 		}
-		row := templates.EarlierRow{ID: idText(one.Transfer), At: face.at(one.At), Code: one.Code, Text: "Came back", Other: one.Other}
+		row := templates.EarlierRow{ID: front.IDText(one.Transfer), At: face.At(one.At), Code: one.Code, Text: "Came back", Other: one.Other}
 		if one.Code != "" {
 			row.Text = s.catalogue().Failure(one.Code).Title
 		}
@@ -73,10 +74,10 @@ func more(list answer.EarlierList) string {
 }
 
 // siblingRows are other transfers to the same recipient with their answers in one line.
-func (s *Server) siblingRows(list []transfer.Facts, all beside, same bool, face clockface) []templates.SiblingRow {
+func (s *Server) siblingRows(list []transfer.Facts, all beside, same bool, face front.Face) []templates.SiblingRow {
 	var rows []templates.SiblingRow
 	for i, row := range s.rows(list, all, face) {
-		rows = append(rows, templates.SiblingRow{Row: row, SetUp: face.at(list[i].FirstAt), Unknown: !same})
+		rows = append(rows, templates.SiblingRow{Row: row, SetUp: face.At(list[i].FirstAt), Unknown: !same})
 	}
 	return rows
 }

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/journal"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // rejectedView is what the page of refused requests is made of.
@@ -37,34 +38,34 @@ func readRejected(r *store.Reader, cursor string, now time.Time) (v rejectedView
 // rejectedList is /events/rejected: what came to the webhook and was refused, why,
 // and what to do. Nothing on it is verified.
 func (s *Server) rejectedList(c echo.Context, who auth.Actor) error {
-	face := s.face(who)
+	face := s.Face(who)
 	var view rejectedView
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if view, err = readRejected(r, c.QueryParam("cursor"), face.now); err != nil {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = readRejected(r, c.QueryParam("cursor"), face.Now); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	frame := s.frame(c, who, templates.NavEvents, feed)
+	frame := s.Frame(c, who, templates.NavEvents, feed)
 	frame.Title = "Refused at the door"
-	return s.ok(c, templates.RejectedList(rejectedPage(frame, view, c.QueryParam("cursor"), face)))
+	return s.OK(c, templates.RejectedList(rejectedPage(frame, view, c.QueryParam("cursor"), face)))
 }
 
-func rejectedPage(frame templates.Frame, v rejectedView, cursor string, face clockface) templates.RejectedPage {
+func rejectedPage(frame templates.Frame, v rejectedView, cursor string, face front.Face) templates.RejectedPage {
 	page := templates.RejectedPage{Frame: frame, Hour: v.hour, Day: v.day, Most: store.MaxRejected, Pager: pager("/events/rejected", "cursor", v.page.Next, cursor)}
 	for _, r := range v.reasons {
 		d := journal.Explain(r.Reason)
 		page.Total += r.Count
-		page.Reasons = append(page.Reasons, templates.RejectedReason{Title: d.Title, What: d.What, Do: d.Do, Code: r.Reason, Count: r.Count, Last: face.at(r.LastAt)})
+		page.Reasons = append(page.Reasons, templates.RejectedReason{Title: d.Title, What: d.What, Do: d.Do, Code: r.Reason, Count: r.Count, Last: face.At(r.LastAt)})
 	}
 	for _, row := range v.page.Rows {
 		page.Rows = append(page.Rows, templates.RejectedRow{
-			At: face.at(row.At), Title: journal.Explain(row.Reason).Title, Code: row.Reason, Remote: row.Remote, Size: sizeWords(row.Bytes), Headers: headerLines(row.Headers),
+			At: face.At(row.At), Title: journal.Explain(row.Reason).Title, Code: row.Reason, Remote: row.Remote, Size: sizeWords(row.Bytes), Headers: front.HeaderLines(row.Headers),
 		})
 	}
 	return page

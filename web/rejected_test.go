@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/front"
 )
 
 func TestWhatWasRefusedIsShownWithItsDiagnosis(t *testing.T) {
@@ -29,7 +30,7 @@ func TestWhatWasRefusedIsShownWithItsDiagnosis(t *testing.T) {
 		send("{}", "", "<b>curious</b>")
 	}
 	send("{}\n", "{}", "a proxy")
-	must(t, s.server.cfg.Journal.Close()) // writes what was refused
+	must(t, s.server.Cfg.Journal.Close()) // writes what was refused
 	page := lead.page("/events/rejected")
 	if got := testid(page, "rejected-counts"); got != "61 in the last hour, 61 in the last 24 hours, 61 in all." {
 		t.Errorf("counts: got %q", got)
@@ -60,7 +61,7 @@ func TestTheListOfEventsIsFilteredByItsAddress(t *testing.T) {
 			page = append(page, a.Text())
 		}
 		for _, e := range s.fetch(token, "/api/v1/events?"+query)["events"].([]any) {
-			json = append(json, idText(int64(e.(map[string]any)["id"].(float64))))
+			json = append(json, front.IDText(int64(e.(map[string]any)["id"].(float64))))
 		}
 		if strings.Join(page, " ") != want || strings.Join(json, " ") != want {
 			t.Errorf("%s: the page lists %q, JSON %q, want %q", query, page, json, want)

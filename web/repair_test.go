@@ -36,7 +36,7 @@ func mistaken(n int) string {
 func (s *site) awaitJob() {
 	s.t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		if job, any := s.server.cfg.Repairs.Again(); any && !job.Ended.IsZero() {
+		if job, any := s.server.Cfg.Repairs.Again(); any && !job.Ended.IsZero() {
 			return
 		}
 		if time.Now().After(deadline) {
@@ -239,10 +239,10 @@ func TestOneJobAtATimeAndAStopLeavesWhatIsDone(t *testing.T) {
 	}()
 	<-started
 	go func() { lead.submit("/events/again", url.Values{"status": {"quarantined"}}) }()
-	for _, any := s.server.cfg.Repairs.Again(); !any; _, any = s.server.cfg.Repairs.Again() {
+	for _, any := s.server.Cfg.Repairs.Again(); !any; _, any = s.server.Cfg.Repairs.Again() {
 		time.Sleep(time.Millisecond)
 	}
-	second := s.server.cfg.Repairs.StartAgain(context.Background(), cli(), "", store.EventFilter{}, "")
+	second := s.server.Cfg.Repairs.StartAgain(context.Background(), cli(), "", store.EventFilter{}, "")
 	if second == nil || !strings.Contains(second.Error(), "already") {
 		t.Errorf("a second job: got %v, want it refused", second)
 	}

@@ -6,6 +6,7 @@ import (
 	"transferdesk/internal/inquiry"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // How many things one part of a text leads to at most: of one alone many, since one
@@ -22,7 +23,7 @@ type finder struct {
 	s     *Server
 	r     *store.Reader
 	q     inquiry.Inquiry
-	face  clockface
+	face  front.Face
 	each  int      // how many things a term leads to at most
 	leads [][]lead // by term of the inquiry
 
@@ -60,7 +61,7 @@ type thingKey struct {
 }
 
 // find looks up everything that the inquiry can mean.
-func (s *Server) find(r *store.Reader, q inquiry.Inquiry, face clockface) (findings, error) {
+func (s *Server) find(r *store.Reader, q inquiry.Inquiry, face front.Face) (findings, error) {
 	f := &finder{s: s, r: r, q: q, face: face, leads: make([][]lead, len(q.Terms)), at: map[thingKey]int{}}
 	f.found.terms, f.found.more, f.found.words = make([][]int, len(q.Terms)), make([]bool, len(q.Terms)), make([][]string, len(q.Terms))
 	f.each = min(mostOfOne, max(fewestEach, mostOfAll/max(1, len(q.Terms))))

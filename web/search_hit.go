@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/inquiry"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // hit is one thing that a search found, for the page and for the JSON.
@@ -60,7 +61,7 @@ func (f *finder) resolve(l lead) (hit, bool) {
 		h.profile = facts.Profile
 		return h, there
 	case "user":
-		a := answer.ForAccount(f.userFacts(l.id), f.face.now, f.face.zone)
+		a := answer.ForAccount(f.userFacts(l.id), f.face.Now, f.face.Zone)
 		h.answer, h.tag, h.since = a.Headline.Text, templates.Tag{Text: a.Label, Tone: a.Tone}, a.SinceAt
 	case "activity":
 		return f.activity(h, l)
@@ -161,5 +162,5 @@ func (h hit) idText() string {
 	if h.thing.Kind != "" {
 		return customer.ShownName(h.thing.ID)
 	}
-	return idText(h.id)
+	return front.IDText(h.id)
 }

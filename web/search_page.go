@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/internal/inquiry"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // mostEchoed is the longest pasted text that stands in its field again, in bytes: what
@@ -15,7 +16,7 @@ import (
 const mostEchoed = 20_000
 
 // searchPage is the page but for its frame.
-func (s *Server) searchPage(who auth.Actor, q inquiry.Inquiry, found findings, pasted bool, face clockface) templates.SearchPage {
+func (s *Server) searchPage(who auth.Actor, q inquiry.Inquiry, found findings, pasted bool, face front.Face) templates.SearchPage {
 	page := templates.SearchPage{
 		Pasted: pasted, Searching: q.Text != "", Understood: readings(q, found), Formats: formats(), More: slices.Contains(found.more, true),
 	}
@@ -60,7 +61,7 @@ func allExact(hits []hit) bool {
 
 // lines are the parts of a text in its order, each with what it led to. A thing stands
 // where the text names it first; a later name of it says so.
-func (s *Server) lines(who auth.Actor, q inquiry.Inquiry, found findings, face clockface) (all []templates.SearchLine) {
+func (s *Server) lines(who auth.Actor, q inquiry.Inquiry, found findings, face front.Face) (all []templates.SearchLine) {
 	shown := map[int]bool{}
 	for i, t := range q.Terms {
 		line := templates.SearchLine{Text: customer.ShownName(writtenOf(t)), More: found.more[i]}
@@ -86,7 +87,7 @@ func (s *Server) lines(who auth.Actor, q inquiry.Inquiry, found findings, face c
 }
 
 // groups sorts the hits by kind, in the order in which an agent wants them.
-func groups(hits []hit, face clockface) []templates.SearchGroup {
+func groups(hits []hit, face front.Face) []templates.SearchGroup {
 	var all []templates.SearchGroup
 	for _, k := range []struct{ kind, label string }{
 		{"transfer", "Transfers"}, {"customer", "Customers"}, {"user", "Users"}, {"activity", "Cards, cases, payments and more"}, {"event", "Events"},
@@ -104,8 +105,8 @@ func groups(hits []hit, face clockface) []templates.SearchGroup {
 	return all
 }
 
-func hitCard(h hit, face clockface) templates.Hit {
+func hitCard(h hit, face front.Face) templates.Hit {
 	return templates.Hit{
-		Kind: h.word(), ID: h.idText(), Href: h.url(), Name: h.name, Found: h.found, Answer: h.answer, Amount: h.amount, Tag: h.tag, Since: face.at(h.since),
+		Kind: h.word(), ID: h.idText(), Href: h.url(), Name: h.name, Found: h.found, Answer: h.answer, Amount: h.amount, Tag: h.tag, Since: face.At(h.since),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/inquiry"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // maxPaste is the largest form of a search in bytes: the longest text that is read,
@@ -26,7 +27,7 @@ func (s *Server) searchShow(c echo.Context, who auth.Actor) error {
 // searchPaste is the same for a text that no address can hold, such as a whole e-mail.
 // Nothing of it is kept.
 func (s *Server) searchPaste(c echo.Context, who auth.Actor) error {
-	form, err := readFormOf(c, maxPaste, textTooLong)
+	form, err := front.ReadFormOf(c, maxPaste, textTooLong)
 	if err != nil {
 		return err
 	}
@@ -37,14 +38,14 @@ func (s *Server) searchPaste(c echo.Context, who auth.Actor) error {
 const textTooLong = "The text is too long to be read. Nothing was searched; paste a part of it, up to 100 kB."
 
 func (s *Server) search(c echo.Context, who auth.Actor, text string, pasted bool) error {
-	q, face := inquiry.Read(text), s.face(who)
+	q, face := inquiry.Read(text), s.Face(who)
 	var found findings
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if found, err = s.find(r, q, face); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
@@ -54,11 +55,11 @@ func (s *Server) search(c echo.Context, who auth.Actor, text string, pasted bool
 		return c.Redirect(http.StatusSeeOther, hits[0].url())
 	}
 	page := s.searchPage(who, q, found, pasted, face)
-	page.Frame = s.frame(c, who, templates.NavNone, feed)
+	page.Frame = s.Frame(c, who, templates.NavNone, feed)
 	page.Title = searchTitle(q, found)
 	if !pasted {
 		page.Query = q.Text
 		page.Full = len(utf16.Encode([]rune(text))) >= templates.MaxBox
 	}
-	return s.ok(c, templates.Search(page))
+	return s.OK(c, templates.Search(page))
 }

@@ -18,7 +18,7 @@ import (
 // learn lets a state be learned by asking, now, and gives the delivery's id.
 func (s *site) learn(transfer int64, status string) int64 {
 	s.t.Helper()
-	id, err := s.server.cfg.Journal.Learn(context.Background(), wise.Seen{Transfer: transfer, Profile: testProfile, Account: 5, Status: status, AskedAt: s.now})
+	id, err := s.server.Cfg.Journal.Learn(context.Background(), wise.Seen{Transfer: transfer, Profile: testProfile, Account: 5, Status: status, AskedAt: s.now})
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -1,7 +1,8 @@
-// Package web is HTTP in: the pages, the JSON API, the signed webhook. A handler
-// parses, asks the store, composes, builds one view model and renders it into a
-// buffer; errors are turned into answers in one place, and every URL stands in
-// routes.go with the right that it needs.
+// Package web is HTTP in: every URL with the right that it needs, in routes.go, and the
+// pages about customers and their money, the JSON API, the signed webhook. A handler
+// parses, asks the store, composes, builds one view model and renders it into a buffer.
+// What every page needs is in web/front; a subject that stands by itself has a room
+// beside that one, whose pages New wires in.
 package web
 
 import (
@@ -14,11 +15,15 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/reason"
+	"transferdesk/web/front"
+	"transferdesk/web/subscription"
 )
 
 // Server answers HTTP requests. It is safe for use by many goroutines.
 type Server struct {
-	*House
+	*front.House
+	subscriptions *subscription.Pages
+
 	echo      *echo.Echo
 	past      *pastTimes
 	incidents *incidentWatch
@@ -32,28 +37,32 @@ type Server struct {
 	cards   *reason.Catalogue        // of this edition; nil: of the one that is current
 }
 
+// Config is everything that the server is made of.
+type Config = front.Config
+
 // New checks the configuration and builds the server: routes, guards, errors.
 func New(cfg Config) (*Server, error) {
-	house, err := newHouse(cfg)
+	house, err := front.New(cfg)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, pace: usualPace(), started: house.cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
+	s := &Server{past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, pace: usualPace(), started: house.Cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.moveIn(house)
-	if s.echo, err = s.newRouter(); err != nil {
+	if s.echo, err = s.NewRouter(); err != nil {
 		return nil, err
 	}
 	if err := s.register(s.echo); err != nil {
 		return nil, err
 	}
 	s.readPlaybook(context.Background())
-	s.cfg.Projector.OnChange(s.projected)
+	s.Cfg.Projector.OnChange(s.projected)
 	return s, nil
 }
 
 // moveIn makes a house that of the server and of all its rooms.
-func (s *Server) moveIn(house *House) {
+func (s *Server) moveIn(house *front.House) {
 	s.House = house
+	s.subscriptions = subscription.New(house)
 }
 
 // Handler is the whole server for net/http.

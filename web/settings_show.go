@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/preference"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // settingsShow is GET /settings: how the reader likes to read.
@@ -19,24 +20,24 @@ func (s *Server) settingsShow(c echo.Context, who auth.Actor) error {
 	if c.QueryParam("did") == "saved" {
 		page.Toast = &templates.Toast{Text: "Your settings are saved. They count from the next page, wherever you are signed in.", Here: "/settings"}
 	}
-	return s.ok(c, templates.Settings(page))
+	return s.OK(c, templates.Settings(page))
 }
 
 // settingsChange is POST /settings. What cannot be taken comes back as it was typed.
 func (s *Server) settingsChange(c echo.Context, who auth.Actor) error {
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
 	chosen := formPreferences(form)
-	err = s.cfg.Desk.ChangeSettings(c.Request().Context(), who, requestID(c), chosen)
+	err = s.Cfg.Desk.ChangeSettings(c.Request().Context(), who, front.RequestID(c), chosen)
 	var wrong preference.Wrong
 	if errors.As(err, &wrong) && fault.KindOf(err) == fault.Unprocessable {
 		page := s.settingsPage(c, who, chosen)
 		for _, w := range wrong {
 			page.Errors = append(page.Errors, templates.FieldError{Field: w.Field, Text: w.Text})
 		}
-		return s.render(c, http.StatusUnprocessableEntity, templates.Settings(page))
+		return s.Render(c, http.StatusUnprocessableEntity, templates.Settings(page))
 	}
 	if err != nil {
 		return err
@@ -54,11 +55,11 @@ func formPreferences(form url.Values) preference.Preferences {
 
 // settingsPage shows what is chosen, saved or not.
 func (s *Server) settingsPage(c echo.Context, who auth.Actor, chosen preference.Preferences) templates.SettingsPage {
-	frame := s.frame(c, who, templates.NavNone, nil)
+	frame := s.Frame(c, who, templates.NavNone, nil)
 	frame.Title = "Settings"
-	own := s.faceIn(chosen.Zone)
+	own := s.FaceIn(chosen.Zone)
 	return templates.SettingsPage{
-		Frame: frame, Chosen: chosen, Zones: zoneGroups(chosen.Zone, own.now),
-		Company: zoneText(s.companyFace()), Now: own.at(own.now), NowCompany: s.companyFace().at(own.now),
+		Frame: frame, Chosen: chosen, Zones: zoneGroups(chosen.Zone, own.Now),
+		Company: front.ZoneText(s.CompanyFace()), Now: own.At(own.Now), NowCompany: s.CompanyFace().At(own.Now),
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/preference"
 	"transferdesk/internal/when"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // longestZone is how much of a typed zone comes back, in bytes.
@@ -29,7 +30,7 @@ func zoneGroups(chosen string, now time.Time) []templates.OptionGroup {
 		slices.SortFunc(groups[i].Options, func(a, b templates.SelectOption) int { return strings.Compare(a.Text, b.Text) })
 	}
 	if !preference.IsZone(chosen) {
-		typed := cutText(chosen, longestZone)
+		typed := front.CutText(chosen, longestZone)
 		groups = append(groups, templates.OptionGroup{Label: "Not known", Options: []templates.SelectOption{{Value: typed, Text: typed, Chosen: true}}})
 	}
 	return groups

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // companyListPath is the list of the things of one kind that name no customer.
@@ -17,25 +18,25 @@ func companyListPath(kind activity.Kind) string { return "/settlements?kind=" + 
 // settlementList is /settlements: what concerns the company and no one customer,
 // first of all settlements, newest first.
 func (s *Server) settlementList(c echo.Context, who auth.Actor) error {
-	face := s.face(who)
+	face := s.Face(who)
 	var lists activityLists
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if lists, err = readCompanyList(c, r); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := s.listPage(s.frame(c, who, templates.NavSettlements, feed), lists, "/settlements", c.QueryParam("cursor"), face)
+	page := s.listPage(s.Frame(c, who, templates.NavSettlements, feed), lists, "/settlements", c.QueryParam("cursor"), face)
 	if lists.kind != activity.Settlement {
 		page.Heading += " that name no customer"
 	}
 	slices.SortStableFunc(page.Tabs, func(a, b templates.Tab) int { return settlementsFirst(a) - settlementsFirst(b) })
-	return s.ok(c, templates.ActivityList(page))
+	return s.OK(c, templates.ActivityList(page))
 }
 
 // settlementsFirst orders the lists beside each other: what the page is named after leads.

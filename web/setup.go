@@ -11,21 +11,22 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/fault"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // setupShow is the page behind the one-time link that serve prints while there
 // is nobody; with any other link there is no such page.
 func (s *Server) setupShow(c echo.Context, _ auth.Actor) error {
 	token := c.QueryParam("token")
-	if !s.cfg.Desk.SetUpOpen(token) {
+	if !s.Cfg.Desk.SetUpOpen(token) {
 		return fault.New(fault.NotFound, "This set-up link is not valid any more. Restart the server for a new one, or add a person on the command line.")
 	}
-	return s.ok(c, templates.Setup(s.setupPage(c, url.Values{"token": {token}}, nil)))
+	return s.OK(c, templates.Setup(s.setupPage(c, url.Values{"token": {token}}, nil)))
 }
 
 // setup adds the first admin and signs it in.
 func (s *Server) setup(c echo.Context, _ auth.Actor) error {
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
@@ -33,7 +34,7 @@ func (s *Server) setup(c echo.Context, _ auth.Actor) error {
 		wrong := templates.FieldError{Field: "repeat", Text: "The two passwords are not the same."}
 		return s.setupAgain(c, form, wrong)
 	}
-	secret, err := s.cfg.Desk.FirstAdmin(c.Request().Context(), s.visitor(c), form.Get("token"), desk.NewPerson{
+	secret, err := s.Cfg.Desk.FirstAdmin(c.Request().Context(), s.visitor(c), form.Get("token"), desk.NewPerson{
 		Email: form.Get("email"), Name: form.Get("name"), Password: form.Get("password"),
 	})
 	if fault.KindOf(err) == fault.Unprocessable {
@@ -47,12 +48,12 @@ func (s *Server) setup(c echo.Context, _ auth.Actor) error {
 
 func (s *Server) setupAgain(c echo.Context, form url.Values, wrong templates.FieldError) error {
 	page := s.setupPage(c, form, []templates.FieldError{wrong})
-	return s.render(c, http.StatusUnprocessableEntity, templates.Setup(page))
+	return s.Render(c, http.StatusUnprocessableEntity, templates.Setup(page))
 }
 
 func (s *Server) setupPage(c echo.Context, form url.Values, wrong []templates.FieldError) templates.SetupPage {
 	return templates.SetupPage{
-		Frame:    s.bareFrame(c, "Set up the first admin"),
+		Frame:    s.BareFrame(c, "Set up the first admin"),
 		Token:    form.Get("token"),
 		Name:     form.Get("name"),
 		Email:    form.Get("email"),

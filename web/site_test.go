@@ -76,7 +76,7 @@ func newSite(t *testing.T, change ...func(*Config)) *site {
 	s.http.Config = newHTTPServer(server.Handler(), log)
 	s.http.Start()
 	t.Cleanup(s.http.Close)
-	t.Cleanup(server.cfg.Live.Close) // open streams would hold it up
+	t.Cleanup(server.Cfg.Live.Close) // open streams would hold it up
 	return s
 }
 

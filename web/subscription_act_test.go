@@ -211,7 +211,7 @@ func TestAnActThatWasCutOffIsSettledByTheList(t *testing.T) {
 	again := w.document(w.lead.submit("/admin/subscriptions", wanted(stateChanges, w.ours())), http.StatusConflict)
 	wants(t, "a second try", folded(again.Find(".errors").Text()), "not known yet whether Wise did it")
 	w.now = w.now.Add(2 * time.Minute)
-	left, err := w.server.cfg.AtWise.Settle(t.Context())
+	left, err := w.server.Cfg.AtWise.Settle(t.Context())
 	if must(t, err); left != 0 {
 		t.Errorf("%d are left", left)
 	}

@@ -54,7 +54,7 @@ func newWiseSite(t *testing.T, signer *wisesim.Signer) *wiseSite {
 		t.Cleanup(client.Close)
 		cfg.Wise = client
 	})
-	t.Cleanup(w.server.cfg.AtWise.Close)
+	t.Cleanup(w.server.Cfg.AtWise.Close)
 	w.sim.AddProfile(simserver.Profile{ID: subscribedProfile, User: subscribedUser, Name: "Erika Mustermann"})
 	w.directory("C-1,Erika Mustermann,,16055450,7788991")
 	w.lead = w.signIn(auth.Lead)

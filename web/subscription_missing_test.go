@@ -16,7 +16,7 @@ import (
 func (w *wiseSite) awaitSubscribing() {
 	w.t.Helper()
 	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		if job, any := w.server.cfg.AtWise.Subscribing(); any && !job.Ended.IsZero() {
+		if job, any := w.server.Cfg.AtWise.Subscribing(); any && !job.Ended.IsZero() {
 			return
 		}
 		if time.Now().After(deadline) {

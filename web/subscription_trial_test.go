@@ -19,7 +19,7 @@ import (
 func (w *wiseSite) awaitDoor(what string, came func(*store.Reader) bool) {
 	w.t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		must(w.t, w.server.cfg.Journal.WriteRejected())
+		must(w.t, w.server.Cfg.Journal.WriteRejected())
 		is := false
 		must(w.t, w.db.Read(w.t.Context(), func(r *store.Reader) error { is = came(r); return nil }))
 		if is {

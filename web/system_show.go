@@ -15,6 +15,7 @@ import (
 	"transferdesk/internal/wise"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // systemView is what the system page asks the database for.
@@ -31,9 +32,9 @@ type systemView struct {
 
 // systemShow is /admin/system: whether events come, are read and are kept.
 func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
-	face := s.face(who)
+	face := s.Face(who)
 	var view systemView
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		view, err = readSystem(r, who, face)
 		return err
 	})
@@ -44,20 +45,20 @@ func (s *Server) systemShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	view.reader.Refolding = view.reader.Refolding || s.cfg.Projector.Upgrading()
-	frame := s.frame(c, who, templates.NavSystem, view.feed)
+	view.reader.Refolding = view.reader.Refolding || s.Cfg.Projector.Upgrading()
+	frame := s.Frame(c, who, templates.NavSystem, view.feed)
 	frame.Title = "System"
 	feeds, never := feedRows(view.records, face)
-	return s.ok(c, templates.SystemShow(templates.SystemPage{
+	return s.OK(c, templates.SystemShow(templates.SystemPage{
 		Frame: frame, Feeds: feeds, Never: never, Hour: view.hour, Day: view.day, Lag: view.lag,
 		Quarantined: view.quarantined, Rejected: view.rejected, Reader: view.reader, Facts: facts, Wise: s.systemWise(face),
 	}))
 }
 
-func readSystem(r *store.Reader, who auth.Actor, face clockface) (v systemView, err error) {
+func readSystem(r *store.Reader, who auth.Actor, face front.Face) (v systemView, err error) {
 	for _, ask := range []func() error{
 		func() error { v.records, err = r.Feeds(); return err },
-		func() error { v.feed, err = readFeed(r, face); return err },
+		func() error { v.feed, err = front.ReadFeed(r, face); return err },
 		func() error { v.hour, err = readArrivals(r, who, face, "The last hour", time.Hour); return err },
 		func() error { v.day, err = readArrivals(r, who, face, "The last 24 hours", 24*time.Hour); return err },
 		func() error { v.lag, err = readLag(r, face); return err },
@@ -103,19 +104,19 @@ func readReader(r *store.Reader) (templates.Reader, error) {
 }
 
 // systemFacts are versions, sizes and times: nothing that would help a stranger in.
-func (s *Server) systemFacts(engine string, face clockface) ([]templates.SystemFact, error) {
-	size, err := s.cfg.DB.Size()
+func (s *Server) systemFacts(engine string, face front.Face) ([]templates.SystemFact, error) {
+	size, err := s.Cfg.DB.Size()
 	if err != nil {
 		return nil, err
 	}
-	started := when.Full(s.started, face.zone)
+	started := when.Full(s.started, face.Zone)
 	return []templates.SystemFact{
-		{Name: "Version", Value: s.cfg.Version},
-		{Name: "Environment", Value: s.cfg.Environment},
-		{Name: "Started", Value: started + ", " + when.Age(s.cfg.Wall().Sub(s.started)) + " ago"},
+		{Name: "Version", Value: s.Cfg.Version},
+		{Name: "Environment", Value: s.Cfg.Environment},
+		{Name: "Started", Value: started + ", " + when.Age(s.Cfg.Wall().Sub(s.started)) + " ago"},
 		{Name: "Go", Value: strings.TrimPrefix(runtime.Version(), "go")},
 		{Name: "SQLite", Value: engine},
-		{Name: "Schema", Value: strconv.FormatInt(s.cfg.DB.Schema(), 10)},
+		{Name: "Schema", Value: strconv.FormatInt(s.Cfg.DB.Schema(), 10)},
 		{Name: "Database", Value: bytesText(size.Database)},
 		{Name: "Write-ahead log", Value: bytesText(size.Log)},
 	}, nil

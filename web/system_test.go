@@ -100,7 +100,7 @@ func TestTheEventsPageCountsTheLastHour(t *testing.T) {
 	}
 	_ = answer.Body.Close()
 	agent := s.signIn(auth.Agent)
-	if err := s.server.cfg.Journal.Close(); err != nil { // writes what was rejected
+	if err := s.server.Cfg.Journal.Close(); err != nil { // writes what was rejected
 		t.Fatal(err)
 	}
 	doc := agent.page("/events")

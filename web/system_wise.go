@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // mostTokens is how many users' tokens are listed.
@@ -14,30 +15,30 @@ const mostTokens = 100
 
 // systemWise says whether Wise's API can be asked, and how it has been. Its times
 // are those of the wall, as the client's are, not of the pages.
-func (s *Server) systemWise(face clockface) templates.WiseAPI {
-	wise := s.cfg.Wise
+func (s *Server) systemWise(face front.Face) templates.WiseAPI {
+	wise := s.Cfg.Wise
 	h := wise.Health()
-	face.now = s.cfg.Wall()
-	view := templates.WiseAPI{Host: wise.Host(), Answer: face.at(h.LastSuccess), File: h.TokenFile, Facts: wiseFacts(wise, h)}
+	face.Now = s.Cfg.Wall()
+	view := templates.WiseAPI{Host: wise.Host(), Answer: face.At(h.LastSuccess), File: h.TokenFile, Facts: wiseFacts(wise, h)}
 	view.Tag, view.Words = wiseState(wise, h, face)
 	if t := h.LastTrouble; t != nil {
-		view.Trouble = &templates.WiseTrouble{Text: t.Text(), At: face.at(h.TroubleAt), Status: t.Status, Trace: t.TraceID, Correlation: t.Correlation}
+		view.Trouble = &templates.WiseTrouble{Text: t.Text(), At: face.At(h.TroubleAt), Status: t.Status, Trace: t.TraceID, Correlation: t.Correlation}
 	}
 	view.Refused, view.Tokens, view.Left = wiseTokens(h.Users, face)
 	return view
 }
 
 // wiseState is whether Wise's API is asked, and answers.
-func wiseState(wise *api.Client, h api.Health, face clockface) (templates.Tag, string) {
+func wiseState(wise *api.Client, h api.Health, face front.Face) (templates.Tag, string) {
 	switch {
 	case !wise.Application() && wise.Access(0) == api.ByNone && len(h.Users) == 0:
 		return templates.Tag{Text: "Not asked", Tone: answer.Neutral}, "No credentials are set, so that Wise is never asked. Pages show what Wise’s webhooks told."
 	case h.Breaker == "open":
-		return templates.Tag{Text: "Paused", Tone: answer.Problem}, "Several requests in a row had no answer. Nothing is sent until " + face.at(h.OpenUntil).Full + "; then one request tries."
+		return templates.Tag{Text: "Paused", Tone: answer.Problem}, "Several requests in a row had no answer. Nothing is sent until " + face.At(h.OpenUntil).Full + "; then one request tries."
 	case h.Breaker == "half-open":
 		return templates.Tag{Text: "Trying", Tone: answer.Waiting}, "After a pause the next request shows whether Wise answers again."
 	case !h.PausedUntil.IsZero():
-		return templates.Tag{Text: "Slowed down", Tone: answer.Waiting}, "Wise asked for fewer requests. What nobody waits for is not sent until " + face.at(h.PausedUntil).Full + "."
+		return templates.Tag{Text: "Slowed down", Tone: answer.Waiting}, "Wise asked for fewer requests. What nobody waits for is not sent until " + face.At(h.PausedUntil).Full + "."
 	case h.LastTrouble != nil && !h.TroubleAt.Before(h.LastSuccess) && ails(h.LastTrouble.Kind):
 		return templates.Tag{Text: "In trouble", Tone: answer.Problem}, "Requests are sent, but the last one met trouble that may meet all: see below."
 	case h.Requests == 0:
@@ -104,7 +105,7 @@ func tokenCount(all []api.TokenHealth) string {
 
 // wiseTokens lists users' tokens, all that were refused apart from others up to a
 // limit, and counts those left out.
-func wiseTokens(all []api.TokenHealth, face clockface) (refused, others []templates.WiseToken, left int) {
+func wiseTokens(all []api.TokenHealth, face front.Face) (refused, others []templates.WiseToken, left int) {
 	for _, one := range all {
 		switch {
 		case one.Refused != nil:
@@ -118,13 +119,13 @@ func wiseTokens(all []api.TokenHealth, face clockface) (refused, others []templa
 	return refused, others, left
 }
 
-func wiseToken(t api.TokenHealth, face clockface) templates.WiseToken {
+func wiseToken(t api.TokenHealth, face front.Face) templates.WiseToken {
 	row := templates.WiseToken{User: strconv.FormatInt(t.User, 10), Tag: templates.Tag{Text: "Not used yet", Tone: answer.Neutral}}
 	switch {
 	case t.Refused != nil:
-		row.Tag, row.At, row.Words = templates.Tag{Text: "Refused", Tone: answer.Problem}, face.at(t.At), t.Refused.Text()
+		row.Tag, row.At, row.Words = templates.Tag{Text: "Refused", Tone: answer.Problem}, face.At(t.At), t.Refused.Text()
 	case !t.Granted.IsZero():
-		row.Tag, row.At = templates.Tag{Text: "Taken", Tone: answer.Done}, face.at(t.Granted)
+		row.Tag, row.At = templates.Tag{Text: "Taken", Tone: answer.Done}, face.At(t.Granted)
 	}
 	return row
 }

@@ -13,6 +13,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
+	"transferdesk/web/front"
 )
 
 // askedSite is a site with a client of a simulated Wise, and two users' tokens: that
@@ -112,7 +113,7 @@ func TestThousandsOfUsersTokensAreCountedAndTheRefusedOnesListed(t *testing.T) {
 		}
 		all = append(all, one)
 	}
-	refused, others, left := wiseTokens(all, clockface{now: testNow, zone: time.UTC})
+	refused, others, left := wiseTokens(all, front.Face{Now: testNow, Zone: time.UTC})
 	if len(refused) != 200 || len(others) != 100 || left != 700 || refused[199].Tag.Text != "Refused" {
 		t.Errorf("%d refused, the last %s, %d others, %d left out", len(refused), fmt.Sprint(refused[len(refused)-1]), len(others), left)
 	}

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // customerTold is the kind of a timeline's row that is nothing of Wise's: somebody of
@@ -15,12 +16,12 @@ const customerTold transfer.Kind = "customer_told"
 
 // lastTold is what the customer was last told, for the top of the page; nil: nothing
 // was noted.
-func lastTold(tellings []store.Telling, face clockface) *templates.LastTold {
+func lastTold(tellings []store.Telling, face front.Face) *templates.LastTold {
 	if len(tellings) == 0 {
 		return nil
 	}
 	last := tellings[0]
-	return &templates.LastTold{At: face.at(last.At), By: last.By.Name, Text: last.Text, Anchor: tellingAnchor(last)}
+	return &templates.LastTold{At: face.At(last.At), By: last.By.Name, Text: last.Text, Anchor: tellingAnchor(last)}
 }
 
 // isToldOtherwise says whether the facts are not what the customer was last told.
@@ -38,11 +39,11 @@ type tellingDone struct{ store.Telling }
 
 func (t tellingDone) at() time.Time { return t.At }
 
-func (t tellingDone) row(face clockface) templates.TimelineRow {
+func (t tellingDone) row(face front.Face) templates.TimelineRow {
 	return templates.TimelineRow{
 		Kind: customerTold, Anchor: tellingAnchor(t.Telling),
 		Tag:  templates.Tag{Text: "Customer was told", Tone: "neutral", Icon: templates.IconPerson},
-		At:   face.at(t.At),
+		At:   face.At(t.At),
 		Said: t.Text,
 		By:   t.By.Name,
 		Call: callWords(t.Caller, t.Identity),
@@ -50,7 +51,7 @@ func (t tellingDone) row(face clockface) templates.TimelineRow {
 }
 
 // tellingAnchor is the id of its row on the page.
-func tellingAnchor(t store.Telling) string { return "telling-" + idText(t.ID) }
+func tellingAnchor(t store.Telling) string { return "telling-" + front.IDText(t.ID) }
 
 // callWords says who was on the line, where that was noted.
 func callWords(caller, identity string) string {

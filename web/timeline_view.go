@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // lateAfter is how long after it happened an event must arrive to be called late:
@@ -21,7 +22,7 @@ const lateAfter = 15 * time.Minute
 // that set nothing stand apart, unless the order is that in which we learned of
 // them. arrivals counts the arrivals of each delivery. What our own people did
 // stands among them.
-func timeline(v transferView, cards reason.Catalogue, face clockface) (placed, unplaced []templates.TimelineRow) {
+func timeline(v transferView, cards reason.Catalogue, face front.Face) (placed, unplaced []templates.TimelineRow) {
 	order, entries := v.order, v.order.arrange(v.entries)
 	inbound := isInbound(entries)
 	var times []time.Time
@@ -36,14 +37,14 @@ func timeline(v transferView, cards reason.Catalogue, face clockface) (placed, u
 	return besideEvents(placed, times, v.ours(), face), unplaced
 }
 
-func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards reason.Catalogue, face clockface) templates.TimelineRow {
+func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards reason.Catalogue, face front.Face) templates.TimelineRow {
 	row := templates.TimelineRow{
 		Kind:     e.Kind,
-		At:       face.at(e.At.Time),
+		At:       face.At(e.At.Time),
 		Seen:     e.At.By == evidence.Sent,
 		Asked:    e.Kind == transfer.StateSeen,
 		Quiet:    e.Confirms,
-		Received: face.at(firstArrival(e.Sources)),
+		Received: face.At(firstArrival(e.Sources)),
 		Late:     lateness(e.At, e.Sources),
 		Senders:  senders(e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
+	"transferdesk/web/front"
 )
 
 // stateSaid names a state in a sentence, as Wise spelled it where we know no word; of
@@ -20,7 +21,7 @@ func stateSaid(s transfer.State, inbound bool) string {
 	if word, known := stateWords[s]; known {
 		return "“" + word.happened + "”"
 	}
-	return "“" + customer.ShownName(cutText(string(s), 80)) + "”"
+	return "“" + customer.ShownName(front.CutText(string(s), 80)) + "”"
 }
 
 // gapWords says how we know that an event is missing before this one; "" when none is.

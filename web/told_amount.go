@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // amountTold is what a transfer is about by Wise's API: what is sent, and what it
@@ -25,7 +26,7 @@ func amountTold(details store.Told[api.Transfer]) string {
 
 // caseAmount stands beside the case that the deposit does not cover the transfer: the
 // whole amount, as far as it is known, and never what is missing, which nobody tells.
-func caseAmount(f transfer.Facts, details store.Told[api.Transfer], face clockface) string {
+func caseAmount(f transfer.Facts, details store.Told[api.Transfer], face front.Face) string {
 	covered := !slices.ContainsFunc(f.OpenCases(), func(c transfer.Case) bool { return strings.EqualFold(c.Code, reason.DepositTooSmall) })
 	if covered || !details.Value.Source.Known() {
 		return ""
@@ -35,7 +36,7 @@ func caseAmount(f transfer.Facts, details store.Told[api.Transfer], face clockfa
 }
 
 // casesTold is what Wise's API says of issues, beside the cases that events name.
-func casesTold(f transfer.Facts, details store.Told[api.Transfer], face clockface) string {
+func casesTold(f transfer.Facts, details store.Told[api.Transfer], face front.Face) string {
 	switch {
 	case !details.Known:
 		return ""

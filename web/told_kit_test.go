@@ -93,7 +93,7 @@ func (w *toldSite) paidOut(since time.Duration) {
 func (w *toldSite) work() {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- w.server.cfg.Enrich.Run(ctx) }()
+	go func() { ended <- w.server.Cfg.Enrich.Run(ctx) }()
 	w.t.Cleanup(func() {
 		cancel()
 		must(w.t, <-ended)
@@ -104,7 +104,7 @@ func (w *toldSite) work() {
 func (w *toldSite) settled() {
 	w.t.Helper()
 	for kind, id := range map[store.AnswerKind]int64{store.OfTransferDetails: testTransfer, store.OfEstimate: testTransfer, store.OfPayout: testTransfer, store.OfRecipient: testAccount, store.OfWiseProfile: testProfile} {
-		for w.server.cfg.Enrich.Asking(enrich.Question{Kind: kind, ID: id}) {
+		for w.server.Cfg.Enrich.Asking(enrich.Question{Kind: kind, ID: id}) {
 			runtime.Gosched()
 		}
 	}

@@ -66,31 +66,31 @@ func (s *Server) wantProfile(profile int64, told store.Told[api.Profile], identi
 // linked to it: another token may speak then, and see more.
 func (s *Server) wantAll(questions []enrich.Question, told toldView, f transfer.Facts, identity identityView) {
 	users := identity.Links.Users()
-	if _, by := s.cfg.Enrich.Speaker(users); by == api.ByNone {
+	if _, by := s.Cfg.Enrich.Speaker(users); by == api.ByNone {
 		return
 	}
 	var due []enrich.Question
 	for _, q := range questions {
 		first := len(users) == 0 && q.Kind == store.OfWiseProfile
-		if first && s.cfg.Enrich.Asking(q) {
+		if first && s.Cfg.Enrich.Asking(q) {
 			return
 		}
-		if !s.cfg.Enrich.Due(q, told.kept(q), f) {
+		if !s.Cfg.Enrich.Due(q, told.kept(q), f) {
 			continue
 		}
 		if first {
-			s.cfg.Enrich.Want(q)
+			s.Cfg.Enrich.Want(q)
 			return
 		}
 		due = append(due, q)
 	}
-	s.cfg.Enrich.Want(due...)
+	s.Cfg.Enrich.Want(due...)
 }
 
 // asking says whether any of the questions is being asked, or waits for it.
 func (s *Server) asking(questions []enrich.Question) bool {
 	for _, q := range questions {
-		if s.cfg.Enrich.Asking(q) {
+		if s.Cfg.Enrich.Asking(q) {
 			return true
 		}
 	}

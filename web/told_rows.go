@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // pairs leaves out what is not told.
@@ -24,11 +25,11 @@ func pairs(all ...templates.Pair) []templates.Pair {
 	return told
 }
 
-func detailRows(told store.Told[api.Transfer], face clockface) []templates.Pair {
+func detailRows(told store.Told[api.Transfer], face front.Face) []templates.Pair {
 	t := told.Value
 	created := ""
 	if !t.Created.IsZero() {
-		created = face.text(t.Created)
+		created = face.Text(t.Created)
 	}
 	return pairs(
 		templates.Pair{Label: "Sent", Value: t.Source.String()},
@@ -42,7 +43,7 @@ func detailRows(told store.Told[api.Transfer], face clockface) []templates.Pair 
 
 // estimateRows shows the estimate, or says that the one that is kept is about an
 // attempt that is over.
-func estimateRows(v transferView, face clockface) ([]templates.Pair, string) {
+func estimateRows(v transferView, face front.Face) ([]templates.Pair, string) {
 	e := v.beside.estimate(v.facts.Transfer)
 	if e == nil {
 		return nil, ""
@@ -50,9 +51,9 @@ func estimateRows(v transferView, face clockface) ([]templates.Pair, string) {
 	if !e.Stands(v.facts) {
 		return nil, "The one that is kept was asked for before the payment stepped back, or had passed before it was paid out: it says nothing of how things stand now."
 	}
-	value := face.text(e.At)
-	if e.At.Before(face.now) {
-		value = when.Full(e.At, face.zone) + ", passed " + when.Age(face.now.Sub(e.At)) + " ago"
+	value := face.Text(e.At)
+	if e.At.Before(face.Now) {
+		value = when.Full(e.At, face.Zone) + ", passed " + when.Age(face.Now.Sub(e.At)) + " ago"
 	}
 	return pairs(templates.Pair{Label: "Expected", Value: value}), "Wise’s estimate, no promise, and not for the customer."
 }
@@ -92,11 +93,11 @@ func recipientRows(told store.Told[api.Recipient]) []templates.Pair {
 	return pairs(
 		templates.Pair{Label: "Name", Value: r.Name},
 		templates.Pair{Label: "Number", Value: r.Number},
-		templates.Pair{Label: "Account", Value: joined(r.Summary, r.Currency, r.Country)},
+		templates.Pair{Label: "Account", Value: front.Joined(r.Summary, r.Currency, r.Country)},
 	)
 }
 
 // asOf is ", as of 3 min ago (20 Nov 2026, 10:00 UTC)".
-func asOf(t time.Time, face clockface) string {
-	return ", as of " + when.Age(face.now.Sub(t)) + " ago (" + when.Full(t, face.zone) + ")"
+func asOf(t time.Time, face front.Face) string {
+	return ", as of " + when.Age(face.Now.Sub(t)) + " ago (" + when.Full(t, face.Zone) + ")"
 }

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // notThereYet says that Wise knows nothing of how a transfer was paid out, which is
@@ -29,7 +30,7 @@ func toldNoun(kind store.AnswerKind) string {
 
 // toldTroubles are the reasons why last tries gave no answer, each once. A refused
 // token stands above them with its explanation.
-func toldTroubles(questions []enrich.Question, told toldView, refused bool, face clockface) []templates.ToldTrouble {
+func toldTroubles(questions []enrich.Question, told toldView, refused bool, face front.Face) []templates.ToldTrouble {
 	var all []templates.ToldTrouble
 	for _, q := range questions {
 		kept := told.kept(q)
@@ -41,13 +42,13 @@ func toldTroubles(questions []enrich.Question, told toldView, refused bool, face
 			all[at].What = strings.Replace(all[at].What, " and ", ", ", 1) + " and " + what
 			continue
 		}
-		all = append(all, templates.ToldTrouble{What: what, Text: kept.Trouble.Text, At: face.at(kept.TriedAt), Trace: kept.Trouble.TraceID})
+		all = append(all, templates.ToldTrouble{What: what, Text: kept.Trouble.Text, At: face.At(kept.TriedAt), Trace: kept.Trouble.TraceID})
 	}
 	return all
 }
 
 // refusedTokens are the tokens of a customer's users that Wise refuses.
-func refusedTokens(identity identityView, tokens map[int64]store.Told[struct{}], face clockface) []templates.TokenRefused {
+func refusedTokens(identity identityView, tokens map[int64]store.Told[struct{}], face front.Face) []templates.TokenRefused {
 	var all []templates.TokenRefused
 	for _, user := range identity.Links.Users() {
 		if one, refused := tokenRefused(identity.users[user], tokens[user], face); refused {
@@ -58,12 +59,12 @@ func refusedTokens(identity identityView, tokens map[int64]store.Told[struct{}],
 }
 
 // tokenRefused explains a user's token by the state of the user, if Wise refuses it.
-func tokenRefused(user customer.UserFacts, told store.Told[struct{}], face clockface) (templates.TokenRefused, bool) {
+func tokenRefused(user customer.UserFacts, told store.Told[struct{}], face front.Face) (templates.TokenRefused, bool) {
 	if told.Trouble == nil {
 		return templates.TokenRefused{}, false
 	}
 	return templates.TokenRefused{
-		User: idText(user.User), Since: face.at(told.TriedAt), Trace: told.Trouble.TraceID,
-		Text: answer.RefusedToken(user, face.now, face.zone),
+		User: front.IDText(user.User), Since: face.At(told.TriedAt), Trace: told.Trouble.TraceID,
+		Text: answer.RefusedToken(user, face.Now, face.Zone),
 	}, true
 }

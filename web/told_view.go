@@ -8,13 +8,14 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // told makes ready for print what Wise's API said of a transfer.
-func (s *Server) told(v transferView, face clockface) templates.Told {
+func (s *Server) told(v transferView, face front.Face) templates.Told {
 	questions := enrich.QuestionsOf(v.facts, v.identity.Identity)
 	out := templates.Told{
-		Transfer: idText(v.facts.Transfer), Quiet: s.whyNotAsked(v.identity),
+		Transfer: front.IDText(v.facts.Transfer), Quiet: s.whyNotAsked(v.identity),
 		Refused: refusedTokens(v.identity, v.told.tokens, face),
 	}
 	if v.facts.Inbound != nil {
@@ -35,15 +36,15 @@ func (s *Server) told(v transferView, face clockface) templates.Told {
 // whyNotAsked says why Wise's API cannot be asked about a customer's things; empty
 // where it can.
 func (s *Server) whyNotAsked(identity identityView) string {
-	user, by := s.cfg.Enrich.Speaker(identity.Links.Users())
+	user, by := s.Cfg.Enrich.Speaker(identity.Links.Users())
 	const not = "Delivery estimate, amounts, recipient and payout reference are not available: "
 	switch {
 	case by != api.ByNone:
 		return ""
-	case !s.cfg.Wise.Application() && len(s.cfg.Wise.Health().Users) == 0:
+	case !s.Cfg.Wise.Application() && len(s.Cfg.Wise.Health().Users) == 0:
 		return not + "no credentials for Wise’s API are set."
 	case user != 0:
-		return not + "there is no token for user " + idText(user) + "."
+		return not + "there is no token for user " + front.IDText(user) + "."
 	}
 	return not + "no user whose token is held is linked to this customer."
 }
@@ -64,7 +65,7 @@ func toldTitle(kind store.AnswerKind) string {
 }
 
 // toldPart is what one question told; the user of a profile stands on the customer's page.
-func (s *Server) toldPart(q enrich.Question, v transferView, face clockface) (templates.ToldPart, bool) {
+func (s *Server) toldPart(q enrich.Question, v transferView, face front.Face) (templates.ToldPart, bool) {
 	part := templates.ToldPart{Title: toldTitle(q.Kind)}
 	switch q.Kind {
 	case store.OfTransferDetails:
@@ -79,10 +80,10 @@ func (s *Server) toldPart(q enrich.Question, v transferView, face clockface) (te
 		return part, false
 	}
 	kept := v.told.kept(q)
-	part.At = face.at(kept.At)
-	part.State = partState(kept, s.cfg.Enrich.Asking(q), enrich.Fresh(q.Kind, kept.At, v.facts, face.now))
-	if notThereYet(q, kept) && !s.cfg.Enrich.Asking(q) {
-		part.Note, part.State = noPayoutYet, "asked "+when.Age(face.now.Sub(kept.TriedAt))+" ago"
+	part.At = face.At(kept.At)
+	part.State = partState(kept, s.Cfg.Enrich.Asking(q), enrich.Fresh(q.Kind, kept.At, v.facts, face.Now))
+	if notThereYet(q, kept) && !s.Cfg.Enrich.Asking(q) {
+		part.Note, part.State = noPayoutYet, "asked "+when.Age(face.Now.Sub(kept.TriedAt))+" ago"
 	}
 	return part, true
 }

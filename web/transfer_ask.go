@@ -14,47 +14,48 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // transferAsk asks Wise for one transfer and goes back to its page, which says what
 // came of it: what Wise said is kept, and so is its trouble.
 func (s *Server) transferAsk(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	err = s.cfg.Reconcile.Ask(c.Request().Context(), who, requestID(c), id)
+	err = s.Cfg.Reconcile.Ask(c.Request().Context(), who, front.RequestID(c), id)
 	if err != nil && api.TroubleOf(err) == nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, "/transfers/"+idText(id))
+	return c.Redirect(http.StatusSeeOther, "/transfers/"+front.IDText(id))
 }
 
 // askAction is the button on the transfer's page.
-func (s *Server) askAction(v transferView, face clockface) templates.Action {
+func (s *Server) askAction(v transferView, face front.Face) templates.Action {
 	action := askButton(v.facts.Transfer)
 	action.Note = askedNote(v.facts, v.told.details, face)
-	if _, by := s.cfg.Enrich.Speaker(v.identity.Links.Users()); by == api.ByNone {
+	if _, by := s.Cfg.Enrich.Speaker(v.identity.Links.Users()); by == api.ByNone {
 		action.Why = "Wise’s API cannot be asked on behalf of this customer: there is neither a token of their Wise user nor a personal token."
 	}
 	return action
 }
 
 func askButton(id int64) templates.Action {
-	return templates.Action{ID: "ask", Label: "Ask Wise now", Icon: templates.IconSearch, Post: "/transfers/" + idText(id) + "/ask"}
+	return templates.Action{ID: "ask", Label: "Ask Wise now", Icon: templates.IconSearch, Post: "/transfers/" + front.IDText(id) + "/ask"}
 }
 
 // askedNote says how what Wise's API said last stands to what we hold; empty when it
 // says nothing about the state that is held now.
-func askedNote(f transfer.Facts, told store.Told[api.Transfer], face clockface) string {
+func askedNote(f transfer.Facts, told store.Told[api.Transfer], face front.Face) string {
 	if told.Trouble != nil {
-		return "The last try, " + face.text(told.TriedAt) + ", gave no answer."
+		return "The last try, " + face.Text(told.TriedAt) + ", gave no answer."
 	}
 	held, _ := f.Held()
 	if !told.Known || told.At.Before(held.At) && !held.Seen {
 		return ""
 	}
-	asked := "asked " + face.text(told.At) + "."
+	asked := "asked " + face.Text(told.At) + "."
 	status := string(wise.StateOf(told.Value.Status))
 	switch same := wise.IsSeen(told.Value.Status, held.State); {
 	case same && held.Seen:
@@ -67,7 +68,7 @@ func askedNote(f transfer.Facts, told store.Told[api.Transfer], face clockface) 
 
 // askNobodyKnows is the button for a number that no event has named.
 func (s *Server) askNobodyKnows(who auth.Actor, id int64) *templates.Action {
-	if id <= 0 || !who.May(auth.AskTransfer) || s.cfg.Wise.Access(0) == api.ByNone {
+	if id <= 0 || !who.May(auth.AskTransfer) || s.Cfg.Wise.Access(0) == api.ByNone {
 		return nil
 	}
 	action := askButton(id)
@@ -91,29 +92,29 @@ func (s *Server) askFound(who auth.Actor, q inquiry.Inquiry) *templates.Action {
 
 // showUnnamed is the page of a transfer that no event has named: Wise may know it.
 func (s *Server) showUnnamed(c echo.Context, who auth.Actor, id int64) error {
-	face := s.face(who)
+	face := s.Face(who)
 	var told store.Told[api.Transfer]
 	var feed *templates.Feed
-	err := s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if told, err = store.ToldOf[api.Transfer](r, store.OfTransferDetails, id); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	frame := s.frame(c, who, templates.NavNone, feed)
-	frame.Title = "Transfer " + idText(id) + " is not known"
-	page := templates.MissingTransfer{Frame: frame, ID: idText(id), Ask: s.askNobodyKnows(who, id), TriedAt: face.at(told.TriedAt)}
+	frame := s.Frame(c, who, templates.NavNone, feed)
+	frame.Title = "Transfer " + front.IDText(id) + " is not known"
+	page := templates.MissingTransfer{Frame: frame, ID: front.IDText(id), Ask: s.askNobodyKnows(who, id), TriedAt: face.At(told.TriedAt)}
 	switch {
 	case told.Trouble != nil:
 		page.Trouble, page.Trace = told.Trouble.Text, told.Trouble.TraceID
 	case told.Known:
 		page.Status = string(wise.StateOf(told.Value.Status))
 	}
-	return s.render(c, http.StatusNotFound, templates.TransferMissing(page))
+	return s.Render(c, http.StatusNotFound, templates.TransferMissing(page))
 }
 
 // isMissing says whether nothing is known of what was asked for.

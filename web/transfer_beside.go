@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // mostBeside is how many of each kind beside a transfer are looked at: a profile
@@ -117,7 +118,7 @@ func stateOfProfile(facts []activity.Facts) *activity.Facts {
 
 // composeView is the answer of one transfer with everything that stands beside it:
 // the linked user's account, the profile's own state, the verification, the recipient.
-func (s *Server) composeView(view transferView, face clockface) answer.Answer {
+func (s *Server) composeView(view transferView, face front.Face) answer.Answer {
 	in := s.input(view.facts, view.beside, face)
 	in.Account, in.Recipient = view.identity.account(), view.recipient
 	in.Users, in.InFlight = len(view.identity.Links.Users()), s.counted(view.inFlight)
@@ -133,21 +134,21 @@ func (s *Server) composeView(view transferView, face clockface) answer.Answer {
 
 // compose asks for the answer of one transfer in a list. The linked user's account and
 // the recipient are left out: they add flags, which no list shows, and change nothing else.
-func (s *Server) compose(f transfer.Facts, all beside, face clockface) answer.Answer {
+func (s *Server) compose(f transfer.Facts, all beside, face front.Face) answer.Answer {
 	return answer.Compose(s.input(f, all, face))
 }
 
 // input is what an answer is composed from: its own dates are in the reader's zone,
 // those of the customer's text in the company's.
-func (s *Server) input(f transfer.Facts, all beside, face clockface) answer.Input {
+func (s *Server) input(f transfer.Facts, all beside, face front.Face) answer.Input {
 	facts := all.of(f.Profile)
 	return answer.Input{
 		Facts: f, Profile: stateOfProfile(facts),
 		Verification: answer.VerificationOf(answer.VerificationInput{
-			Facts: facts, Catalogue: s.catalogue(), Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+			Facts: facts, Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company,
 		}),
 		Estimate: all.estimate(f.Transfer), PayoutReference: all.reference(f), Source: all.source(f.Transfer),
-		RefundEventAfter: s.cfg.RefundEventAfter, Telling: all.telling(f.Transfer),
-		History: all.history, Catalogue: s.catalogue(), Funding: s.cfg.Funding, Now: face.now, Zone: face.zone, Company: s.cfg.Company,
+		RefundEventAfter: s.Cfg.RefundEventAfter, Telling: all.telling(f.Transfer),
+		History: all.history, Catalogue: s.catalogue(), Funding: s.Cfg.Funding, Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company,
 	}
 }

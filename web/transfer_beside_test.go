@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/front"
 )
 
 func TestATransferWaitsForItsCustomersVerification(t *testing.T) {
@@ -78,7 +79,7 @@ func TestATransferSaysTheSameEverywhere(t *testing.T) {
 		lists = append(lists, s.fetch(token, "/api/v1/bounced")["transfers"].([]any)...)
 		for _, row := range lists {
 			row := row.(map[string]any)
-			if answer := row["answer"].(map[string]any); idText(int64(row["id"].(float64))) == id && (answer["code"] != code || answer["headline"] != headline) {
+			if answer := row["answer"].(map[string]any); front.IDText(int64(row["id"].(float64))) == id && (answer["code"] != code || answer["headline"] != headline) {
 				t.Errorf("a list of the JSON says %v of transfer %s", answer, id)
 			}
 		}

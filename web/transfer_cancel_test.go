@@ -18,6 +18,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // newCancelSite has a transfer in process, here and at Wise.
@@ -38,7 +39,7 @@ func (w *wiseSite) cancel(typed, seen string) *http.Response {
 
 func (w *wiseSite) tell(kind store.AnswerKind, id int64) {
 	w.t.Helper()
-	must(w.t, w.server.cfg.Enrich.Now(context.Background(), enrich.Question{Kind: kind, ID: id, Profile: testProfile}))
+	must(w.t, w.server.Cfg.Enrich.Now(context.Background(), enrich.Question{Kind: kind, ID: id, Profile: testProfile}))
 }
 
 func TestTheDialogNamesWhatWouldBeCancelledAndAsksForTheID(t *testing.T) {
@@ -64,7 +65,7 @@ func TestAnIDThatIsTypedWrongKeepsWhatWasTypedAndAsksNothing(t *testing.T) {
 	w := newCancelSite(t)
 	for _, typed := range []string{"", "49983982", `"><script>alert(1)</script>`, strings.Repeat("4", 5000)} {
 		doc := w.document(w.cancel(typed, "0"), http.StatusUnprocessableEntity)
-		if got := doc.Find("#typed").AttrOr("value", ""); got != clipped(typed) {
+		if got := doc.Find("#typed").AttrOr("value", ""); got != front.Clipped(typed) {
 			t.Errorf("%.30q: kept %.60q", typed, got)
 		}
 		if href := doc.Find(".errors a").AttrOr("href", ""); href != "#typed" || doc.Find("#typed").AttrOr("aria-invalid", "") != "true" {

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // transferView is what both the page and the JSON of a transfer are made of.
@@ -123,8 +124,8 @@ func carriers(entries []transfer.Entry) []int64 {
 
 // readTransferPage reads what a page about one transfer shows, and the health of the
 // feeds that it rests on; fault.NotFound for one that no event has named.
-func (s *Server) readTransferPage(c echo.Context, id int64, face clockface) (view transferView, health *templates.Feed, err error) {
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+func (s *Server) readTransferPage(c echo.Context, id int64, face front.Face) (view transferView, health *templates.Feed, err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readTransfer(r, id); err != nil {
 			return err
 		}
@@ -134,10 +135,10 @@ func (s *Server) readTransferPage(c echo.Context, id int64, face clockface) (vie
 		if err = s.readLens(r, &view); err != nil {
 			return err
 		}
-		if view.beside.history, err = s.past.read(r, face.now); err != nil {
+		if view.beside.history, err = s.past.read(r, face.Now); err != nil {
 			return err
 		}
-		health, err = readFeed(r, face, feed.OfTransfers()...)
+		health, err = front.ReadFeed(r, face, feed.OfTransfers()...)
 		return err
 	})
 	return view, health, err

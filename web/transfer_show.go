@@ -11,11 +11,12 @@ import (
 	"transferdesk/internal/live"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // transferShow is /transfers/{id}: both answers in five seconds.
 func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
@@ -27,10 +28,10 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	view, health, err := s.readTransferPage(c, id, face)
 	if isMissing(err) {
 		return s.showUnnamed(c, who, id)
@@ -42,8 +43,8 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	view.allNotes = c.QueryParam("notes") == "all"
 	s.want(view)
 	s.wantHolder(view.paper())
-	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
-	s.meet(c, who, &page.Frame, live.Transfer(id), view.identity.topics(view.facts.Profile)...)
+	page := s.transferPage(s.Frame(c, who, templates.NavNone, health), who, view, face)
+	s.Meet(c, who, &page.Frame, live.Transfer(id), view.identity.topics(view.facts.Profile)...)
 	page.All = c.QueryParam("rows") == "all"
 	if page.Card.Caller = caller; view.facts.Inbound != nil {
 		page.Card.Caller.Of = templates.OfIncoming
@@ -53,21 +54,21 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 		page.Toast, page.Notes.Form.Saved = toast, c.QueryParam("did") == didNote
 	}
 	cite(&page)
-	return s.ok(c, templates.TransferShow(page))
+	return s.OK(c, templates.TransferShow(page))
 }
 
 // transferPage makes the page of what was read.
-func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transferView, face clockface) templates.TransferPage {
+func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transferView, face front.Face) templates.TransferPage {
 	view.reader = who
 	f := view.facts
 	a := s.composeView(view, face)
-	frame.Title = a.Headline.Text + " · " + idText(f.Transfer)
+	frame.Title = a.Headline.Text + " · " + front.IDText(f.Transfer)
 	page := templates.TransferPage{
 		Frame:     frame,
-		ID:        idText(f.Transfer),
-		Profile:   idText(f.Profile),
+		ID:        front.IDText(f.Transfer),
+		Profile:   front.IDText(f.Profile),
 		Named:     view.identity.named(),
-		Account:   idText(f.Account),
+		Account:   front.IDText(f.Account),
 		Amount:    amountOf(f),
 		Tag:       templates.StageTag(a.Tag, a.Tone, a.Stage),
 		Card:      answerCard(a, face),
@@ -75,7 +76,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		Failures:  failureCards(a.Failures, face),
 		Failed:    len(a.Failures),
 		Cases:     caseCards(a.Cases, face),
-		CasesAt:   face.at(f.CasesAt),
+		CasesAt:   face.At(f.CasesAt),
 		Refunds:   refundCards(a.Refunds, face),
 		Refunded:  len(a.Refunds),
 		MoneyNote: a.MoneyNote.Text,
@@ -89,7 +90,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	s.putOurs(&page, who, view, a, face)
 	page.CasesNever = frame.Feed != nil && !frame.Feed.Partial && slices.Contains(frame.Feed.Never, feed.CasesType)
 	if created, held := f.CreatedAt(); held {
-		page.Created = face.at(created)
+		page.Created = face.At(created)
 	}
 	page.Customer = s.accountPair(view.identity, view.beside.of(f.Profile), face)
 	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
@@ -100,7 +101,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 }
 
 // putTold writes onto the page what Wise's API adds, and what was seen before.
-func (s *Server) putTold(page *templates.TransferPage, view transferView, face clockface) {
+func (s *Server) putTold(page *templates.TransferPage, view transferView, face front.Face) {
 	f := view.facts
 	page.Told, page.AmountTold = s.told(view, face), amountTold(view.told.details)
 	page.CaseAmount, page.CasesTold = caseAmount(f, view.told.details, face), casesTold(f, view.told.details, face)
@@ -110,7 +111,7 @@ func (s *Server) putTold(page *templates.TransferPage, view transferView, face c
 
 // putOurs writes onto the page what our own people did about the transfer, and what
 // the reader may do now.
-func (s *Server) putOurs(page *templates.TransferPage, who auth.Actor, view transferView, a answer.Answer, face clockface) {
+func (s *Server) putOurs(page *templates.TransferPage, who auth.Actor, view transferView, a answer.Answer, face front.Face) {
 	page.LastTold, page.Card.Transfer = lastTold(view.tellings, face), page.ID
 	page.Work = workSection(view, a, who, face)
 	page.Flags = append(page.Flags, followUpStrip(view.work.held, view.work.people, face)...)
@@ -119,6 +120,6 @@ func (s *Server) putOurs(page *templates.TransferPage, who auth.Actor, view tran
 	page.Actions = append(page.Actions, s.paperActions(view.paper())...)
 	page.Actions = append(page.Actions, s.cancelAction(who, view, a.Stop), s.caseAction(view))
 	page.OurCases = s.ourCaseCards(view.ourCases, face)
-	page.Cancellation = lastCancellation(view.cancellations, view.facts, face, s.cfg.Wall())
-	page.Cancellations = cancellationCards(view.cancellations, face, s.cfg.Wall())
+	page.Cancellation = lastCancellation(view.cancellations, view.facts, face, s.Cfg.Wall())
+	page.Cancellations = cancellationCards(view.cancellations, face, s.Cfg.Wall())
 }

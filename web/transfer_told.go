@@ -5,26 +5,27 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // transferTold is /transfers/{id}/wise: the parts of a transfer's page that asking
 // Wise's API changes, for the page to refresh itself. What one
 // answer makes worth asking is asked.
 func (s *Server) transferTold(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return err
 	}
-	if err := s.refreshView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
+	if err := s.RefreshView(c, who, auth.ViewTransfer, "transfer", id); err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	view, health, err := s.readTransferPage(c, id, face)
 	if err != nil {
 		return err
 	}
 	s.want(view)
-	page := s.transferPage(s.frame(c, who, templates.NavNone, health), who, view, face)
+	page := s.transferPage(s.Frame(c, who, templates.NavNone, health), who, view, face)
 	cite(&page)
-	return s.ok(c, templates.TransferTold(page))
+	return s.OK(c, templates.TransferTold(page))
 }

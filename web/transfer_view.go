@@ -4,10 +4,11 @@ import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // rows makes list rows of facts, one answer each.
-func (s *Server) rows(list []transfer.Facts, all beside, face clockface) []templates.TransferRow {
+func (s *Server) rows(list []transfer.Facts, all beside, face front.Face) []templates.TransferRow {
 	rows := make([]templates.TransferRow, 0, len(list))
 	for _, f := range list {
 		row := transferRow(f, s.compose(f, all, face), face)
@@ -17,14 +18,14 @@ func (s *Server) rows(list []transfer.Facts, all beside, face clockface) []templ
 	return rows
 }
 
-func transferRow(f transfer.Facts, a answer.Answer, face clockface) templates.TransferRow {
+func transferRow(f transfer.Facts, a answer.Answer, face front.Face) templates.TransferRow {
 	row := templates.TransferRow{
-		ID:       idText(f.Transfer),
-		Profile:  idText(f.Profile),
+		ID:       front.IDText(f.Transfer),
+		Profile:  front.IDText(f.Profile),
 		Amount:   amountOf(f),
 		Tag:      templates.StageTag(a.Tag, a.Tone, a.Stage),
 		Headline: a.Headline.Text,
-		Since:    face.at(a.SinceAt),
+		Since:    face.At(a.SinceAt),
 		Asked:    a.SinceAsked,
 		MoneyNow: a.WhoActs,
 		Failures: failureCards(currentOnly(a.Failures), face),
@@ -63,20 +64,20 @@ func currentOnly(all []answer.Failure) []answer.Failure {
 	return current
 }
 
-func answerCard(a answer.Answer, face clockface) templates.AnswerCard {
-	card := templates.AnswerCard{Answer: a, SinceAt: face.at(a.SinceAt)}
+func answerCard(a answer.Answer, face front.Face) templates.AnswerCard {
+	card := templates.AnswerCard{Answer: a, SinceAt: face.At(a.SinceAt)}
 	for _, stop := range a.Stops {
 		card.Stops = append(card.Stops, templates.Stop{
-			Name: stop.Name, Note: stop.Note, At: face.at(stop.At), Reached: stop.Reached, Current: stop.Current,
+			Name: stop.Name, Note: stop.Note, At: face.At(stop.At), Reached: stop.Reached, Current: stop.Current,
 		})
 	}
 	return card
 }
 
-func flagStrip(flags []answer.Flag, face clockface) []templates.Flag {
+func flagStrip(flags []answer.Flag, face front.Face) []templates.Flag {
 	var strip []templates.Flag
 	for _, f := range flags {
-		strip = append(strip, templates.Flag{Text: f.Text, Since: face.at(f.Since), Events: f.Evidence})
+		strip = append(strip, templates.Flag{Text: f.Text, Since: face.At(f.Since), Events: f.Evidence})
 	}
 	return strip
 }
@@ -86,28 +87,28 @@ func flagStrip(flags []answer.Flag, face clockface) []templates.Flag {
 const mostCards = 20
 
 // failureCards are the latest failures.
-func failureCards(failures []answer.Failure, face clockface) []templates.Failure {
+func failureCards(failures []answer.Failure, face front.Face) []templates.Failure {
 	var cards []templates.Failure
 	for _, f := range failures[:min(mostCards, len(failures))] {
-		cards = append(cards, templates.Failure{Failure: f, At: face.at(f.At)})
+		cards = append(cards, templates.Failure{Failure: f, At: face.At(f.At)})
 	}
 	return cards
 }
 
-func caseCards(cases []answer.Case, face clockface) []templates.Case {
+func caseCards(cases []answer.Case, face front.Face) []templates.Case {
 	var cards []templates.Case
 	for _, c := range cases {
-		cards = append(cards, templates.Case{Case: c, Since: face.at(c.Since)})
+		cards = append(cards, templates.Case{Case: c, Since: face.At(c.Since)})
 	}
 	return cards
 }
 
 // refundCards are the latest refunds, in the order in which they came.
-func refundCards(refunds []answer.Refund, face clockface) []templates.Refund {
+func refundCards(refunds []answer.Refund, face front.Face) []templates.Refund {
 	var cards []templates.Refund
 	for _, r := range refunds[max(0, len(refunds)-mostCards):] {
 		cards = append(cards, templates.Refund{
-			Amount: r.Amount.String(), At: face.at(r.At), BySent: r.BySent, Undone: r.Undone, Events: r.Evidence,
+			Amount: r.Amount.String(), At: face.At(r.At), BySent: r.BySent, Undone: r.Undone, Events: r.Evidence,
 			Beside: r.Text.Text, Short: r.Short, SentEvents: r.Sent.Evidence,
 		})
 	}

@@ -7,11 +7,12 @@ import (
 	"transferdesk/internal/live"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // userShow is /users/{user_id}: can they use the account, until when, and why not.
 func (s *Server) userShow(c echo.Context, who auth.Actor) error {
-	id, err := pathID(c, "user")
+	id, err := front.PathID(c, "user")
 	if err != nil {
 		return err
 	}
@@ -19,32 +20,32 @@ func (s *Server) userShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	if err := s.recordView(c, who, auth.ViewUser, "user", id); err != nil {
+	if err := s.RecordView(c, who, auth.ViewUser, "user", id); err != nil {
 		return err
 	}
-	face := s.face(who)
+	face := s.Face(who)
 	var view userView
 	var feed *templates.Feed
-	err = s.cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if view, err = readUserView(r, id); err != nil {
 			return err
 		}
-		feed, err = readFeed(r, face)
+		feed, err = front.ReadFeed(r, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := s.userPage(s.frame(c, who, templates.NavNone, feed), view, face)
-	s.goLive(c, &page.Frame, live.User(id))
+	page := s.userPage(s.Frame(c, who, templates.NavNone, feed), view, face)
+	s.GoLive(c, &page.Frame, live.User(id))
 	page.Account.Caller = caller
-	return s.ok(c, templates.UserShow(page))
+	return s.OK(c, templates.UserShow(page))
 }
 
-func (s *Server) userPage(frame templates.Frame, v userView, face clockface) templates.UserPage {
+func (s *Server) userPage(frame templates.Frame, v userView, face front.Face) templates.UserPage {
 	page := templates.UserPage{
 		Frame:   frame,
-		User:    idText(v.facts.User),
+		User:    front.IDText(v.facts.User),
 		Linked:  s.linked(v, face),
 		Account: s.account(v.facts, face),
 		History: accountHistory(v.facts, face),

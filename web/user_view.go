@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // userView is what both the page and the JSON of a user are made of.
@@ -60,7 +61,7 @@ func readUserView(r *store.Reader, id int64) (v userView, err error) {
 }
 
 // decidesForUser gives, for a profile of the user, the state that decides.
-func (s *Server) decidesForUser(v userView, face clockface) func(int64) *answer.Account {
+func (s *Server) decidesForUser(v userView, face front.Face) func(int64) *answer.Account {
 	return func(profile int64) *answer.Account { return s.accounts(&v.facts, v.beside.of(profile), face).Decides }
 }
 
@@ -84,12 +85,12 @@ func readProfiles(r *store.Reader, user int64, profiles []int64) ([]profileLink,
 }
 
 // linked prints the profiles, each with its own state where Wise has told one.
-func (s *Server) linked(v userView, face clockface) []templates.LinkedProfile {
+func (s *Server) linked(v userView, face front.Face) []templates.LinkedProfile {
 	var all []templates.LinkedProfile
 	for _, p := range v.profiles {
 		source := p.Source()
 		row := templates.LinkedProfile{
-			Profile: idText(p.Profile), Name: p.name, Counts: p.Counts, Source: claimWords(source), At: face.at(source.At),
+			Profile: front.IDText(p.Profile), Name: p.name, Counts: p.Counts, Source: claimWords(source), At: face.At(source.At),
 		}
 		if of := s.accounts(&v.facts, v.beside.of(p.Profile), face); of.Profile != nil {
 			row.Tag, row.Note = templates.Tag{Text: of.Profile.Label, Tone: of.Profile.Tone}, of.Note.Text

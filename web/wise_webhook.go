@@ -32,7 +32,7 @@ func (s *Server) wiseWebhook(c echo.Context, _ auth.Actor) error {
 		return s.refuseDelivery(c, err)
 	}
 	arrival := journal.Arrival{Body: body, Header: c.Request().Header, Remote: c.RealIP()}
-	if err := s.cfg.Journal.Accept(c.Request().Context(), arrival); err != nil {
+	if err := s.Cfg.Journal.Accept(c.Request().Context(), arrival); err != nil {
 		return err
 	}
 	return c.NoContent(http.StatusOK)
@@ -91,7 +91,7 @@ func (s *Server) refuseDelivery(c echo.Context, err error) error {
 	r := c.Request()
 	var why refusal
 	if errors.As(err, &why) {
-		s.cfg.Journal.Reject(journal.Rejection{Reason: why.reason, Header: r.Header, Remote: c.RealIP(), Bytes: r.ContentLength})
+		s.Cfg.Journal.Reject(journal.Rejection{Reason: why.reason, Header: r.Header, Remote: c.RealIP(), Bytes: r.ContentLength})
 	}
 	c.Response().Header().Set(echo.HeaderConnection, "close")
 	return err

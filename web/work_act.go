@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/work"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // noDay is what the button sends that clears a follow-up.
@@ -26,7 +27,7 @@ type workAsk struct {
 	form url.Values
 	view transferView
 	now  answer.Answer
-	face clockface
+	face front.Face
 	feed *templates.Feed
 }
 
@@ -40,7 +41,7 @@ func (s *Server) workAssign(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return s.workAnswer(c, ask, store.Work{}, "person", err)
 	}
-	held, err := s.cfg.Desk.Assign(c.Request().Context(), who, requestID(c), ask.on, person)
+	held, err := s.Cfg.Desk.Assign(c.Request().Context(), who, front.RequestID(c), ask.on, person)
 	return s.workAnswer(c, ask, held, "person", err)
 }
 
@@ -50,11 +51,11 @@ func (s *Server) workFollowUp(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	day, err := dayOf(ask.form, work.Today(ask.face.now, ask.face.zone))
+	day, err := dayOf(ask.form, work.Today(ask.face.Now, ask.face.Zone))
 	if err != nil {
 		return s.workAnswer(c, ask, store.Work{}, "day", err)
 	}
-	held, err := s.cfg.Desk.FollowUp(c.Request().Context(), who, requestID(c), ask.on, day)
+	held, err := s.Cfg.Desk.FollowUp(c.Request().Context(), who, front.RequestID(c), ask.on, day)
 	return s.workAnswer(c, ask, held, "day", err)
 }
 
@@ -64,7 +65,7 @@ func (s *Server) workResolve(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	held, err := s.cfg.Desk.Resolve(c.Request().Context(), who, requestID(c), ask.on, s.resolution(ask))
+	held, err := s.Cfg.Desk.Resolve(c.Request().Context(), who, front.RequestID(c), ask.on, s.resolution(ask))
 	return s.workAnswer(c, ask, held, "outcome", err)
 }
 
@@ -74,21 +75,21 @@ func (s *Server) workReopen(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	held, err := s.cfg.Desk.Reopen(c.Request().Context(), who, requestID(c), ask.on)
+	held, err := s.Cfg.Desk.Reopen(c.Request().Context(), who, front.RequestID(c), ask.on)
 	return s.workAnswer(c, ask, held, "work", err)
 }
 
 // readWorkAsk reads a form and the transfer that it is about.
 func (s *Server) readWorkAsk(c echo.Context, who auth.Actor) (workAsk, error) {
-	id, err := pathID(c, "transfer")
+	id, err := front.PathID(c, "transfer")
 	if err != nil {
 		return workAsk{}, err
 	}
-	form, err := readForm(c)
+	form, err := front.ReadForm(c)
 	if err != nil {
 		return workAsk{}, err
 	}
-	ask := workAsk{who: who, on: desk.WorkOn{Transfer: id, Seen: seenVersion(form.Get("version"))}, form: form, face: s.face(who)}
+	ask := workAsk{who: who, on: desk.WorkOn{Transfer: id, Seen: seenVersion(form.Get("version"))}, form: form, face: s.Face(who)}
 	if ask.view, ask.feed, err = s.readTransferPage(c, id, ask.face); err != nil {
 		return workAsk{}, err
 	}
@@ -103,7 +104,7 @@ const noVersion = -1
 // seenVersion reads the version of a form as pages write it: 0 of a transfer that nobody
 // had touched.
 func seenVersion(text string) int64 {
-	if version, ok := parseID(text); ok || text == "0" {
+	if version, ok := front.ParseID(text); ok || text == "0" {
 		return version
 	}
 	return noVersion
@@ -119,7 +120,7 @@ func (a workAsk) person() (int64, error) {
 		return a.who.ID, nil
 	}
 	value := a.form.Get("person")
-	id, ok := parseID(value)
+	id, ok := front.ParseID(value)
 	if !ok && value != nobody {
 		return 0, fault.New(fault.Unprocessable, "Choose somebody of the list, or nobody. The transfer stays with whoever has it.")
 	}

@@ -13,12 +13,13 @@ import (
 	"transferdesk/internal/work"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // workChanged shows what somebody else did beside what was wanted, and lets the reader
 // choose. Nothing was overwritten.
 func (s *Server) workChanged(c echo.Context, ask workAsk) error {
-	if err := s.recordView(c, ask.who, auth.ViewTransfer, "transfer", ask.on.Transfer); err != nil {
+	if err := s.RecordView(c, ask.who, auth.ViewTransfer, "transfer", ask.on.Transfer); err != nil {
 		return err
 	}
 	var err error
@@ -29,7 +30,7 @@ func (s *Server) workChanged(c echo.Context, ask workAsk) error {
 	section := workSection(ask.view, ask.now, ask.who, ask.face)
 	wish := ask.wish(path.Base(c.Request().URL.Path))
 	page := templates.WorkChangedPage{
-		Frame: s.frame(c, ask.who, templates.NavNone, ask.feed), Transfer: section.Transfer,
+		Frame: s.Frame(c, ask.who, templates.NavNone, ask.feed), Transfer: section.Transfer,
 		Since: ask.missed(), Now: workStands(section), Wanted: sentenceOf(ask.view.work.people.deed(wish).Wanted()) + quotedAfter(wish.Remark),
 	}
 	page.Title = "Changed meanwhile · " + section.Transfer
@@ -41,7 +42,7 @@ func (s *Server) workChanged(c echo.Context, ask workAsk) error {
 	} else {
 		page.Again = again(wish, c.Request().URL.Path, section)
 	}
-	return s.render(c, http.StatusConflict, templates.WorkChanged(page))
+	return s.Render(c, http.StatusConflict, templates.WorkChanged(page))
 }
 
 // wish is the form as the act that it did not become.
@@ -57,13 +58,13 @@ func (a workAsk) wish(form string) store.WorkAct {
 			act.Kind = work.Unassigned
 		}
 	case "follow-up":
-		day, _ := dayOf(a.form, work.Today(a.face.now, a.face.zone)) // it was read before
+		day, _ := dayOf(a.form, work.Today(a.face.Now, a.face.Zone)) // it was read before
 		act.Kind, act.To = work.FollowUpSet, string(day)
 		if day == "" {
 			act.Kind = work.FollowUpCleared
 		}
 	case "resolve":
-		act.Kind, act.To, act.Remark = work.Resolved, clipped(a.form.Get("outcome")), clipped(a.form.Get("remark"))
+		act.Kind, act.To, act.Remark = work.Resolved, front.Clipped(a.form.Get("outcome")), front.Clipped(a.form.Get("remark"))
 	default:
 		act.Kind = work.Reopened
 	}
@@ -95,7 +96,7 @@ func (a workAsk) missed() []templates.WorkSince {
 	var all []templates.WorkSince
 	for _, act := range a.view.work.acts {
 		if act.Version > a.on.Seen {
-			all = append(all, templates.WorkSince{Text: a.view.work.people.deed(act).Sentence(), At: a.face.at(act.At)})
+			all = append(all, templates.WorkSince{Text: a.view.work.people.deed(act).Sentence(), At: a.face.At(act.At)})
 		}
 	}
 	return all

@@ -68,7 +68,7 @@ func TestWhatComesWhileATransferIsResolvedIsNotResolvedUnseen(t *testing.T) {
 	life := bouncedLife(testTransfer)
 	s.deliver(life[:5]...)
 	who := s.actorOf(strings.ToLower(s.colleague("Anna")))
-	ask := workAsk{who: who, on: s.workOn(testTransfer), face: s.server.face(who),
+	ask := workAsk{who: who, on: s.workOn(testTransfer), face: s.server.Face(who),
 		form: url.Values{"outcome": {"delivered"}, "code": {string(answer.Sent)}}}
 	resolve := func() error {
 		_, err := s.desk.Resolve(t.Context(), who, "", ask.on, s.server.resolution(ask))

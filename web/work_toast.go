@@ -9,33 +9,34 @@ import (
 	"transferdesk/internal/work"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // didWork is where a page leads after an act: it says what was done, and what would
 // take it back.
 func didWork(transfer, version int64) string {
-	return "/transfers/" + idText(transfer) + "?did=work&version=" + strconv.FormatInt(version, 10)
+	return "/transfers/" + front.IDText(transfer) + "?did=work&version=" + strconv.FormatInt(version, 10)
 }
 
 // workToast says what the reader has just done; nil for everybody else, and for an
 // address that does not say so.
-func (s *Server) workToast(c echo.Context, who auth.Actor, v transferView, page templates.Work, face clockface) *templates.Toast {
+func (s *Server) workToast(c echo.Context, who auth.Actor, v transferView, page templates.Work, face front.Face) *templates.Toast {
 	if c.QueryParam("did") != "work" {
 		return nil
 	}
-	version, _ := parseID(c.QueryParam("version")) // what is no number is no act
+	version, _ := front.ParseID(c.QueryParam("version")) // what is no number is no act
 	return v.work.toast(who, version, page, face)
 }
 
 // toast says what the act of that version did; nil where it is not the reader's own.
-func (w workView) toast(who auth.Actor, version int64, page templates.Work, face clockface) *templates.Toast {
+func (w workView) toast(who auth.Actor, version int64, page templates.Work, face front.Face) *templates.Toast {
 	for i, act := range w.acts {
 		if act.Version != version || act.By.Kind != string(who.Kind) || act.By.ID != who.ID {
 			continue
 		}
 		toast := &templates.Toast{Text: w.people.doneWords(act), Here: "/transfers/" + page.Transfer}
 		if version == w.held.Version {
-			toast.Undo = undoWork(act, w.acts[i+1:], page, work.Today(face.now, face.zone))
+			toast.Undo = undoWork(act, w.acts[i+1:], page, work.Today(face.Now, face.Zone))
 		}
 		return toast
 	}

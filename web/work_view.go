@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/work"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // workDone is the kind of a timeline's row that says what somebody of ours did about
@@ -21,10 +22,10 @@ const workDone transfer.Kind = "work"
 const daysAhead = 366
 
 // workSection is the section of the page.
-func workSection(v transferView, a answer.Answer, who auth.Actor, face clockface) templates.Work {
-	held, today := v.work.held, work.Today(face.now, face.zone)
+func workSection(v transferView, a answer.Answer, who auth.Actor, face front.Face) templates.Work {
+	held, today := v.work.held, work.Today(face.Now, face.Zone)
 	w := templates.Work{
-		Transfer: idText(v.facts.Transfer),
+		Transfer: front.IDText(v.facts.Transfer),
 		Version:  strconv.FormatInt(held.Version, 10),
 		Code:     string(a.Code),
 		Assignee: v.work.people.name(held.Assignee),
@@ -42,7 +43,7 @@ func workSection(v transferView, a answer.Answer, who auth.Actor, face clockface
 		w.FollowUp, w.Away = held.FollowUp.Words(), awayWords(today.Until(held.FollowUp))
 	}
 	if !held.Open() {
-		w.Resolved = &templates.Resolved{As: held.Outcome.Label(), By: shownPerson(held.ResolvedBy), At: face.at(held.ResolvedAt), Remark: held.Remark}
+		w.Resolved = &templates.Resolved{As: held.Outcome.Label(), By: shownPerson(held.ResolvedBy), At: face.At(held.ResolvedAt), Remark: held.Remark}
 	}
 	return w
 }
@@ -52,7 +53,7 @@ func workSection(v transferView, a answer.Answer, who auth.Actor, face clockface
 func (c colleagues) offered(who auth.Actor, assignee int64) []templates.Colleague {
 	var first, rest []templates.Colleague
 	for _, p := range c {
-		one := templates.Colleague{ID: idText(p.ID), Name: c.name(p.ID), Left: p.Left}
+		one := templates.Colleague{ID: front.IDText(p.ID), Name: c.name(p.ID), Left: p.Left}
 		switch {
 		case p.ID == who.ID && who.Kind == auth.Person:
 			one.Name += " (you)"
@@ -92,8 +93,8 @@ func awayWords(days int) string {
 }
 
 // followUpStrip says that the day to look again has come; nil while it has not.
-func followUpStrip(held store.Work, people colleagues, face clockface) []templates.Flag {
-	today := work.Today(face.now, face.zone)
+func followUpStrip(held store.Work, people colleagues, face front.Face) []templates.Flag {
+	today := work.Today(face.Now, face.Zone)
 	if !held.Due(today) {
 		return nil
 	}
@@ -115,11 +116,11 @@ type workRow struct {
 
 func (w workRow) at() time.Time { return w.At }
 
-func (w workRow) row(face clockface) templates.TimelineRow {
+func (w workRow) row(face front.Face) templates.TimelineRow {
 	return templates.TimelineRow{
-		Kind: workDone, Anchor: "work-" + idText(w.Version),
+		Kind: workDone, Anchor: "work-" + front.IDText(w.Version),
 		Tag:  templates.Tag{Text: w.people.deed(w.WorkAct).Told(), Tone: workTone(w.Kind), Icon: workIcon(w.Kind)},
-		At:   face.at(w.At),
+		At:   face.At(w.At),
 		Did:  shownPerson(w.By.Name),
 		Note: quoted(w.Remark),
 	}

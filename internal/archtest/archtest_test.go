@@ -52,6 +52,10 @@ func TestABreachIsFound(t *testing.T) {
 			"web/a.go", `package web; import _ "transferdesk/internal/attic"`,
 			[]string{"internal/attic has no floor"},
 		},
+		"a subject's room imports web": {
+			"web/subscription/a.go", `package subscription; import _ "transferdesk/web"`,
+			[]string{"web/subscription (floor 8) imports web (floor 9)"},
+		},
 		"echo outside web": {
 			"internal/desk/a.go", `package desk; import _ "github.com/labstack/echo/v4"`,
 			[]string{"internal/desk/a.go imports github.com/labstack/echo/v4"},
@@ -60,9 +64,9 @@ func TestABreachIsFound(t *testing.T) {
 			"web/a.go", `package web; import _ "gorm.io/gorm"`,
 			[]string{"web/a.go imports gorm.io/gorm"},
 		},
-		"templ in a file of web that is not render.go": {
-			"web/a.go", `package web; import _ "github.com/a-h/templ"`,
-			[]string{"web/a.go imports github.com/a-h/templ"},
+		"templ in a file of web/front that is not render.go": {
+			"web/front/a.go", `package front; import _ "github.com/a-h/templ"`,
+			[]string{"web/front/a.go imports github.com/a-h/templ"},
 		},
 		"the product imports testkit": {
 			"store/a.go", `package store; import _ "transferdesk/internal/testkit"`,
@@ -72,9 +76,9 @@ func TestABreachIsFound(t *testing.T) {
 			"web/a.go", `package web; import web "net/http"; var _ = web.Get`,
 			[]string{"web/a.go sends HTTP requests"},
 		},
-		"templ in web/render.go is allowed": {"web/render.go", `package web; import _ "github.com/a-h/templ"`, nil},
-		"tests may import anything":         {"store/a_test.go", `package store; import _ "transferdesk/web"`, nil},
-		"a handler may name a status":       {"web/a.go", `package web; import "net/http"; var _ = http.StatusOK`, nil},
+		"templ in web/front/render.go is allowed": {"web/front/render.go", `package front; import _ "github.com/a-h/templ"`, nil},
+		"tests may import anything":               {"store/a_test.go", `package store; import _ "transferdesk/web"`, nil},
+		"a handler may name a status":             {"web/a.go", `package web; import "net/http"; var _ = http.StatusOK`, nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -46,10 +46,13 @@ var floors = map[string]int{
 	"internal/desk":      6,
 	"internal/atwise":    6,
 	"internal/reconcile": 6,
-	"web":                7,
+	"web/front":          7,
 
-	"cmd/transferdesk": 8,
-	"cmd/wisesim":      8,
+	"web/subscription": 8,
+
+	"web":              9,
+	"cmd/transferdesk": 10,
+	"cmd/wisesim":      10,
 }
 
 // testsOnly are packages that no file of the product may import.
@@ -57,12 +60,12 @@ var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/stor
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{
-	"github.com/labstack/echo":      {"web"},
-	"github.com/gorilla":            {"web"},
+	"github.com/labstack/echo":      {"web", "web/front", "web/subscription"},
+	"github.com/gorilla":            {"web/front"},
 	"gorm.io":                       {"store"},
 	"github.com/mattn/go-sqlite3":   {"store"},
 	"github.com/pressly/goose":      {"store"},
-	"github.com/a-h/templ":          {"templates", "web/render.go"},
+	"github.com/a-h/templ":          {"templates", "web/front/render.go"},
 	"github.com/alecthomas/kong":    {"cmd/transferdesk", "cmd/wisesim", "internal/config"},
 	"golang.org/x/crypto":           {"internal/auth"},
 	"github.com/shopspring":         {"internal/money", "internal/wise/wisesim"},
