@@ -3,12 +3,14 @@ package web
 import (
 	"database/sql"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
 	_ "github.com/mattn/go-sqlite3"
 
 	"transferdesk/internal/auth"
+	"transferdesk/internal/reason"
 )
 
 // sql opens a connection beside the server's.
@@ -103,6 +105,35 @@ func TestNoPageOfACustomerIsShownWhenItsViewCannotBeRecorded(t *testing.T) {
 		if answer := agent.get(path); answer.StatusCode != http.StatusOK {
 			t.Errorf("%s: got %d, want 200: lists and health go on", path, answer.StatusCode)
 		}
+	}
+}
+
+func TestNothingIsDoneThatCannotBeRecorded(t *testing.T) {
+	s := newSite(t)
+	s.deliver(bouncedLife(testTransfer)...)
+	lead := s.signIn(auth.Lead)
+	lead.note("before")
+	lead.submit(workPage+"/notes/1", url.Values{"text": {"edited"}, "based": {"1"}})
+	shown := lead.page(workPage)
+	s.breakAudit()
+	for _, act := range []struct{ path, form string }{
+		{workPage + "/notes", "text=x"}, {workPage + "/notes/1", "text=x&based=2"}, {workPage + "/notes/1/withdraw", "based=2"}, {workPage + "/notes/1/undo", "based=2"},
+		{workPage + "/assignee", "me=1&version=0"}, {workPage + "/follow-up", "pick=2026-11-24&version=0"}, {workPage + "/resolve", "outcome=refunded&version=0"},
+		{testCustomer + "/link", "do=link&user=7788991&note=x&seen=0"}, {closedPage, formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0).Encode() + "&note=x"},
+		{"/settings", "zone=UTC&theme=dark&density=dense"}, {"/events/1/again", ""},
+	} {
+		form, err := url.ParseQuery(act.form)
+		must(t, err)
+		answer := lead.submit(act.path, form)
+		if text := folded(s.document(answer, answer.StatusCode).Find("main").Text()); answer.StatusCode != http.StatusServiceUnavailable || !strings.Contains(text, "could not be recorded just now, so nothing was changed") {
+			t.Errorf("%s: got %d, %q, want 503 that says so", act.path, answer.StatusCode, text)
+		}
+	}
+	if told := lead.tell(shown); told.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("telling: got %d, want 503", told.StatusCode)
+	}
+	if n := s.acts() + s.count(`SELECT (SELECT count(*) FROM note_versions) - 2 + (SELECT count(*) FROM tellings)`); n != 0 {
+		t.Errorf("%d things were changed all the same", n)
 	}
 }
 

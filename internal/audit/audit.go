@@ -6,7 +6,6 @@ package audit
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -42,7 +41,8 @@ var ErrMet = errors.New("it is so already")
 // Do checks actor's right, runs do and writes the entry in one transaction:
 // nil means that both are durable. A refusal is recorded and returned as
 // fault.Forbidden; an error of do is recorded as failed and returned as it is, but for
-// ErrMet, after which there is nothing to record: nil.
+// ErrMet, after which there is nothing to record: nil. What cannot be recorded is not
+// done, which is fault.Unavailable whatever the cause.
 func Do(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry, do func(*store.Tx) error) error {
 	return DoNew(ctx, db, clock, actor, entry, func(tx *store.Tx) (string, error) {
 		return entry.SubjectID, do(tx)
@@ -57,13 +57,10 @@ func DoNew(ctx context.Context, db *store.DB, clock func() time.Time, actor auth
 	// Once begun an act is finished: a client that hangs up must not leave open
 	// whether it was done.
 	ctx = context.WithoutCancel(ctx)
-	err := db.Write(ctx, store.LaneAct, func(tx *store.Tx) error {
+	err := keep(ctx, db, func(tx *store.Tx) (_ store.AuditEntry, err error) {
 		made := entry
-		var err error
-		if made.SubjectID, err = do(tx); err != nil {
-			return err
-		}
-		return tx.AddAuditEntry(row(clock(), actor, made, done))
+		made.SubjectID, err = do(tx)
+		return row(clock(), actor, made, done), err
 	})
 	if err == nil || errors.Is(err, ErrMet) {
 		return nil
@@ -87,7 +84,8 @@ func View(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.
 
 // Around checks the right and runs an act that is not one transaction of ours.
 // That it has started is durable before do is called; how it ended is recorded
-// after. One without an end was cut off.
+// after. One without an end was cut off. fault.Unavailable where either cannot be
+// recorded; without its beginning do is not called.
 func Around(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry, do func() error) error {
 	if err := Allow(ctx, db, clock, actor, entry); err != nil {
 		return err
@@ -100,22 +98,13 @@ func Around(ctx context.Context, db *store.DB, clock func() time.Time, actor aut
 		end = failed
 	}
 	// Also when ctx is what ended the act, its end is to be recorded.
-	return errors.Join(err, write(context.WithoutCancel(ctx), db, row(clock(), actor, entry, end)))
+	return errors.Join(err, endNotKept(write(context.WithoutCancel(ctx), db, row(clock(), actor, entry, end))))
 }
 
 // Failed records an act that was tried and did not succeed, such as a log-in
 // with a wrong password. It needs no right.
 func Failed(ctx context.Context, db *store.DB, clock func() time.Time, actor auth.Actor, entry Entry) error {
 	return write(ctx, db, row(clock(), actor, entry, failed))
-}
-
-// write keeps one row by itself.
-func write(ctx context.Context, db *store.DB, entry store.AuditEntry) error {
-	err := db.Write(ctx, store.LaneAct, func(tx *store.Tx) error { return tx.AddAuditEntry(entry) })
-	if err != nil {
-		return fmt.Errorf("recording %s: %w", entry.Act, err)
-	}
-	return nil
 }
 
 func row(at time.Time, actor auth.Actor, entry Entry, result string) store.AuditEntry {

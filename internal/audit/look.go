@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 
 	"transferdesk/internal/auth"
@@ -21,18 +20,12 @@ var lookedAt = map[auth.Act]string{
 // stands without the other.
 func writeView(ctx context.Context, db *store.DB, entry store.AuditEntry) error {
 	look, isLook := lookOf(entry)
-	err := db.Write(ctx, store.LaneAct, func(tx *store.Tx) error {
-		if isLook {
-			if err := tx.AddLook(look); err != nil {
-				return err
-			}
+	return keep(ctx, db, func(tx *store.Tx) (store.AuditEntry, error) {
+		if !isLook {
+			return entry, nil
 		}
-		return tx.AddAuditEntry(entry)
+		return entry, tx.AddLook(look)
 	})
-	if err != nil {
-		return fmt.Errorf("recording %s: %w", entry.Act, err)
-	}
-	return nil
 }
 
 // lookOf is the look that a view is; a token's or the command line's is nobody's.

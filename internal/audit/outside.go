@@ -66,12 +66,10 @@ func notKept(err error) error {
 
 // recordWith keeps a row in one transaction with a change; nil changes nothing.
 func recordWith(ctx context.Context, db *store.DB, entry store.AuditEntry, change func(*store.Tx) error) error {
-	return db.Write(ctx, store.LaneAct, func(tx *store.Tx) error {
-		if change != nil {
-			if err := change(tx); err != nil {
-				return err
-			}
+	return keep(ctx, db, func(tx *store.Tx) (store.AuditEntry, error) {
+		if change == nil {
+			return entry, nil
 		}
-		return tx.AddAuditEntry(entry)
+		return entry, change(tx)
 	})
 }
