@@ -8,6 +8,14 @@ type Other struct {
 	Editing string // what is typed into: "a note"; empty: only looking
 }
 
+// does says what somebody types into: a message goes away, all else is there to be read.
+func (o Other) does() string {
+	if o.Editing == "a message" {
+		return " is writing a message"
+	}
+	return " is editing " + o.Editing
+}
+
 // mostNames is how many who only look are named.
 const mostNames = 2
 
@@ -16,7 +24,7 @@ func hereWords(others []Other) []string {
 	var parts, viewers []string
 	for _, o := range others {
 		if o.Editing != "" {
-			parts = append(parts, clip(o.Name, 40)+" is editing "+o.Editing)
+			parts = append(parts, clip(o.Name, 40)+o.does())
 		} else {
 			viewers = append(viewers, clip(o.Name, 40))
 		}

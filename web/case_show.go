@@ -98,7 +98,11 @@ func (s *Server) showCase(c echo.Context, who auth.Actor, id int64, status int, 
 		return err
 	}
 	page := s.casePage(s.Frame(c, who, templates.NavCases, health), who, view, face)
-	s.GoLive(c, &page.Frame, live.Activity(string(activity.SupportCase), front.IDText(id)))
+	if about := live.Activity(string(activity.SupportCase), front.IDText(id)); page.Thing.Locked {
+		s.GoLive(c, &page.Frame, about)
+	} else {
+		s.Meet(c, who, &page.Frame, about)
+	}
 	if wrong != nil && page.Form != nil {
 		page.Form.Text, page.Form.Errors = kept(wrong.text), []templates.FieldError{{Field: "text", Text: wrong.why}}
 	}

@@ -252,6 +252,9 @@ func TestACaseThatOnlyWisesAPILocksShowsNothing(t *testing.T) {
 	if title := doc.Find("title").Text(); !strings.HasPrefix(title, "Handled by compliance") || doc.Find("form[action^='/cases']").Length() != 0 {
 		t.Errorf("the title is %q, or it can be written in", title)
 	}
+	if about, meets := doc.Find("body").Attr("data-here"); meets {
+		t.Errorf("people meet on %q", about)
+	}
 	wants(t, "the page", testid(doc, "answer"), "Wise has a question, handled by compliance.")
 	wants(t, "the row", testid(agent.page("/cases"), "case-row"), "A question from Wise", "Wise has a question, handled by compliance.")
 	if got := agent.submit(path+"/messages", url.Values{"token": {strings.Repeat("0", 16)}, "text": {"x"}}).StatusCode; got != http.StatusNotFound {

@@ -72,11 +72,11 @@ func subjectOf(at string, topics []live.Topic) (live.Topic, error) {
 		return "", nil
 	}
 	for _, topic := range topics {
-		if string(topic) == at && (kind == "transfer" || kind == "profile" || kind == "reason") {
+		if string(topic) == at && (kind == "transfer" || kind == "profile" || kind == "reason" || kind == "activity") {
 			return topic, nil
 		}
 	}
-	return "", fault.New(fault.Invalid, "A page is about one of the transfers, customers or cards that it listens to.")
+	return "", fault.New(fault.Invalid, "A page is about one of the transfers, customers, cases or cards that it listens to.")
 }
 
 // enterPresence shows others that somebody is there, until the function is called.

@@ -1,5 +1,5 @@
-// Whoever types on a page about a transfer, a customer or a card is shown to others who
-// have it open: that somebody types, into what kind of form, and nothing of the text.
+// Whoever types on a page about a transfer, a customer, a case or a card is shown to others
+// who have it open: that somebody types, into what kind of form, and nothing of the text.
 if (document.body.dataset.here) {
   const again = 8000;
   let told = -again;
