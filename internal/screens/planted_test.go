@@ -42,9 +42,10 @@ func plants() map[string]plant {
 		"a canary that ran":               {body: `<script>window.owned = 1</script>`, mode: light, gate: complaints, want: "run as a script"},
 		"a title that was taken":          {body: `<script>document.title = "owned"</script>`, mode: light, gate: complaints, want: "run as a script"},
 		"a banner that comes late":        {body: `<p>One</p><p>Two</p><script>requestAnimationFrame(() => requestAnimationFrame(() => { const b = document.createElement("div"); b.style.height = "400px"; document.querySelector("p").before(b); }))</script>`, mode: light, gate: shifted, want: "shifts by"},
+		"columns laid out anew":           {body: `<div style="display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr))">` + strings.Repeat(`<div>`+strings.Repeat("<p>word</p>", 40)+`</div>`, 4) + `</div>`, mode: light, gate: shifted, want: "shifts by"},
 		"a style sheet that is too large": {head: `<link rel="stylesheet" href="/big.css">`, mode: light, gate: overweight, want: "Stylesheet"},
 		"a script that is too large":      {head: `<script src="/big.js"></script>`, mode: light, gate: overweight, want: "Script"},
-		"a page that is too large":        {body: strings.Repeat("<p>word</p>", 4000), mode: light, gate: overweight, want: "Document"},
+		"a page that is too large":        {body: noise(), mode: light, gate: overweight, want: "Document"},
 		"what is too large together":      {head: `<link rel="stylesheet" href="/big.css"><script src="/big.js"></script>`, mode: light, gate: overweight, want: "the first load takes"},
 		"too many requests":               {body: `<img alt="" src="/x.png?a"><img alt="" src="/x.png?b"><img alt="" src="/x.png?c"><img alt="" src="/x.png?d"><img alt="" src="/x.png?e"><img alt="" src="/x.png?f">`, mode: light, gate: overweight, want: "in 7 requests"},
 		"a box pushed below the fold":     {body: above(`<div style="height:770px">Banner</div>`), mode: light, gate: unanswered, want: "next begins at"},
@@ -52,6 +53,15 @@ func plants() map[string]plant {
 		"an answer that is missing":       {body: strings.Replace(above(""), `data-testid="why"`, "", 1), mode: light, gate: unanswered, want: "why is not there"},
 		"a headline that is too long":     {body: strings.Replace(above(""), "Paid out.", strings.Repeat("long ", 19), 1), mode: light, gate: unanswered, want: "the headline has 94 characters"},
 	}
+}
+
+// noise is text that packing leaves large.
+func noise() string {
+	var all strings.Builder
+	for i := range uint32(12_000) {
+		fmt.Fprintf(&all, "%d ", i*2654435761)
+	}
+	return all.String()
 }
 
 // page is a plant as HTML; the sound one has no fault.
@@ -77,7 +87,7 @@ func garden(t *testing.T, all map[string]plant) string {
 		})
 	}
 	mux.HandleFunc("/x.png", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "image/png") })
-	server := httptest.NewServer(mux)
+	server := httptest.NewServer(inPieces(func() bool { return true }, mux))
 	t.Cleanup(server.Close)
 	return server.URL
 }

@@ -36,6 +36,8 @@ type site struct {
 	sent    int // deliveries so far
 	clock   atomic.Pointer[time.Time]
 
+	inPieces atomic.Bool // pages come in pieces
+
 	mu    sync.Mutex
 	seats map[auth.Role]*seat
 }
@@ -69,7 +71,7 @@ func newSite(t *testing.T, change ...func(*web.Config)) *site {
 	s.url = "http://" + ln.Addr().String()
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- web.Serve(ctx, ln, s.server.Handler(), log) }()
+	go func() { ended <- web.Serve(ctx, ln, inPieces(s.inPieces.Load, s.server.Handler()), log) }()
 	t.Cleanup(func() {
 		s.leave()
 		stop()
