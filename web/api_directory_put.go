@@ -3,14 +3,12 @@ package web
 import (
 	"encoding/json"
 	"maps"
-	"net/url"
 	"slices"
 
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/customer"
-	"transferdesk/internal/fault"
 	"transferdesk/store"
 	"transferdesk/web/front"
 )
@@ -55,20 +53,6 @@ func directoryJSON(e store.DirectoryEntry, changed bool) apiDirectoryEntry {
 		Reference: e.Reference, Name: orNull(e.Name), Email: orNull(e.Email), Profile: orNull(e.Profile), User: orNull(e.User),
 		Since: rfcOrNull(e.At), By: e.By, Changed: changed,
 	}
-}
-
-// pathText reads a text from the path, with its escapes taken back; the router
-// leaves them in where the path has a slash in one.
-func pathText(c echo.Context, name string) (string, error) {
-	text := c.Param(name)
-	if c.Request().URL.RawPath == "" {
-		return text, nil
-	}
-	plain, err := url.PathUnescape(text)
-	if err != nil {
-		return "", fault.New(fault.Invalid, "This address cannot be read.")
-	}
-	return plain, nil
 }
 
 // readEntry reads the entry by the rules of an import, and names every field that

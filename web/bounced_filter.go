@@ -6,7 +6,6 @@ import (
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/money"
-	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
@@ -17,7 +16,7 @@ import (
 // form stands open only where it found nothing: the rows are what was asked for.
 func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v bouncedView, who auth.Actor) templates.Filter {
 	reasonTitle := func(code string) string { return s.catalogue().Failure(code).Title }
-	reasons := front.Offered(v.reasons, func(code string) bool { return s.hasCard(reason.OfFailure, code) })
+	reasons := front.Offered(v.reasons, func(code string) bool { return s.catalogue().Failure(code).Known })
 	currencies := front.Offered(v.currencies, money.KnownCurrency)
 	stage := func(code string) string { return stageWords[transfer.Stage(code)] }
 	chosen := front.Severals(query, "stage")

@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 
 	"github.com/labstack/echo/v4"
@@ -18,12 +17,9 @@ import (
 	"transferdesk/web/front"
 )
 
-// rowsPerPage is the size of every list's page; movementsPerPage that of the
-// balance movements below a customer's transfers.
-const (
-	rowsPerPage      = 50
-	movementsPerPage = 25
-)
+// movementsPerPage is the size of a page of the balance movements below a customer's
+// transfers.
+const movementsPerPage = 25
 
 // customerView is what both the page and the JSON of a customer are made of.
 type customerView struct {
@@ -198,16 +194,4 @@ func customerTitle(v customerView, open int64) string {
 		return name
 	}
 	return fmt.Sprintf("%d open now · %s", open, name)
-}
-
-// pager links to the next page of a list and back to its first.
-func pager(path, param, next, here string) templates.Pager {
-	var p templates.Pager
-	if next != "" {
-		p.Next = path + "?" + url.Values{param: {next}}.Encode()
-	}
-	if here != "" {
-		p.First = path
-	}
-	return p
 }

@@ -5,7 +5,6 @@ import (
 
 	"transferdesk/internal/customer"
 	"transferdesk/internal/fault"
-	"transferdesk/internal/transfer"
 	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
@@ -75,13 +74,6 @@ func (v identityView) named() string {
 	return nameOf(entry)
 }
 
-func nameOf(e store.DirectoryEntry) string {
-	if e.Name != "" {
-		return customer.ShownName(e.Name)
-	}
-	return customer.ShownName(e.Reference)
-}
-
 // who prints the directory's entry; further references of the profile stand beside it.
 func (v identityView) who(face front.Face) templates.Who {
 	entry, known := v.Entry()
@@ -102,27 +94,6 @@ func whoIs(entry store.DirectoryEntry, all store.Entries, face front.Face) templ
 		}
 	}
 	return who
-}
-
-// readNames gives the names of the customers of some transfers, by profile, in
-// one query for the whole list.
-func readNames(r *store.Reader, list []transfer.Facts) (map[int64]string, error) {
-	entries, err := r.EntriesOfProfiles(profilesOf(list))
-	names := map[int64]string{}
-	for _, e := range entries { // the newest first
-		if names[e.Profile] == "" {
-			names[e.Profile] = nameOf(e)
-		}
-	}
-	return names, err
-}
-
-// withNames puts the customers' names onto the rows of a list.
-func withNames(rows []templates.TransferRow, list []transfer.Facts, names map[int64]string) []templates.TransferRow {
-	for i := range rows {
-		rows[i].Customer = names[list[i].Profile]
-	}
-	return rows
 }
 
 // claimWords says who claims a link.

@@ -7,13 +7,6 @@ import (
 	"transferdesk/templates"
 )
 
-// inboundWords are the states that mean something else of a payment to the customer
-// (the table of paths).
-var inboundWords = map[string]templates.Tag{
-	string(transfer.OutgoingPaymentSent): {Text: "Paid to the customer's balance", Tone: "done", Icon: templates.IconCredit},
-	string(transfer.FundsRefunded):       {Text: "Returned to the payer", Tone: "final", Icon: templates.IconRefund},
-}
-
 // isInbound says whether the events are of a payment to the customer.
 func isInbound(entries []transfer.Entry) bool {
 	return slices.ContainsFunc(entries, func(e transfer.Entry) bool { return e.Kind == transfer.IncomingCredit && !e.SetsNothing })
@@ -25,7 +18,7 @@ func wordInbound(f transfer.Facts, rows []templates.TimelineRow) []templates.Tim
 		return rows
 	}
 	for i := range rows {
-		if tag, other := inboundWords[rows[i].State]; other && !rows[i].Asked {
+		if tag, other := inboundTag(transfer.State(rows[i].State)); other && !rows[i].Asked {
 			rows[i].Tag = tag
 		}
 	}

@@ -72,7 +72,7 @@ func TestACaseIsEditedToo(t *testing.T) {
 // An internal card says no cause, whatever stands in its clauses.
 func TestAnInternalCardSaysNoCause(t *testing.T) {
 	s, lead := playbookSite(t)
-	lead.mustSave("ACCOUNT_CLOSED", changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0), "openness", internalWord, "customer_why", "because of a zebra", "customer_next", "look for a zebra"))
+	lead.mustSave("ACCOUNT_CLOSED", changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0), "openness", "internal", "customer_why", "because of a zebra", "customer_next", "look for a zebra"))
 	text := testid(lead.page("/transfers/49983981"), "customer-text")
 	if strings.Contains(text, "zebra") || !strings.Contains(text, "could not be paid out. It is back at Wise") {
 		t.Errorf("the customer is told %q", text)

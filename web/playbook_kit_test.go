@@ -23,7 +23,7 @@ func formOf(kind reason.Kind, code string, based int64) url.Values {
 	}
 	openness := string(w.Openness)
 	if openness == "" {
-		openness = internalWord
+		openness = "internal"
 	}
 	return url.Values{"kind": {string(kind)}, "based": {strconv.FormatInt(based, 10)}, "note": {"clearer words"},
 		"title": {w.Title}, "meaning": {w.Meaning}, "money_now": {string(w.MoneyNow)}, "who": {string(w.Who)}, "ask": {w.Ask}, "fix": {w.Fix},

@@ -82,7 +82,7 @@ func TestARestartKeepsWhatLeadsWrote(t *testing.T) {
 // have taken it back. Once it can be read again, the next request has it.
 func TestAPlaybookThatCannotBeReadIsSaid(t *testing.T) {
 	s, lead := playbookSite(t)
-	lead.mustSave("ACCOUNT_CLOSED", changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0), "openness", internalWord))
+	lead.mustSave("ACCOUNT_CLOSED", changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0), "openness", "internal"))
 	s.outside("ALTER TABLE playbook_versions RENAME TO elsewhere")
 	s.server.readPlaybook(context.Background())
 	doc := lead.page("/transfers/49983981")

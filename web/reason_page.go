@@ -38,8 +38,8 @@ func (s *Server) reasonPage(frame templates.Frame, v reasonView, face front.Face
 // previews tells what a customer reads of a card in the situations in which it is used.
 func (s *Server) previews(cards reason.Catalogue, kind reason.Kind, code string, face front.Face) []templates.CardPreview {
 	var all []templates.CardPreview
-	for _, p := range answer.Previews(cards, kind, code, s.Cfg.Funding, face.Now, s.Cfg.Company) {
-		all = append(all, templates.CardPreview(p))
+	for _, one := range answer.Previews(cards, kind, code, s.Cfg.Funding, face.Now, s.Cfg.Company) {
+		all = append(all, templates.CardPreview(one))
 	}
 	return all
 }
@@ -48,7 +48,7 @@ func (s *Server) previews(cards reason.Catalogue, kind reason.Kind, code string,
 func (s *Server) cardTransfers(v reasonView, face front.Face) templates.CardTransfers {
 	path := templates.ReasonPath(v.card.ask.kind, v.card.ask.code)
 	t := templates.CardTransfers{Recent: strconv.FormatInt(v.recent, 10), Ever: strconv.FormatInt(v.card.ever, 10), Partial: s.Cfg.Projector.Upgrading(),
-		Rows: withNames(s.rows(v.facts, v.beside, face), v.facts, v.names), Count: transfersText(v.listed)}
+		Rows: v.rows, Count: transfersText(v.listed)}
 	for i, coded := range v.page.Rows {
 		t.Rows[i].Since = face.At(coded.At)
 	}

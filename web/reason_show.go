@@ -26,9 +26,7 @@ type reasonView struct {
 	listed int64 // how many the list has in all
 	since  time.Time
 	page   store.Page[store.CodedTransfer]
-	facts  []transfer.Facts
-	names  map[int64]string
-	beside beside
+	rows   []templates.TransferRow
 	feed   *templates.Feed
 }
 
@@ -86,13 +84,11 @@ func (s *Server) readReason(r *store.Reader, ask cardAsk, since time.Time, curso
 	if v.page, err = r.LastWithCode(kind, code, since, cursor, codedPerPage); err != nil {
 		return v, err
 	}
+	var had []transfer.Facts
 	for _, coded := range v.page.Rows {
-		v.facts = append(v.facts, coded.Facts)
+		had = append(had, coded.Facts)
 	}
-	if v.names, err = readNames(r, v.facts); err != nil {
-		return v, err
-	}
-	if v.beside, err = readBeside(r, v.facts); err != nil {
+	if v.rows, err = s.transferRows(r, had, face); err != nil {
 		return v, err
 	}
 	v.feed, err = front.ReadFeed(r, face)

@@ -77,14 +77,14 @@ func (a *asked) tell(id int64, from, to transfer.State) {
 func TestTheReconciliationPageSaysWhyItIsOffOrCannotAsk(t *testing.T) {
 	s := newSite(t)
 	lead := s.signInAs(s.person(auth.Lead))
-	if text := testid(lead.page(reconciliationPath), "reconciliation-state"); !strings.Contains(text, "no token") || !strings.Contains(text, "--wise-token") {
+	if text := testid(lead.page("/admin/reconciliation"), "reconciliation-state"); !strings.Contains(text, "no token") || !strings.Contains(text, "--wise-token") {
 		t.Errorf("without a token: %q", text)
 	}
-	if answer := lead.submit(reconciliationPath+"/run", url.Values{}); answer.StatusCode != http.StatusConflict {
+	if answer := lead.submit("/admin/reconciliation/run", url.Values{}); answer.StatusCode != http.StatusConflict {
 		t.Errorf("starting without a token: %d", answer.StatusCode)
 	}
 	a := newAsked(t, 0)
-	page := a.signInAs(a.person(auth.Lead)).page(reconciliationPath)
+	page := a.signInAs(a.person(auth.Lead)).page("/admin/reconciliation")
 	if text := testid(page, "reconciliation-state"); !strings.Contains(text, "Off") || page.Find(`form[action="/admin/reconciliation/run"]`).Length() != 1 {
 		t.Errorf("off: %q", text)
 	}
@@ -100,7 +100,7 @@ func TestALeadSeesWhatWasFoundAndWhatHasBecomeOfIt(t *testing.T) {
 	a.deliver(string(wisesim.News{Kind: transfer.StateChange, Transfer: 3, Profile: 999, To: transfer.Processing, At: a.now}.Body("s", "4.0.0", a.now)))
 	a.steps(9 * time.Minute)
 	lead, agent := a.signInAs(a.person(auth.Lead)), a.signInAs(a.person(auth.Agent))
-	page := lead.page(reconciliationPath)
+	page := lead.page("/admin/reconciliation")
 	rows := folded(page.Find(`[data-testid="findings"] tbody`).Text())
 	for _, want := range []string{"Another stateWise had it as funds_converted; we held processing since", "Never heard ofWise had it as outgoing_payment_sent", "Its event never came", "round 1"} {
 		if !strings.Contains(rows, want) {
@@ -123,23 +123,23 @@ func TestALeadSeesWhatWasFoundAndWhatHasBecomeOfIt(t *testing.T) {
 		t.Errorf("a transfer that was never heard of has the page %q", title)
 	}
 	a.tell(1, transfer.Processing, transfer.FundsConverted)
-	if text := folded(lead.page(reconciliationPath + "?kind=state_differs").Find(`[data-testid="findings"] tbody`).Text()); !strings.Contains(text, "ExplainedIts event came after all.") {
+	if text := folded(lead.page("/admin/reconciliation" + "?kind=state_differs").Find(`[data-testid="findings"] tbody`).Text()); !strings.Contains(text, "ExplainedIts event came after all.") {
 		t.Errorf("before the next look: %q", text)
 	}
 	a.steps(2 * time.Minute)
 	for query, want := range map[string]string{"status=open": "2", "status=explained": "1", "kind=never_heard": "2", "status=open&status=explained": "2 1"} {
 		var ids []string
-		for _, row := range lead.page(reconciliationPath + "?" + query).Find(`[data-testid="findings"] tbody th > a.id`).EachIter() {
+		for _, row := range lead.page("/admin/reconciliation" + "?" + query).Find(`[data-testid="findings"] tbody th > a.id`).EachIter() {
 			ids = append(ids, row.Text())
 		}
 		if got := strings.Join(ids, " "); got != want {
 			t.Errorf("%s: %q, want %q", query, got, want)
 		}
 	}
-	if text := folded(lead.page(reconciliationPath + "?status=explained&kind=never_heard").Find(".empty").First().Text()); !strings.Contains(text, "No finding passes this filter") {
+	if text := folded(lead.page("/admin/reconciliation" + "?status=explained&kind=never_heard").Find(".empty").First().Text()); !strings.Contains(text, "No finding passes this filter") {
 		t.Errorf("nothing matches: %q", text)
 	}
-	if answer := lead.get(reconciliationPath + "?status=nonsense"); answer.StatusCode != http.StatusBadRequest {
+	if answer := lead.get("/admin/reconciliation" + "?status=nonsense"); answer.StatusCode != http.StatusBadRequest {
 		t.Errorf("an unknown filter: %d", answer.StatusCode)
 	}
 }
@@ -150,22 +150,22 @@ func TestARoundIsStartedAndStoppedFromThePage(t *testing.T) {
 		a.wise.AddProfile(simserver.Profile{ID: 700 + id, User: 601})
 	}
 	lead := a.signInAs(a.person(auth.Lead))
-	if answer := lead.submit(reconciliationPath+"/run", url.Values{}); answer.StatusCode != http.StatusSeeOther {
+	if answer := lead.submit("/admin/reconciliation/run", url.Values{}); answer.StatusCode != http.StatusSeeOther {
 		t.Fatalf("starting: %d", answer.StatusCode)
 	}
 	a.steps(time.Second)
-	page := lead.page(reconciliationPath)
+	page := lead.page("/admin/reconciliation")
 	if text := testid(page, "progress"); !strings.Contains(text, "of 31 profiles") || page.Find(`#state[data-look-again]`).Length() != 1 {
 		t.Errorf("the progress is %q", text)
 	}
-	if answer := lead.submit(reconciliationPath+"/run", url.Values{}); answer.StatusCode != http.StatusConflict {
+	if answer := lead.submit("/admin/reconciliation/run", url.Values{}); answer.StatusCode != http.StatusConflict {
 		t.Errorf("starting twice: %d", answer.StatusCode)
 	}
-	if answer := lead.submit(reconciliationPath+"/stop", url.Values{}); answer.StatusCode != http.StatusSeeOther {
+	if answer := lead.submit("/admin/reconciliation"+"/stop", url.Values{}); answer.StatusCode != http.StatusSeeOther {
 		t.Fatalf("stopping: %d", answer.StatusCode)
 	}
 	a.steps(time.Second)
-	if text := testid(lead.page(reconciliationPath), "rounds"); !strings.Contains(text, "Stopped") || !strings.Contains(text, "by Lead One") {
+	if text := testid(lead.page("/admin/reconciliation"), "rounds"); !strings.Contains(text, "Stopped") || !strings.Contains(text, "by Lead One") {
 		t.Errorf("the rounds: %q", text)
 	}
 }

@@ -29,7 +29,6 @@ type Server struct {
 	incidents *incidentWatch
 	due       *dueCounts
 	pace      streamPace
-	started   time.Time     // by the wall clock
 	patience  time.Duration // how long whoever clicks waits for Wise at most
 
 	live    *atomic.Pointer[edition] // shared by all editions
@@ -46,7 +45,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, pace: usualPace(), started: house.Cfg.Wall().UTC(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
+	s := &Server{past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, pace: usualPace(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.moveIn(house)
 	if s.echo, err = s.NewRouter(); err != nil {
 		return nil, err

@@ -109,11 +109,11 @@ func (s *Server) systemFacts(engine string, face front.Face) ([]templates.System
 	if err != nil {
 		return nil, err
 	}
-	started := when.Full(s.started, face.Zone)
+	started := when.Full(s.Started, face.Zone)
 	return []templates.SystemFact{
 		{Name: "Version", Value: s.Cfg.Version},
 		{Name: "Environment", Value: s.Cfg.Environment},
-		{Name: "Started", Value: started + ", " + when.Age(s.Cfg.Wall().Sub(s.started)) + " ago"},
+		{Name: "Started", Value: started + ", " + when.Age(s.Cfg.Wall().Sub(s.Started)) + " ago"},
 		{Name: "Go", Value: strings.TrimPrefix(runtime.Version(), "go")},
 		{Name: "SQLite", Value: engine},
 		{Name: "Schema", Value: strconv.FormatInt(s.Cfg.DB.Schema(), 10)},

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -13,7 +12,6 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise/api"
 	"transferdesk/internal/wise/simserver"
-	"transferdesk/web/front"
 )
 
 // askedSite is a site with a client of a simulated Wise, and two users' tokens: that
@@ -101,20 +99,5 @@ func TestTheSystemPageSaysWhatIsNotSet(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("got %q, want %q in it", got, want)
 		}
-	}
-}
-
-func TestThousandsOfUsersTokensAreCountedAndTheRefusedOnesListed(t *testing.T) {
-	var all []api.TokenHealth
-	for i := range 1000 {
-		one := api.TokenHealth{User: int64(i + 1)}
-		if i%5 == 0 {
-			one.Refused, one.At = &api.Error{Kind: api.GrantRevoked}, testNow
-		}
-		all = append(all, one)
-	}
-	refused, others, left := wiseTokens(all, front.Face{Now: testNow, Zone: time.UTC})
-	if len(refused) != 200 || len(others) != 100 || left != 700 || refused[199].Tag.Text != "Refused" {
-		t.Errorf("%d refused, the last %s, %d others, %d left out", len(refused), fmt.Sprint(refused[len(refused)-1]), len(others), left)
 	}
 }

@@ -5,24 +5,10 @@ import (
 	"strings"
 	"time"
 
-	"transferdesk/internal/customer"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
-	"transferdesk/web/front"
 )
-
-// stateSaid names a state in a sentence, as Wise spelled it where we know no word; of
-// a payment to the customer some states mean something else.
-func stateSaid(s transfer.State, inbound bool) string {
-	if tag, other := inboundWords[string(s)]; inbound && other {
-		return "“" + tag.Text + "”"
-	}
-	if word, known := stateWords[s]; known {
-		return "“" + word.happened + "”"
-	}
-	return "“" + customer.ShownName(front.CutText(string(s), 80)) + "”"
-}
 
 // gapWords says how we know that an event is missing before this one; "" when none is.
 func gapWords(e transfer.Entry, inbound bool) string {

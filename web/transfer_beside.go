@@ -97,17 +97,6 @@ func (all beside) reference(f transfer.Facts) string {
 	return told.Value.Reference
 }
 
-// profilesOf gives the profiles of some transfers, each once.
-func profilesOf(list []transfer.Facts) []int64 {
-	var profiles []int64
-	for _, f := range list {
-		if f.Profile != 0 && !slices.Contains(profiles, f.Profile) {
-			profiles = append(profiles, f.Profile)
-		}
-	}
-	return profiles
-}
-
 // stateOfProfile is the state of a profile itself; nil when Wise has told nothing of it.
 func stateOfProfile(facts []activity.Facts) *activity.Facts {
 	if at := slices.IndexFunc(facts, func(f activity.Facts) bool { return f.Kind == activity.ProfileState }); at >= 0 {

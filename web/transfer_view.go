@@ -3,6 +3,7 @@ package web
 import (
 	"transferdesk/internal/answer"
 	"transferdesk/internal/transfer"
+	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
 )
@@ -16,6 +17,20 @@ func (s *Server) rows(list []transfer.Facts, all beside, face front.Face) []temp
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// transferRows makes list rows of facts with all that stands in them: what is beside
+// the transfers, and whose they are.
+func (s *Server) transferRows(r *store.Reader, list []transfer.Facts, face front.Face) ([]templates.TransferRow, error) {
+	names, err := readNames(r, list)
+	if err != nil {
+		return nil, err
+	}
+	all, err := readBeside(r, list)
+	if err != nil {
+		return nil, err
+	}
+	return withNames(s.rows(list, all, face), list, names), nil
 }
 
 func transferRow(f transfer.Facts, a answer.Answer, face front.Face) templates.TransferRow {

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"time"
 
 	"transferdesk/internal/auth"
 	"transferdesk/internal/presence"
@@ -19,6 +20,7 @@ type House struct {
 	Cfg      Config
 	Log      *slog.Logger
 	Sessions *SessionStore
+	Started  time.Time      // by the wall clock
 	Here     *presence.Room // who is on which page
 	Unread   bool           // what leads wrote in the playbook cannot be read, which pages say
 
@@ -34,7 +36,7 @@ func New(cfg Config) (*House, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &House{Cfg: cfg, Log: cfg.Log, base: base, Here: presence.NewRoom(cfg.Wall), gzips: &gzipPool{}, views: newLateViews(), zones: newZoneClocks()}
+	h := &House{Cfg: cfg, Log: cfg.Log, Started: cfg.Wall().UTC(), base: base, Here: presence.NewRoom(cfg.Wall), gzips: &gzipPool{}, views: newLateViews(), zones: newZoneClocks()}
 	h.Sessions = newSessionStore(base, func(req *http.Request, secret string) (auth.Actor, error) {
 		if isRefresh(req) {
 			return cfg.Desk.SessionUnused(req.Context(), secret)

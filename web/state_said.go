@@ -1,14 +1,26 @@
 package web
 
 import (
-	"strings"
-
 	"transferdesk/internal/answer"
 	"transferdesk/internal/customer"
-	"transferdesk/internal/evidence"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
+
+// inboundWords are the states that mean something else of a payment to the customer
+// (the table of paths).
+var inboundWords = map[transfer.State]templates.Tag{
+	transfer.OutgoingPaymentSent: {Text: "Paid to the customer's balance", Tone: "done", Icon: templates.IconCredit},
+	transfer.FundsRefunded:       {Text: "Returned to the payer", Tone: "final", Icon: templates.IconRefund},
+}
+
+// inboundTag is how such a state reads of a payment to the customer; false: as of any
+// other transfer.
+func inboundTag(s transfer.State) (templates.Tag, bool) {
+	tag, other := inboundWords[s]
+	return tag, other
+}
 
 // stateWord is how a state reads in the timeline: what happened, with Wise's own
 // name standing beside it.
@@ -54,39 +66,14 @@ func userTag(s customer.UserState) templates.Tag {
 	return tag
 }
 
-// stageWords are the stages of /bounced as a list's filter names them.
-var stageWords = map[transfer.Stage]string{
-	transfer.StageFailed:    "Failed, state unchanged",
-	transfer.StageReturned:  "Back at Wise",
-	transfer.StageCancelled: "Cancelled, refund not reported",
-	transfer.StageRefunded:  "Refunded",
-}
-
-// stages in the order in which a returned payment passes them.
-func stages() []transfer.Stage {
-	return []transfer.Stage{transfer.StageFailed, transfer.StageReturned, transfer.StageCancelled, transfer.StageRefunded}
-}
-
-// oddWords say in words what the decoder found odd.
-var oddWords = map[string]string{
-	evidence.FlagUnknownVersion:  "a version that we do not know, read as the latest that we know",
-	evidence.FlagUnknownCurrency: "a currency that we do not know",
-	evidence.FlagTextRepaired:    "characters that cannot be shown were made visible",
-	evidence.FlagOddTime:         "a further time cannot be read",
-	evidence.FlagOddCase:         "a code is not written as Wise documents it",
-	evidence.FlagOddUETR:         "the reference of the SWIFT payment is no UUID",
-	evidence.FlagSentAtUnusable:  "no usable time of sending",
-}
-
-// oddities gives the words, or the code with its underscores as spaces.
-func oddities(codes []string) []string {
-	var words []string
-	for _, code := range codes {
-		word, known := oddWords[code]
-		if !known {
-			word = strings.ReplaceAll(code, "_", " ")
-		}
-		words = append(words, word)
+// stateSaid names a state in a sentence, as Wise spelled it where we know no word; of
+// a payment to the customer some states mean something else.
+func stateSaid(s transfer.State, inbound bool) string {
+	if tag, other := inboundTag(s); inbound && other {
+		return "“" + tag.Text + "”"
 	}
-	return words
+	if word, known := stateWords[s]; known {
+		return "“" + word.happened + "”"
+	}
+	return "“" + customer.ShownName(front.CutText(string(s), 80)) + "”"
 }
