@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // account makes a user's account state ready for print.
@@ -61,7 +62,7 @@ func accountHistory(f customer.UserFacts, face front.Face) []templates.AccountVi
 	var rows []templates.AccountVisit
 	for _, v := range slices.Backward(f.History) {
 		rows = append(rows, templates.AccountVisit{
-			Tag: userTag(v.State), State: string(v.State), From: string(v.From), At: face.At(v.At), Seen: v.BySent,
+			Tag: wording.UserTag(v.State), State: string(v.State), From: string(v.From), At: face.At(v.At), Seen: v.BySent,
 			Gap: v.Gap, Type: v.Type, Reason: v.Reason, Events: v.Evidence,
 		})
 	}

@@ -58,7 +58,7 @@ func readCustomerList(c echo.Context, r *store.Reader, profile int64) (l activit
 	if l.kind, err = kindAsked(c, kindsThere(l.counts)); err != nil || l.kind == "" {
 		return l, err
 	}
-	l.page, err = r.ActivitiesOfKind(profile, l.kind, c.QueryParam("cursor"), rowsPerPage)
+	l.page, err = r.ActivitiesOfKind(profile, l.kind, c.QueryParam("cursor"), front.RowsPerPage)
 	return l, err
 }
 

@@ -24,7 +24,7 @@ func activityListPath(profile int64, kind activity.Kind) string {
 
 // activityKey reads which thing a path names. An id is any text.
 func activityKey(c echo.Context) (activity.Key, error) {
-	id, err := pathText(c, "id")
+	id, err := front.PathText(c, "id")
 	if err != nil {
 		return activity.Key{}, err
 	}

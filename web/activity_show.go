@@ -14,6 +14,7 @@ import (
 	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // activityView is what both the page and the JSON of a thing are made of.
@@ -152,7 +153,7 @@ func stepRow(e activity.Entry, step answer.ActivityStep, arrivals map[int64]int,
 		Senders:  senders(e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
-		Flags:    oddities(e.Flags),
+		Flags:    wording.Oddities(e.Flags),
 		Events:   deliveries(e.Sources),
 	}
 	if !reason.IsLocked(e.State) && !reason.IsLocked(e.From) {

@@ -59,12 +59,12 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 	f := v.facts
 	a := answer.ForAccount(f, now, s.Cfg.Company)
 	out := apiUser{
-		User: f.User, State: orNull(string(a.State)), Since: rfcOrNull(a.SinceAt),
-		Type: orNull(a.Type), Reason: orNull(a.Reason), Appealable: a.Appealable,
+		User: f.User, State: front.OrNull(string(a.State)), Since: front.RFCOrNull(a.SinceAt),
+		Type: front.OrNull(a.Type), Reason: front.OrNull(a.Reason), Appealable: a.Appealable,
 		Profiles: []int64{}, Audience: audienceOfCodes(string(a.State), a.Type, a.Reason), History: historyJSON(f),
 	}
 	if a.Until != nil {
-		out.Until = orNull(when.ISODate(*a.Until))
+		out.Until = front.OrNull(when.ISODate(*a.Until))
 	}
 	out.Flags, out.InFlight = flagsJSON(s.userChecks(v, s.CompanyAt(now))), s.flightsJSON(v.flights, s.decidesForUser(v, s.CompanyAt(now)), now)
 	for _, p := range v.profiles {
@@ -76,26 +76,26 @@ func (s *Server) userJSON(v userView, now time.Time) apiUser {
 // accountJSON is the state that decides for a customer, and what it is one of.
 func (s *Server) accountJSON(v identityView, beside []activity.Facts, now time.Time) apiAccount {
 	both, user := s.accountsOf(v, beside, s.CompanyAt(now)), v.account()
-	out := apiAccount{Note: orNull(both.Note.Text), History: []apiVisit{}}
+	out := apiAccount{Note: front.OrNull(both.Note.Text), History: []apiVisit{}}
 	if both.User != nil {
-		out.UserState = orNull(string(both.User.State))
+		out.UserState = front.OrNull(string(both.User.State))
 	}
 	if both.Profile != nil {
-		out.Profile = orNull(string(both.Profile.State))
+		out.Profile = front.OrNull(string(both.Profile.State))
 	}
 	a := both.Decides
 	if a == nil {
 		return out
 	}
-	out.State, out.Type, out.Reason, out.Appealable = orNull(string(a.State)), orNull(a.Type), orNull(reasonSent(*a)), a.Appealable
+	out.State, out.Type, out.Reason, out.Appealable = front.OrNull(string(a.State)), front.OrNull(a.Type), front.OrNull(reasonSent(*a)), a.Appealable
 	out.Audience = audienceOfCodes(string(a.State), a.Type, a.Reason)
 	if a.Until != nil {
-		out.Until = orNull(when.ISODate(*a.Until))
+		out.Until = front.OrNull(when.ISODate(*a.Until))
 	}
 	if a.OfProfile {
-		out.Of, out.History = orNull("profile"), profileHistoryJSON(*stateOfProfile(beside))
+		out.Of, out.History = front.OrNull("profile"), profileHistoryJSON(*stateOfProfile(beside))
 	} else {
-		out.Of, out.History = orNull("user"), historyJSON(*user)
+		out.Of, out.History = front.OrNull("user"), historyJSON(*user)
 	}
 	return out
 }
@@ -105,7 +105,7 @@ func (s *Server) accountJSON(v identityView, beside []activity.Facts, now time.T
 func profileHistoryJSON(f activity.Facts) []apiVisit {
 	out := make([]apiVisit, 0, len(f.Visits))
 	for _, v := range f.Visits {
-		out = append(out, apiVisit{State: v.State, From: orNull(v.From), At: rfcOrNull(v.At), Evidence: ids(v.Evidence), Audience: audienceOfCodes(v.State, v.From)})
+		out = append(out, apiVisit{State: v.State, From: front.OrNull(v.From), At: front.RFCOrNull(v.At), Evidence: front.IDs(v.Evidence), Audience: audienceOfCodes(v.State, v.From)})
 	}
 	return out
 }
@@ -114,8 +114,8 @@ func historyJSON(f customer.UserFacts) []apiVisit {
 	out := make([]apiVisit, 0, len(f.History))
 	for _, v := range f.History {
 		out = append(out, apiVisit{
-			State: string(v.State), From: orNull(string(v.From)), At: rfcOrNull(v.At),
-			Type: orNull(v.Type), Reason: orNull(v.Reason), Evidence: ids(v.Evidence),
+			State: string(v.State), From: front.OrNull(string(v.From)), At: front.RFCOrNull(v.At),
+			Type: front.OrNull(v.Type), Reason: front.OrNull(v.Reason), Evidence: front.IDs(v.Evidence),
 			Audience: audienceOfCodes(string(v.State), string(v.From), v.Type, v.Reason),
 		})
 	}

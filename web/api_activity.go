@@ -52,13 +52,13 @@ func (s *Server) activitiesJSON(all []activity.Facts, now time.Time) []apiActivi
 func activityJSON(f activity.Facts, a answer.ActivityAnswer) apiActivity {
 	out := apiActivity{
 		Kind: f.Kind, ID: f.ID, Title: a.Title, Headline: a.Headline.Text, WhoActs: a.WhoActs, Ask: a.Ask,
-		Since: rfcOrNull(a.SinceAt), Deadline: rfcOrNull(a.Deadline), Open: a.Open, Locked: a.Locked,
-		Rows: []apiActivityRow{}, Evidence: ids(a.Evidence),
+		Since: front.RFCOrNull(a.SinceAt), Deadline: front.RFCOrNull(a.Deadline), Open: a.Open, Locked: a.Locked,
+		Rows: []apiActivityRow{}, Evidence: front.IDs(a.Evidence),
 	}
 	if a.Locked {
 		out.Audience = front.ForCompliance
 	} else {
-		out.State = orNull(f.State())
+		out.State = front.OrNull(f.State())
 	}
 	for _, row := range a.Rows {
 		out.Rows = append(out.Rows, apiActivityRow{Label: row.Label, Value: row.Value})
@@ -73,5 +73,5 @@ func (t customerThings) verificationJSON() *string {
 	if len(known) == 0 || slices.ContainsFunc(known, func(f activity.Facts) bool { return reason.IsLocked(f.State()) }) {
 		return nil
 	}
-	return orNull(known[0].State())
+	return front.OrNull(known[0].State())
 }

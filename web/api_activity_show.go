@@ -46,8 +46,8 @@ func (s *Server) apiActivityShow(c echo.Context, who auth.Actor) error {
 	}
 	a := s.say(view.facts, view.entries, s.CompanyFace())
 	return front.OKJSON(c, apiActivityWhole{
-		apiActivity: activityJSON(view.facts, a), Profile: orNull(view.facts.Profile), Transfer: orNull(view.facts.Transfer),
-		Message: orNull(a.Text), History: historyOf(view, a),
+		apiActivity: activityJSON(view.facts, a), Profile: front.OrNull(view.facts.Profile), Transfer: front.OrNull(view.facts.Transfer),
+		Message: front.OrNull(a.Text), History: historyOf(view, a),
 	})
 }
 
@@ -55,7 +55,7 @@ func (s *Server) apiActivityShow(c echo.Context, who auth.Actor) error {
 func historyOf(v activityView, a answer.ActivityAnswer) []apiActivityStep {
 	steps := []apiActivityStep{}
 	for i, step := range a.History {
-		out := apiActivityStep{At: rfcOrNull(step.At), Text: step.Text, Gap: step.Gap, Events: ids(step.Evidence)}
+		out := apiActivityStep{At: front.RFCOrNull(step.At), Text: step.Text, Gap: step.Gap, Events: front.IDs(step.Evidence)}
 		if i < len(v.entries) {
 			out.Repeats = repeats(v.entries[i].Sources, v.arrivals)
 		}

@@ -34,5 +34,5 @@ func (s *Server) apiBouncedList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	return front.OKJSON(c, apiTransfers{Transfers: s.summaries(view.page.Rows, view.beside, s.Now()), NextCursor: orNull(view.page.Next)})
+	return front.OKJSON(c, apiTransfers{Transfers: s.summaries(view.page.Rows, view.beside, s.Now()), NextCursor: front.OrNull(view.page.Next)})
 }

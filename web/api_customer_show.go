@@ -53,12 +53,12 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 	entry, _ := view.identity.Entry()
 	out := apiCustomer{
 		Profile:      id,
-		Reference:    orNull(entry.Reference),
-		Name:         orNull(entry.Name),
+		Reference:    front.OrNull(entry.Reference),
+		Name:         front.OrNull(entry.Name),
 		Account:      s.accountJSON(view.identity, view.beside.of(id), now),
 		Links:        linksJSON(view.identity.Links),
 		Transfers:    s.summaries(view.transfers.Rows, view.beside, now),
-		NextCursor:   orNull(view.transfers.Next),
+		NextCursor:   front.OrNull(view.transfers.Next),
 		OpenProblems: s.summaries(view.problems, view.beside, now),
 		Verification: view.things.verificationJSON(),
 		Activities:   s.activitiesJSON(view.things.facts, now),
@@ -66,7 +66,7 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, s.CompanyAt(now)), now),
 	}
 	if account != nil {
-		out.User = orNull(account.User)
+		out.User = front.OrNull(account.User)
 	}
 	return front.OKJSON(c, out)
 }
@@ -85,7 +85,7 @@ func linksJSON(links customer.Links) []apiLink {
 	out := []apiLink{}
 	for _, l := range links {
 		source := l.Source()
-		out = append(out, apiLink{User: l.User, Source: words[source.Source], Since: rfcOrNull(source.At), Counts: l.Counts, Withdrawn: l.Withdrawn()})
+		out = append(out, apiLink{User: l.User, Source: words[source.Source], Since: front.RFCOrNull(source.At), Counts: l.Counts, Withdrawn: l.Withdrawn()})
 	}
 	return out
 }

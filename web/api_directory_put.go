@@ -29,7 +29,7 @@ type apiDirectoryEntry struct {
 // apiDirectoryPut is PUT /api/v1/directory/{reference}: one entry, as a line of an
 // import puts it. The fields that it does not name are blank afterwards.
 func (s *Server) apiDirectoryPut(c echo.Context, who auth.Actor) error {
-	reference, err := pathText(c, "reference")
+	reference, err := front.PathText(c, "reference")
 	if err != nil {
 		return err
 	}
@@ -50,8 +50,8 @@ func (s *Server) apiDirectoryPut(c echo.Context, who auth.Actor) error {
 
 func directoryJSON(e store.DirectoryEntry, changed bool) apiDirectoryEntry {
 	return apiDirectoryEntry{
-		Reference: e.Reference, Name: orNull(e.Name), Email: orNull(e.Email), Profile: orNull(e.Profile), User: orNull(e.User),
-		Since: rfcOrNull(e.At), By: e.By, Changed: changed,
+		Reference: e.Reference, Name: front.OrNull(e.Name), Email: front.OrNull(e.Email), Profile: front.OrNull(e.Profile), User: front.OrNull(e.User),
+		Since: front.RFCOrNull(e.At), By: e.By, Changed: changed,
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
+	"transferdesk/web/wording"
 )
 
 // entryCode is the failure's code, or the codes of the cases of a snapshot.
@@ -52,7 +53,7 @@ func entryNote(e transfer.Entry, inbound bool, cards reason.Catalogue) string {
 	if e.SetsNothing {
 		notes = append(notes, "no usable time: no fact rests on it")
 	}
-	return strings.Join(append(notes, oddities(e.Flags)...), "; ")
+	return strings.Join(append(notes, wording.Oddities(e.Flags)...), "; ")
 }
 
 func movementNote(e transfer.Entry) string {

@@ -23,9 +23,9 @@ func notesJSON(notes []store.Note) []apiNote {
 		if n.Withdrawn {
 			continue
 		}
-		one := apiNote{ID: n.ID, Text: n.Text, Author: n.By.Name, At: rfcOrNull(n.At)}
+		one := apiNote{ID: n.ID, Text: n.Text, Author: n.By.Name, At: front.RFCOrNull(n.At)}
 		if n.Edited() {
-			one.EditedAt = rfcOrNull(n.ChangedAt)
+			one.EditedAt = front.RFCOrNull(n.ChangedAt)
 		}
 		out = append(out, one)
 	}

@@ -1,6 +1,9 @@
 package web
 
-import "transferdesk/internal/answer"
+import (
+	"transferdesk/internal/answer"
+	"transferdesk/web/front"
+)
 
 // apiRecurrence is what was seen before of a transfer's recipient and customer: for
 // the desk. The lists are of other transfers, the latest first, and may be cut.
@@ -33,7 +36,7 @@ func recurrenceJSON(v recurrenceView) *apiRecurrence {
 		NotComparable: v.siblings.blind, More: v.found.Recipient.More || v.found.Customer.More || v.siblings.more,
 	}
 	for _, one := range v.found.Siblings {
-		out.Siblings = append(out.Siblings, apiSibling{one.Transfer, rfcOrNull(one.At)})
+		out.Siblings = append(out.Siblings, apiSibling{one.Transfer, front.RFCOrNull(one.At)})
 	}
 	return &out
 }
@@ -41,7 +44,7 @@ func recurrenceJSON(v recurrenceView) *apiRecurrence {
 func earlierJSON(list answer.EarlierList) []apiEarlier {
 	out := []apiEarlier{}
 	for _, one := range list.All {
-		out = append(out, apiEarlier{Transfer: one.Transfer, Code: orNull(one.Code), OccurredAt: rfcOrNull(one.At)})
+		out = append(out, apiEarlier{Transfer: one.Transfer, Code: front.OrNull(one.Code), OccurredAt: front.RFCOrNull(one.At)})
 	}
 	return out
 }

@@ -39,20 +39,20 @@ func refundsJSON(refunds []answer.Refund) []apiRefund {
 	out := make([]apiRefund, 0, len(refunds))
 	for _, r := range refunds {
 		out = append(out, apiRefund{
-			Amount: r.Amount.Decimal(), Currency: r.Amount.Currency, OccurredAt: rfcOrNull(r.At), TakenBack: r.Undone,
-			Difference: differenceJSON(r), Evidence: ids(r.Evidence),
+			Amount: r.Amount.Decimal(), Currency: r.Amount.Currency, OccurredAt: front.RFCOrNull(r.At), TakenBack: r.Undone,
+			Difference: differenceJSON(r), Evidence: front.IDs(r.Evidence),
 		})
 	}
 	return out
 }
 
 func differenceJSON(r answer.Refund) apiDifference {
-	out := apiDifference{Compared: r.Compared, Text: r.Text.Text, Evidence: ids(r.Text.Evidence)}
-	out.Amount, out.Currency = amountOrNull(r.Difference)
+	out := apiDifference{Compared: r.Compared, Text: r.Text.Text, Evidence: front.IDs(r.Text.Evidence)}
+	out.Amount, out.Currency = front.AmountOrNull(r.Difference)
 	if !r.Sent.Amount.Known() {
 		return out
 	}
-	out.Sent = &apiSent{Amount: r.Sent.Amount.Decimal(), Currency: r.Sent.Amount.Currency, Source: "event", At: rfcOrNull(r.Sent.At)}
+	out.Sent = &apiSent{Amount: r.Sent.Amount.Decimal(), Currency: r.Sent.Amount.Currency, Source: "event", At: front.RFCOrNull(r.Sent.At)}
 	if r.Sent.Asked {
 		out.Sent.Source = "api"
 	}

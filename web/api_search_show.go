@@ -76,7 +76,7 @@ func (s *Server) apiSearch(c echo.Context, text string) error {
 		out.Interpreted = append(out.Interpreted, chip.Text)
 	}
 	for _, h := range found.hits {
-		out.Results = append(out.Results, apiHit{Kind: h.kind, ID: orNull(h.id), Title: h.title(), Answer: h.answer, URL: orNull(h.url())})
+		out.Results = append(out.Results, apiHit{Kind: h.kind, ID: front.OrNull(h.id), Title: h.title(), Answer: h.answer, URL: front.OrNull(h.url())})
 	}
 	for _, l := range notFound(q, found) {
 		out.NotFound = append(out.NotFound, apiLost{Text: writtenOf(l.term), Answer: l.answer})

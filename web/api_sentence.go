@@ -1,6 +1,9 @@
 package web
 
-import "transferdesk/internal/answer"
+import (
+	"transferdesk/internal/answer"
+	"transferdesk/web/front"
+)
 
 // apiSentence is one sentence of an answer with what it rests on.
 type apiSentence struct {
@@ -15,7 +18,7 @@ type apiSentence struct {
 func sentencesJSON(a answer.Answer) []apiSentence {
 	out := []apiSentence{}
 	for _, s := range a.Sentences() {
-		one := apiSentence{Part: s.Part, Text: s.Text, Audience: s.Audience, Evidence: ids(s.Evidence), Beside: []answer.Ground{}}
+		one := apiSentence{Part: s.Part, Text: s.Text, Audience: s.Audience, Evidence: front.IDs(s.Evidence), Beside: []answer.Ground{}}
 		one.Beside = append(one.Beside, s.Grounds...)
 		out = append(out, one)
 	}

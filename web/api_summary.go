@@ -51,7 +51,7 @@ func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary
 	whole := transferJSON(transferView{facts: f}, a, s.catalogue())
 	out := apiSummary{
 		ID: whole.ID, Profile: whole.Profile, State: whole.State, StateLabel: whole.StateLabel,
-		Stage: orNull(string(a.Stage)), Since: whole.Since,
+		Stage: front.OrNull(string(a.Stage)), Since: whole.Since,
 		Answer: apiShortAnswer{
 			Code: a.Code, Headline: a.Headline.Text, WhoActs: a.WhoActs, NewPayment: whole.Answer.NewPayment,
 		},
@@ -61,7 +61,7 @@ func (s *Server) summary(f transfer.Facts, all beside, now time.Time) apiSummary
 	for _, failure := range currentOnly(a.Failures) {
 		out.Failures = append(out.Failures, failureJSON(failure))
 	}
-	out.Amount, out.Currency = amountOrNull(debited(f))
+	out.Amount, out.Currency = front.AmountOrNull(debited(f))
 	return out
 }
 

@@ -21,11 +21,11 @@ func toldJSON(tellings []store.Telling, a answer.Answer) *apiTold {
 		return nil
 	}
 	last := tellings[0]
-	return &apiTold{At: rfcOrNull(last.At), By: last.By.Name, Text: last.Text, Audience: front.ForCustomer, Otherwise: isToldOtherwise(a)}
+	return &apiTold{At: front.RFCOrNull(last.At), By: last.By.Name, Text: last.Text, Audience: front.ForCustomer, Otherwise: isToldOtherwise(a)}
 }
 
 // entry is a telling as a row of the timeline: no delivery carried it.
 func (t tellingDone) entry() apiEntry {
-	at := rfcOrNull(t.At)
-	return apiEntry{Kind: customerTold, OccurredAt: at, ReceivedAt: at, Note: orNull(t.Text), By: orNull(t.By.Name), Audience: front.ForCustomer}
+	at := front.RFCOrNull(t.At)
+	return apiEntry{Kind: customerTold, OccurredAt: at, ReceivedAt: at, Note: front.OrNull(t.Text), By: front.OrNull(t.By.Name), Audience: front.ForCustomer}
 }

@@ -40,7 +40,7 @@ func estimateJSON(v transferView) *apiEstimate {
 	if e == nil || !e.Stands(v.facts) {
 		return nil
 	}
-	return &apiEstimate{At: rfcOrNull(e.At), FetchedAt: rfcOrNull(e.FetchedAt)}
+	return &apiEstimate{At: front.RFCOrNull(e.At), FetchedAt: front.RFCOrNull(e.FetchedAt)}
 }
 
 // detailsJSON is what Wise's API said of the transfer, with the masked recipient.
@@ -50,13 +50,13 @@ func detailsJSON(v toldView) *apiDetails {
 	}
 	t := v.details.Value
 	out := apiDetails{
-		Rate: orNull(t.Rate), Reference: orNull(openText(t.Reference)), CreatedAt: rfcOrNull(t.Created),
-		Issues: t.HasActiveIssues, FetchedAt: rfcOrNull(v.details.At),
+		Rate: front.OrNull(t.Rate), Reference: front.OrNull(openText(t.Reference)), CreatedAt: front.RFCOrNull(t.Created),
+		Issues: t.HasActiveIssues, FetchedAt: front.RFCOrNull(v.details.At),
 	}
-	out.SourceAmount, out.SourceCurrency = amountOrNull(t.Source)
-	out.TargetAmount, out.TargetCurrency = amountOrNull(t.Target)
+	out.SourceAmount, out.SourceCurrency = front.AmountOrNull(t.Source)
+	out.TargetAmount, out.TargetCurrency = front.AmountOrNull(t.Target)
 	if r := v.recipient; r.Known {
-		out.Recipient = &apiRecipient{Name: orNull(openText(r.Value.Name)), Number: orNull(r.Value.Number), FetchedAt: rfcOrNull(r.At)}
+		out.Recipient = &apiRecipient{Name: front.OrNull(openText(r.Value.Name)), Number: front.OrNull(r.Value.Number), FetchedAt: front.RFCOrNull(r.At)}
 	}
 	return &out
 }

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // apiTransfer is GET /api/v1/transfers/{id}. Only
@@ -109,9 +110,9 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	f := v.facts
 	out := apiTransfer{
 		ID:          f.Transfer,
-		Profile:     orNull(f.Profile),
-		Account:     orNull(f.Account),
-		Since:       rfcOrNull(a.SinceAt),
+		Profile:     front.OrNull(f.Profile),
+		Account:     front.OrNull(f.Account),
+		Since:       front.RFCOrNull(a.SinceAt),
 		Bounced:     f.EverBounced(),
 		Answer:      answerJSON(a),
 		ActiveCases: []apiCase{}, Failures: []apiFailure{},
@@ -120,12 +121,12 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 		out.Since = nil // the flag state_by_asking says when we asked
 	}
 	if held, ok := f.Held(); ok {
-		out.State, out.StateLabel = orNull(string(held.State)), orNull(wordOf(held.State).label)
+		out.State, out.StateLabel = front.OrNull(string(held.State)), front.OrNull(wording.Of(held.State).Label)
 	}
 	inbound := isInbound(v.entries)
 	out.Timeline = timelineJSON(v, func(i int) apiEntry { return entryJSON(v.entries[i], inbound, v.arrivals, cards) })
 	for _, c := range a.Cases {
-		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: rfcOrNull(c.Since), Audience: audienceOf(c.Card.Openness), Evidence: ids(c.Evidence)})
+		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: front.RFCOrNull(c.Since), Audience: audienceOf(c.Card.Openness), Evidence: front.IDs(c.Evidence)})
 	}
 	for _, failure := range a.Failures {
 		out.Failures = append(out.Failures, failureJSON(failure))
@@ -144,7 +145,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 func flagsJSON(flags []answer.Flag) []apiFlag {
 	out := make([]apiFlag, 0, len(flags))
 	for _, f := range flags {
-		out = append(out, apiFlag{Code: f.Code, Text: f.Text, Since: rfcOrNull(f.Since), Evidence: ids(f.Evidence)})
+		out = append(out, apiFlag{Code: f.Code, Text: f.Text, Since: front.RFCOrNull(f.Since), Evidence: front.IDs(f.Evidence)})
 	}
 	return out
 }
@@ -152,7 +153,7 @@ func flagsJSON(flags []answer.Flag) []apiFlag {
 func answerJSON(a answer.Answer) apiAnswer {
 	out := apiAnswer{
 		Code: a.Code, Headline: a.Headline.Text, Where: a.Where.Text, Why: a.Why.Text, WhoActs: a.WhoActs,
-		Next: a.Next.Text, CustomerText: a.CustomerText.Text, Evidence: ids(a.Evidence), Sentences: sentencesJSON(a), Audiences: audiencesOfAnswer(),
+		Next: a.Next.Text, CustomerText: a.CustomerText.Text, Evidence: front.IDs(a.Evidence), Sentences: sentencesJSON(a), Audiences: audiencesOfAnswer(),
 	}
 	if a.NewPayment != nil {
 		out.NewPayment = &apiNewPayment{Who: a.NewPayment.Who, Ask: a.NewPayment.Ask, Retry: a.NewPayment.Retry}
@@ -167,7 +168,7 @@ func failureJSON(f answer.Failure) apiFailure {
 	}
 	return apiFailure{
 		Code: f.Card.Code, Title: f.Card.Title, Meaning: meaning, Fix: f.Card.Fix,
-		WhoActs: f.Card.NewPayment, OccurredAt: rfcOrNull(f.At), Audience: audienceOf(f.Card.Openness), Evidence: ids(f.Evidence),
+		WhoActs: f.Card.NewPayment, OccurredAt: front.RFCOrNull(f.At), Audience: audienceOf(f.Card.Openness), Evidence: front.IDs(f.Evidence),
 	}
 }
 
@@ -176,19 +177,19 @@ func failureJSON(f answer.Failure) apiFailure {
 func entryJSON(e transfer.Entry, inbound bool, arrivals map[int64]int, cards reason.Catalogue) apiEntry {
 	out := apiEntry{
 		Kind:       e.Kind,
-		OccurredAt: rfcOrNull(e.At.Time),
-		ReceivedAt: orNull(when.RFC(firstArrival(e.Sources))),
-		From:       orNull(string(e.From)),
-		To:         orNull(string(e.To)),
-		Code:       orNull(entryCode(e)),
-		Note:       orNull(entryNote(e, inbound, cards)),
-		Event:      orNull(e.Source.Delivery),
+		OccurredAt: front.RFCOrNull(e.At.Time),
+		ReceivedAt: front.OrNull(when.RFC(firstArrival(e.Sources))),
+		From:       front.OrNull(string(e.From)),
+		To:         front.OrNull(string(e.To)),
+		Code:       front.OrNull(entryCode(e)),
+		Note:       front.OrNull(entryNote(e, inbound, cards)),
+		Event:      front.OrNull(e.Source.Delivery),
 		Repeats:    repeats(e.Sources, arrivals),
 		Audience:   audienceOfCodes(slices.Concat(e.Cases, []string{e.Code, string(e.From), string(e.To)})...),
 	}
 	if e.Kind == transfer.StateSeen {
 		out.OccurredAt = nil // when we asked is not when it happened
 	}
-	out.Amount, out.Currency = amountOrNull(entryAmount(e))
+	out.Amount, out.Currency = front.AmountOrNull(entryAmount(e))
 	return out
 }

@@ -27,22 +27,22 @@ type apiResolved struct {
 }
 
 func workJSON(w workView) apiWork {
-	out := apiWork{FollowUp: orNull(string(w.held.FollowUp)), Version: w.held.Version}
+	out := apiWork{FollowUp: front.OrNull(string(w.held.FollowUp)), Version: w.held.Version}
 	if id := w.held.Assignee; id != 0 {
 		out.Assignee = &apiPerson{ID: id, Name: w.people.name(id)}
 	}
 	if !w.held.Open() {
-		out.Resolved = &apiResolved{Outcome: string(w.held.Outcome), Remark: orNull(w.held.Remark), At: rfcOrNull(w.held.ResolvedAt), By: w.held.ResolvedBy}
+		out.Resolved = &apiResolved{Outcome: string(w.held.Outcome), Remark: front.OrNull(w.held.Remark), At: front.RFCOrNull(w.held.ResolvedAt), By: w.held.ResolvedBy}
 	}
 	return out
 }
 
 // entry is an act as a row of the timeline: no delivery carried it.
 func (w workRow) entry() apiEntry {
-	at := rfcOrNull(w.At)
+	at := front.RFCOrNull(w.At)
 	note := w.people.deed(w.WorkAct).Told()
 	if w.Remark != "" {
 		note += " " + quoted(w.Remark)
 	}
-	return apiEntry{Kind: workDone, OccurredAt: at, ReceivedAt: at, Note: orNull(note), By: orNull(w.By.Name)}
+	return apiEntry{Kind: workDone, OccurredAt: at, ReceivedAt: at, Note: front.OrNull(note), By: front.OrNull(w.By.Name)}
 }

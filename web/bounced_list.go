@@ -40,7 +40,7 @@ func parseBounced(query url.Values, who auth.Actor) (store.BouncedFilter, error)
 	since, err := front.SinceDay(query)
 	filter := store.BouncedFilter{
 		Reasons: front.Severals(query, "reason"), Currencies: upper(front.Severals(query, "currency")),
-		Assignees: assignees, Since: since, Cursor: query.Get("cursor"), Limit: rowsPerPage,
+		Assignees: assignees, Since: since, Cursor: query.Get("cursor"), Limit: front.RowsPerPage,
 	}
 	for _, stage := range chosen {
 		filter.Stages = append(filter.Stages, transfer.Stage(stage))
@@ -67,7 +67,7 @@ func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, er
 	if v.page, err = r.Bounced(filter); err != nil {
 		return v, err
 	}
-	if v.names, err = readNames(r, v.page.Rows); err != nil {
+	if v.names, err = front.ReadNames(r, v.page.Rows); err != nil {
 		return v, err
 	}
 	if v.beside, err = readBeside(r, v.page.Rows); err != nil {
@@ -129,7 +129,7 @@ func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter sto
 		Incidents: s.incidentBanner(v.incidents, face),
 		Tiles:     bouncedTiles(v.counts, filter, query, face),
 		Filter:    s.bouncedFilter(query, filter, v, who),
-		Rows:      withNames(rows, v.page.Rows, v.names),
+		Rows:      front.WithNames(rows, v.page.Rows, v.names),
 		Pager:     front.FilterPager("/bounced", query, v.page.Next),
 		Empty:     bouncedEmpty(query),
 	}

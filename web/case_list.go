@@ -60,7 +60,7 @@ func (s *Server) caseList(c echo.Context, who auth.Actor) error {
 			f := factsOfCase(l)
 			return chosen.fits(f, s.say(f, nil, face))
 		}
-		if page, err = r.SupportCases(keep, cursor, rowsPerPage); err != nil {
+		if page, err = r.SupportCases(keep, cursor, front.RowsPerPage); err != nil {
 			return err
 		}
 		if rows, err = s.caseRows(r, page.Rows, face); err != nil {

@@ -34,7 +34,7 @@ func (s *Server) caseRows(r *store.Reader, list []store.ListedCase, face front.F
 	entries, err := r.EntriesOfProfiles(profiles)
 	for i := range rows {
 		if at := slices.IndexFunc(entries, func(e store.DirectoryEntry) bool { return e.Profile == profiles[i] && e.Profile != 0 }); at >= 0 && !rows[i].Thing.Locked {
-			rows[i].Named = nameOf(entries[at])
+			rows[i].Named = front.NameOf(entries[at])
 		}
 	}
 	return rows, err

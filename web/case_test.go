@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/wise/simserver"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // newCaseSite has a returned transfer, here and at Wise, and an agent.
@@ -218,14 +219,14 @@ func TestNothingIsWrittenInACaseThatIsOver(t *testing.T) {
 func TestTheListOfCasesHasPages(t *testing.T) {
 	s := newSite(t)
 	var bodies []string
-	for i := range rowsPerPage + 7 {
+	for i := range front.RowsPerPage + 7 {
 		bodies = append(bodies, supportCase(int64(9000+i), "GENERAL_ENQUIRY", "PENDING", ago(time.Duration(i)*time.Minute)))
 	}
 	s.deliver(bodies...)
 	agent := s.signIn(auth.Agent)
 	doc := agent.page("/cases?turn=us")
 	next := doc.Find(`a[rel="next"]`).AttrOr("href", "")
-	if n := doc.Find(`[data-testid="case-row"]`).Length(); n != rowsPerPage || !strings.Contains(next, "turn=us") {
+	if n := doc.Find(`[data-testid="case-row"]`).Length(); n != front.RowsPerPage || !strings.Contains(next, "turn=us") {
 		t.Fatalf("%d rows, then %q", n, next)
 	}
 	doc = agent.page(next)

@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/event"
 	"transferdesk/web/front"
 )
 
@@ -70,7 +71,7 @@ func readCustomer(r *store.Reader, ask customerAsk) (v customerView, err error) 
 	if v.things, err = readThings(r, ask.profile); err != nil {
 		return v, err
 	}
-	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, rowsPerPage); err != nil {
+	if v.transfers, err = r.TransfersOfProfile(ask.profile, ask.transfers, front.RowsPerPage); err != nil {
 		return v, err
 	}
 	if v.beside.customers, err = r.ActivitiesOfProfiles([]int64{ask.profile}, kindsBeside(), mostBeside); err != nil {
@@ -158,10 +159,10 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 		Links:     v.identity.linkSection(face),
 		First:     face.At(v.profile.HeardFrom),
 		Transfers: s.rows(v.transfers.Rows, v.beside, face),
-		Pager:     pager(path, "cursor", v.transfers.Next, ask.transfers),
+		Pager:     front.Pager(path, "cursor", v.transfers.Next, ask.transfers),
 		Movements: moneyCards(v.money, face),
-		More:      pager(path, "movements", v.money.next, ask.movements),
-		Kept:      eventRows(v.kept, face),
+		More:      front.Pager(path, "movements", v.money.next, ask.movements),
+		Kept:      event.Rows(v.kept, face),
 		OurCases:  s.ourCaseCards(v.ourCases, face),
 	}
 	page.Links.Asked = s.askedLine(ask.profile, v, face)

@@ -11,7 +11,7 @@ import (
 // flights makes ready for print which transfers are still on their way, and what the
 // restriction means for each. The state that decides may be another for each profile.
 func (s *Server) flights(v flightsView, decides func(profile int64) *answer.Account, face front.Face) templates.Flights {
-	out := templates.Flights{Asked: v.asked, Partial: s.Cfg.Projector.Upgrading(), All: v.all, Profiles: len(profilesOf(v.list)) > 1}
+	out := templates.Flights{Asked: v.asked, Partial: s.Cfg.Projector.Upgrading(), All: v.all, Profiles: len(front.ProfilesOf(v.list)) > 1}
 	for _, f := range v.list {
 		row := transferRow(f, s.compose(f, v.beside, face), face)
 		row.AmountTold = v.beside.details[f.Transfer].Value.Source.String()
@@ -49,7 +49,7 @@ func (s *Server) flightsJSON(v flightsView, decides func(profile int64) *answer.
 		row := s.summary(f, v.beside, now)
 		one := apiFlight{Transfer: f.Transfer, Profile: row.Profile, Answer: row.Answer}
 		if a := decides(f.Profile); a != nil {
-			one.Means = orNull(a.Means(f, s.Cfg.Funding))
+			one.Means = front.OrNull(a.Means(f, s.Cfg.Funding))
 		}
 		out.List = append(out.List, one)
 	}

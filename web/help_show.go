@@ -10,6 +10,7 @@ import (
 	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // helpShow is /help: what the words, the colours and the keys of all pages mean, from
@@ -36,8 +37,8 @@ func (s *Server) helpShow(c echo.Context, who auth.Actor) error {
 func helpStates() []templates.HelpTag {
 	var list []templates.HelpTag
 	for _, m := range stateMeanings {
-		word := wordOf(m.state)
-		tag := templates.Tag{Text: word.happened, Tone: word.tone, Icon: word.icon}
+		word := wording.Of(m.state)
+		tag := templates.Tag{Text: word.Happened, Tone: word.Tone, Icon: word.Icon}
 		list = append(list, templates.HelpTag{Tag: tag, Wise: string(m.state), Means: m.means})
 	}
 	return list
@@ -60,7 +61,7 @@ func helpStages() []templates.HelpTag {
 func helpAccounts() []templates.HelpTag {
 	var list []templates.HelpTag
 	for _, state := range []customer.UserState{customer.Active, customer.WithdrawOnly, customer.Deactivated} {
-		list = append(list, templates.HelpTag{Tag: userTag(state), Wise: string(state), Means: accountMeanings[state]})
+		list = append(list, templates.HelpTag{Tag: wording.UserTag(state), Wise: string(state), Means: accountMeanings[state]})
 	}
 	return list
 }

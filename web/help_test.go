@@ -7,18 +7,19 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/wording"
 )
 
 // TestTheHelpExplainsEveryStateAndStage that the pages draw.
 func TestTheHelpExplainsEveryStateAndStage(t *testing.T) {
 	doc := newSite(t).signIn(auth.Agent).page("/help")
 	text := folded(doc.Find("#states").Text())
-	if got, want := len(stateMeanings), len(stateWords); got != want {
+	if got, want := len(stateMeanings), len(wording.States); got != want {
 		t.Errorf("%d states are explained, the timeline knows %d", got, want)
 	}
-	for state, word := range stateWords {
-		if !strings.Contains(text, word.happened) || !strings.Contains(text, string(state)) {
-			t.Errorf("the state %s, %q, is not explained", state, word.happened)
+	for state, word := range wording.States {
+		if !strings.Contains(text, word.Happened) || !strings.Contains(text, string(state)) {
+			t.Errorf("the state %s, %q, is not explained", state, word.Happened)
 		}
 	}
 	for _, stage := range stages() {
@@ -26,13 +27,13 @@ func TestTheHelpExplainsEveryStateAndStage(t *testing.T) {
 			t.Errorf("the stage %q is not explained", stageWords[stage])
 		}
 	}
-	for state := range userTones {
+	for state := range wording.UserTones {
 		if accountMeanings[state] == "" || !strings.Contains(text, string(state)) {
 			t.Errorf("the account state %s is not explained", state)
 		}
 	}
-	if len(userTones) != len(accountMeanings) {
-		t.Errorf("%d account states are drawn, %d explained", len(userTones), len(accountMeanings))
+	if len(wording.UserTones) != len(accountMeanings) {
+		t.Errorf("%d account states are drawn, %d explained", len(wording.UserTones), len(accountMeanings))
 	}
 }
 

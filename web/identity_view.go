@@ -71,7 +71,7 @@ func (v identityView) account() *customer.UserFacts {
 // named is the name to call the customer by, or the own reference; empty: not known.
 func (v identityView) named() string {
 	entry, _ := v.Entry()
-	return nameOf(entry)
+	return front.NameOf(entry)
 }
 
 // who prints the directory's entry; further references of the profile stand beside it.

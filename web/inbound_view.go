@@ -5,6 +5,7 @@ import (
 
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/wording"
 )
 
 // isInbound says whether the events are of a payment to the customer.
@@ -18,7 +19,7 @@ func wordInbound(f transfer.Facts, rows []templates.TimelineRow) []templates.Tim
 		return rows
 	}
 	for i := range rows {
-		if tag, other := inboundTag(transfer.State(rows[i].State)); other && !rows[i].Asked {
+		if tag, other := wording.Inbound(transfer.State(rows[i].State)); other && !rows[i].Asked {
 			rows[i].Tag = tag
 		}
 	}

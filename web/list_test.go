@@ -11,6 +11,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/front"
 )
 
 // links lists the transfers that the rows of a page lead to.
@@ -132,7 +133,7 @@ func TestAFilterStandsOpenOnlyWhereItFoundNothing(t *testing.T) {
 
 func TestListsLeadThroughEveryRowOnceByRelNext(t *testing.T) {
 	s := newSite(t)
-	const n = 2*rowsPerPage + 7
+	const n = 2*front.RowsPerPage + 7
 	var bodies []string
 	for i := range n {
 		id := int64(1000 + i)

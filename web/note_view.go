@@ -75,8 +75,8 @@ func (n noteDone) row(face front.Face) templates.TimelineRow {
 }
 
 func (n noteDone) entry() apiEntry {
-	at := rfcOrNull(n.At)
-	out := apiEntry{Kind: noted, OccurredAt: at, ReceivedAt: at, Note: orNull(n.Text), By: orNull(n.By.Name)}
+	at := front.RFCOrNull(n.At)
+	out := apiEntry{Kind: noted, OccurredAt: at, ReceivedAt: at, Note: front.OrNull(n.Text), By: front.OrNull(n.By.Name)}
 	if n.Withdrawn {
 		out.Kind = noteWithdrawn
 	}

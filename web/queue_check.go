@@ -27,7 +27,7 @@ func (s *Server) readCheck(r *store.Reader, v *queueView, check queueCheck, curs
 	case checkFollowUp:
 		return v.readFollowUps(r, cursor)
 	}
-	found, err := r.SeenBefore(v.patience.Now, v.scope, cursor, rowsPerPage)
+	found, err := r.SeenBefore(v.patience.Now, v.scope, cursor, front.RowsPerPage)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (s *Server) readOverdue(r *store.Reader, v *queueView, cursor string) error
 		return err
 	}
 	var page []store.PassedEstimate
-	if page, v.rows.Next, err = store.PageOfEstimates(all, cursor, rowsPerPage); err != nil {
+	if page, v.rows.Next, err = store.PageOfEstimates(all, cursor, front.RowsPerPage); err != nil {
 		return err
 	}
 	for _, one := range page {

@@ -14,6 +14,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/transfer"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // checked gives the rows of a list, sorted, and wants its counter to be as many.
@@ -130,11 +131,11 @@ func TestSeenBeforeComesAndGoesWithWhatHappensToOthers(t *testing.T) {
 func TestSeenBeforeGoesOnOnTheNextPage(t *testing.T) {
 	s := newSite(t)
 	var bodies []string
-	for id := range int64(rowsPerPage + 8) {
+	for id := range int64(front.RowsPerPage + 8) {
 		bodies = append(bodies, stateChange(1000+id, "", "bounced_back", ago(5*day-time.Duration(id/3)*time.Minute)))
 	}
 	s.deliver(bodies...)
-	s.wantTwoPages("seen", rowsPerPage+8) // three came back first, at one moment: each was before the others
+	s.wantTwoPages("seen", front.RowsPerPage+8) // three came back first, at one moment: each was before the others
 }
 
 // wantTwoPages wants all rows of a list on two pages, each once, and counted.
@@ -242,9 +243,9 @@ func TestAPassedEstimateIsCountedFromItsMomentUntilSomethingIsHeard(t *testing.T
 
 func TestPassedEstimatesGoOnOnTheNextPage(t *testing.T) {
 	s := newSite(t)
-	for id := range int64(rowsPerPage + 7) {
+	for id := range int64(front.RowsPerPage + 7) {
 		s.deliver(walked(1000+id, "processing", 9*day, "outgoing_payment_sent", 8*day)...)
 		s.estimated(1000+id, testNow.Add(-day-time.Duration(id%5)*time.Hour), testNow.Add(-7*day))
 	}
-	s.wantTwoPages("overdue", rowsPerPage+7)
+	s.wantTwoPages("overdue", front.RowsPerPage+7)
 }

@@ -43,7 +43,7 @@ func readClosing(r *store.Reader, page store.Page[store.WatchRow]) (v closingVie
 	entries, err := r.EntriesOfProfiles(profiles)
 	v.names = map[int64]string{}
 	for _, e := range slices.Backward(entries) { // the newest first
-		v.names[e.Profile] = nameOf(e)
+		v.names[e.Profile] = front.NameOf(e)
 	}
 	return v, err
 }

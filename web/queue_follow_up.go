@@ -3,11 +3,12 @@ package web
 import (
 	"transferdesk/internal/work"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // readFollowUps reads one page of what is to be looked at again, the longest first.
 func (v *queueView) readFollowUps(r *store.Reader, cursor string) error {
-	found, err := r.FollowUps(v.today, v.scope, cursor, rowsPerPage)
+	found, err := r.FollowUps(v.today, v.scope, cursor, front.RowsPerPage)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, sc
 	if v.look, err = readLook(r, who); err != nil {
 		return v, err
 	}
-	if v.gaps, err = s.readGaps(r, who, face.Now); err != nil {
+	if v.gaps, err = s.reconciliation.ReadGaps(r, who, face.Now); err != nil {
 		return v, err
 	}
 	if v.incidents, err = s.readIncidents(r); err != nil {
@@ -64,7 +64,7 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, sc
 	if err = s.readRows(r, &v, chosen, cursor); err != nil {
 		return v, err
 	}
-	if v.names, err = readNames(r, v.rows.Rows); err != nil {
+	if v.names, err = front.ReadNames(r, v.rows.Rows); err != nil {
 		return v, err
 	}
 	if v.beside, err = readBeside(r, v.rows.Rows); err != nil {
@@ -84,7 +84,7 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, sc
 // readRows reads one page of the list.
 func (s *Server) readRows(r *store.Reader, v *queueView, chosen queueList, cursor string) (err error) {
 	if !chosen.watched() {
-		v.rows, err = r.Queue(store.QueueKind(chosen.show), v.scope, cursor, rowsPerPage)
+		v.rows, err = r.Queue(store.QueueKind(chosen.show), v.scope, cursor, front.RowsPerPage)
 		return err
 	}
 	if v.behind {
@@ -97,7 +97,7 @@ func (s *Server) readRows(r *store.Reader, v *queueView, chosen queueList, curso
 	if chosen.closing() {
 		scope = store.Scope{} // accounts, which nobody has
 	}
-	due, err := r.DueWatches(scope, cursor, rowsPerPage, chosen.due(v.patience)...)
+	due, err := r.DueWatches(scope, cursor, front.RowsPerPage, chosen.due(v.patience)...)
 	if err != nil {
 		return err
 	}

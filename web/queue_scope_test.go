@@ -17,6 +17,7 @@ import (
 	"transferdesk/internal/desk"
 	"transferdesk/internal/work"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // actorOf is somebody who is signed in.
@@ -190,7 +191,7 @@ func TestTheScopeIsKeptOverCountersAndPages(t *testing.T) {
 	s := newSite(t)
 	agent := s.signIn(auth.Agent)
 	who := s.actorOf("agent@example.com")
-	for id := range int64(rowsPerPage + 9) {
+	for id := range int64(front.RowsPerPage + 9) {
 		s.deliver(walked(1000+id, "incoming_payment_waiting", 20*day+time.Duration(id%5)*time.Hour)...)
 		if id > 1 {
 			s.assigned(1000+id, who, who.ID)
@@ -201,8 +202,8 @@ func TestTheScopeIsKeptOverCountersAndPages(t *testing.T) {
 	second := agent.page(next)
 	all := append(links(first), links(second)...)
 	slices.Sort(all)
-	if n := len(slices.Compact(all)); n != rowsPerPage+7 || slices.Contains(all, "1000") {
-		t.Errorf("two pages show %d transfers, want %d", n, rowsPerPage+7)
+	if n := len(slices.Compact(all)); n != front.RowsPerPage+7 || slices.Contains(all, "1000") {
+		t.Errorf("two pages show %d transfers, want %d", n, front.RowsPerPage+7)
 	}
 	second.Find(`.tiles a, [data-testid="checks"] a, a[rel="first"]`).Each(func(_ int, a *goquery.Selection) {
 		if href := a.AttrOr("href", ""); !strings.Contains(href, "whose=mine") {

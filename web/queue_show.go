@@ -55,7 +55,7 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Recent:    recentLooks(v.recent, face),
 		Heading:   chosen.label,
 		Scopes:    scopeChips(v, chosen),
-		Rows:      withNames(s.queueRows(chosen, v, who, did.here, face), v.rows.Rows, v.names),
+		Rows:      front.WithNames(s.queueRows(chosen, v, who, did.here, face), v.rows.Rows, v.names),
 		Pager:     queuePager(chosen, scope, v.rows.Next, cursor),
 		Empty:     queueEmpty(chosen, v),
 	}

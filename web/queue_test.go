@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/front"
 )
 
 // walked is a transfer through some states, so long ago each.
@@ -111,7 +112,7 @@ func TestWithTooFewOfOurOwnNothingIsCalledLate(t *testing.T) {
 
 func TestAListOfWhatIsDueGoesOnOnTheNextPage(t *testing.T) {
 	s := newSite(t)
-	for id := range int64(rowsPerPage + 7) {
+	for id := range int64(front.RowsPerPage + 7) {
 		s.deliver(walked(1000+id, "incoming_payment_waiting", 20*day+time.Duration(id%5)*time.Hour)...)
 	}
 	agent := s.signIn(auth.Agent)
@@ -119,8 +120,8 @@ func TestAListOfWhatIsDueGoesOnOnTheNextPage(t *testing.T) {
 	next, _ := first.Find(`a[rel="next"]`).Attr("href")
 	all := append(links(first), links(agent.page(next))...)
 	slices.Sort(all)
-	if n := len(slices.Compact(all)); n != rowsPerPage+7 {
-		t.Errorf("two pages show %d transfers, want %d", n, rowsPerPage+7)
+	if n := len(slices.Compact(all)); n != front.RowsPerPage+7 {
+		t.Errorf("two pages show %d transfers, want %d", n, front.RowsPerPage+7)
 	}
 }
 

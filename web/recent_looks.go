@@ -64,7 +64,7 @@ func firstNames(entries store.Entries, key func(store.DirectoryEntry) int64) map
 	names := map[int64]string{}
 	for _, e := range entries {
 		if names[key(e)] == "" {
-			names[key(e)] = nameOf(e)
+			names[key(e)] = front.NameOf(e)
 		}
 	}
 	return names

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/front"
 )
 
 // describe names the customers of all hits, and says of those that are customers
@@ -43,7 +44,7 @@ func (f *finder) describe() error {
 	for i := range f.found.hits {
 		h := &f.found.hits[i]
 		if entry, known := all[h.profile].Entry(); known && h.profile != 0 {
-			h.name = nameOf(entry)
+			h.name = front.NameOf(entry)
 		}
 		if h.kind == "customer" && h.id != 0 {
 			f.customer(h, identityView{Identity: all[h.id], users: users}, states[h.id], open[h.id])

@@ -70,7 +70,7 @@ func (f *finder) resolve(l lead) (hit, bool) {
 	case "customer":
 		h.profile = l.id
 		if l.entry != nil {
-			h.name, h.answer = nameOf(*l.entry), "In the directory, without a profile or user of Wise’s yet."
+			h.name, h.answer = front.NameOf(*l.entry), "In the directory, without a profile or user of Wise’s yet."
 		}
 	}
 	return h, true

@@ -15,14 +15,22 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/reason"
+	"transferdesk/web/event"
 	"transferdesk/web/front"
+	"transferdesk/web/playbook"
+	"transferdesk/web/reconciliation"
 	"transferdesk/web/subscription"
+	"transferdesk/web/system"
 )
 
 // Server answers HTTP requests. It is safe for use by many goroutines.
 type Server struct {
 	*front.House
-	subscriptions *subscription.Pages
+	events         *event.Pages
+	playbook       *playbook.Pages
+	reconciliation *reconciliation.Pages
+	subscriptions  *subscription.Pages
+	system         *system.Pages
 
 	echo      *echo.Echo
 	past      *pastTimes
@@ -61,7 +69,11 @@ func New(cfg Config) (*Server, error) {
 // moveIn makes a house that of the server and of all its rooms.
 func (s *Server) moveIn(house *front.House) {
 	s.House = house
+	s.events = event.New(house)
+	s.playbook = playbook.New(house, s.catalogue, s.readPlaybook, s.transferRows)
+	s.reconciliation = reconciliation.New(house)
 	s.subscriptions = subscription.New(house)
+	s.system = system.New(house)
 }
 
 // Handler is the whole server for net/http.

@@ -55,6 +55,6 @@ func readCompanyList(c echo.Context, r *store.Reader) (l activityLists, err erro
 	if l.kind, err = kindAsked(c, []activity.Kind{activity.Settlement}); err != nil {
 		return l, err
 	}
-	l.page, err = r.CompanyActivities(l.kind, c.QueryParam("cursor"), rowsPerPage)
+	l.page, err = r.CompanyActivities(l.kind, c.QueryParam("cursor"), front.RowsPerPage)
 	return l, err
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/wording"
 )
 
 // storyRows gives the text of each row of a timeline, newest first.
@@ -185,7 +186,7 @@ func TestATitleGoesOnInTheMiddleOfASentenceInAnyAlphabet(t *testing.T) {
 }
 
 func TestAStateInASentenceIsWrittenOut(t *testing.T) {
-	if got, want := stateSaid("\u202enew\x1b", false), `“\u202enew\u001b”`; got != want {
+	if got, want := wording.Said("\u202enew\x1b", false), `“\u202enew\u001b”`; got != want {
 		t.Errorf("stateSaid = %s, want %s", got, want)
 	}
 }

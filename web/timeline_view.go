@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // lateAfter is how long after it happened an event must arrive to be called late:
@@ -51,7 +52,7 @@ func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards r
 		Gap:      e.Gap,
 		Missing:  gapWords(e, inbound),
 		Back:     rollbackWords(e, inbound),
-		Flags:    oddities(e.Flags),
+		Flags:    wording.Oddities(e.Flags),
 		Events:   deliveries(e.Sources),
 	}
 	describe(&row, e, inbound, cards)
@@ -65,8 +66,8 @@ func describe(row *templates.TimelineRow, e transfer.Entry, inbound bool, cards 
 		row.Tag = templates.Tag{Text: seenText(e, inbound), Tone: "neutral", Icon: templates.IconSearch}
 		row.State, row.Late = string(e.To), ""
 	case transfer.StateChange:
-		word := wordOf(e.To)
-		row.Tag = templates.Tag{Text: word.happened, Tone: word.tone, Icon: word.icon}
+		word := wording.Of(e.To)
+		row.Tag = templates.Tag{Text: word.Happened, Tone: word.Tone, Icon: word.Icon}
 		row.State, row.From = string(e.To), string(e.From)
 	case transfer.PayoutFailure:
 		card := cards.Failure(e.Code)

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
+	"transferdesk/web/wording"
 )
 
 // gapWords says how we know that an event is missing before this one; "" when none is.
@@ -18,20 +19,20 @@ func gapWords(e transfer.Entry, inbound bool) string {
 	case e.Kind == transfer.StateSeen:
 		return "Wise has not sent the event of this state, so that it is not known when it happened."
 	case e.From == "":
-		return "Wise reports the transfer’s first state here, and we held " + stateSaid(e.Held, inbound) + " before it."
+		return "Wise reports the transfer’s first state here, and we held " + wording.Said(e.Held, inbound) + " before it."
 	case e.Held == "":
-		return "Wise says that it was " + stateSaid(e.From, inbound) + " before; we hold nothing from then."
+		return "Wise says that it was " + wording.Said(e.From, inbound) + " before; we hold nothing from then."
 	}
-	return "Wise says that it was " + stateSaid(e.From, inbound) + " before; we held " + stateSaid(e.Held, inbound) + "."
+	return "Wise says that it was " + wording.Said(e.From, inbound) + " before; we held " + wording.Said(e.Held, inbound) + "."
 }
 
 // seenText says what Wise's API named when we asked; where we held it already, that it
 // still did.
 func seenText(e transfer.Entry, inbound bool) string {
 	if e.Confirms {
-		return "Asked Wise: still " + stateSaid(e.To, inbound)
+		return "Asked Wise: still " + wording.Said(e.To, inbound)
 	}
-	return "Asked Wise: the transfer was " + stateSaid(e.To, inbound)
+	return "Asked Wise: the transfer was " + wording.Said(e.To, inbound)
 }
 
 // rollbackWords says a step back outright; "" when it is none.
@@ -39,7 +40,7 @@ func rollbackWords(e transfer.Entry, inbound bool) string {
 	if !e.Rollback {
 		return ""
 	}
-	return "A step back: Wise took it from " + stateSaid(e.From, inbound) + " to " + stateSaid(e.To, inbound) + "."
+	return "A step back: Wise took it from " + wording.Said(e.From, inbound) + " to " + wording.Said(e.To, inbound) + "."
 }
 
 // casesNote says which cases a snapshot opened, which it found still open and for

@@ -35,7 +35,7 @@ type beside struct {
 
 // readBeside reads it in one query of each kind for all transfers of a page.
 func readBeside(r *store.Reader, list []transfer.Facts) (all beside, err error) {
-	if all.customers, err = r.ActivitiesOfProfiles(profilesOf(list), kindsBeside(), mostBeside); err != nil {
+	if all.customers, err = r.ActivitiesOfProfiles(front.ProfilesOf(list), kindsBeside(), mostBeside); err != nil {
 		return all, err
 	}
 	return all, all.readTold(r, list)

@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/live"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	"transferdesk/web/event"
 	"transferdesk/web/front"
 )
 
@@ -84,7 +85,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		StateRefunded: f.State() == transfer.FundsRefunded,
 		Movements:     movedCards(f, face),
 		Also:          s.things(view.things, face),
-		Kept:          eventRows(view.kept, face),
+		Kept:          event.Rows(view.kept, face),
 	}
 	s.putTold(&page, view, face)
 	s.putOurs(&page, who, view, a, face)

@@ -22,7 +22,7 @@ func (s *Server) rows(list []transfer.Facts, all beside, face front.Face) []temp
 // transferRows makes list rows of facts with all that stands in them: what is beside
 // the transfers, and whose they are.
 func (s *Server) transferRows(r *store.Reader, list []transfer.Facts, face front.Face) ([]templates.TransferRow, error) {
-	names, err := readNames(r, list)
+	names, err := front.ReadNames(r, list)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +30,7 @@ func (s *Server) transferRows(r *store.Reader, list []transfer.Facts, face front
 	if err != nil {
 		return nil, err
 	}
-	return withNames(s.rows(list, all, face), list, names), nil
+	return front.WithNames(s.rows(list, all, face), list, names), nil
 }
 
 func transferRow(f transfer.Facts, a answer.Answer, face front.Face) templates.TransferRow {

@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/live"
 	"transferdesk/store"
 	"transferdesk/templates"
+	"transferdesk/web/event"
 	"transferdesk/web/front"
 )
 
@@ -49,7 +50,7 @@ func (s *Server) userPage(frame templates.Frame, v userView, face front.Face) te
 		Linked:  s.linked(v, face),
 		Account: s.account(v.facts, face),
 		History: accountHistory(v.facts, face),
-		Kept:    eventRows(v.kept, face),
+		Kept:    event.Rows(v.kept, face),
 		Flights: s.flights(v.flights, s.decidesForUser(v, face), face),
 	}
 	if refused, is := tokenRefused(v.facts, v.token, face); is {

@@ -54,7 +54,11 @@ func TestABreachIsFound(t *testing.T) {
 		},
 		"a subject's room imports web": {
 			"web/subscription/a.go", `package subscription; import _ "transferdesk/web"`,
-			[]string{"web/subscription (floor 8) imports web (floor 9)"},
+			[]string{"web/subscription (floor 9) imports web (floor 10)"},
+		},
+		"a subject's room imports another subject's": {
+			"web/event/a.go", `package event; import _ "transferdesk/web/system"`,
+			[]string{"web/event (floor 9) imports web/system (floor 9)"},
 		},
 		"echo outside web": {
 			"internal/desk/a.go", `package desk; import _ "github.com/labstack/echo/v4"`,

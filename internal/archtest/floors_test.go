@@ -47,12 +47,17 @@ var floors = map[string]int{
 	"internal/atwise":    6,
 	"internal/reconcile": 6,
 	"web/front":          7,
+	"web/wording":        8,
 
-	"web/subscription": 8,
+	"web/event":          9,
+	"web/playbook":       9,
+	"web/reconciliation": 9,
+	"web/subscription":   9,
+	"web/system":         9,
 
-	"web":              9,
-	"cmd/transferdesk": 10,
-	"cmd/wisesim":      10,
+	"web":              10,
+	"cmd/transferdesk": 11,
+	"cmd/wisesim":      11,
 }
 
 // testsOnly are packages that no file of the product may import.
@@ -60,7 +65,7 @@ var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/stor
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{
-	"github.com/labstack/echo":      {"web", "web/front", "web/subscription"},
+	"github.com/labstack/echo":      {"web", "web/front", "web/event", "web/playbook", "web/reconciliation", "web/subscription", "web/system"},
 	"github.com/gorilla":            {"web/front"},
 	"gorm.io":                       {"store"},
 	"github.com/mattn/go-sqlite3":   {"store"},
