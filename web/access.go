@@ -89,6 +89,6 @@ func (s *Server) enter(c echo.Context, r route, who auth.Actor) error {
 	if err := r.handle(c, who); err != nil {
 		return err
 	}
-	s.acted(c, r)
+	s.streams.Acted(c, r.act)
 	return nil
 }

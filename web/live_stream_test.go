@@ -18,7 +18,7 @@ import (
 
 // quick lets streams of a test look often.
 func (s *site) quick(beat, sweep time.Duration) {
-	s.server.pace.beat, s.server.pace.sweep = beat, sweep
+	s.server.pace.Beat, s.server.pace.Sweep = beat, sweep
 	s.server.readPlaybook(s.t.Context()) // editions are copies of the server
 }
 
@@ -243,7 +243,7 @@ func TestTwoHundredPagesHearWhileEventsCome(t *testing.T) {
 // take what is written, so a write stands until it is let go.
 func TestAReaderThatDoesNotReadIsLetGo(t *testing.T) {
 	s := newSite(t)
-	s.server.pace.write = 50 * time.Millisecond
+	s.server.pace.Write = 50 * time.Millisecond
 	s.server.readPlaybook(t.Context())
 	agent := s.signIn(auth.Agent)
 	ln := newPipeListener()

@@ -87,8 +87,8 @@ func (s *Server) routes() []route {
 		{post, "/settings", doorPage, auth.ChangeSettings, s.settingsChange},
 		{get, "/help", doorPage, auth.ViewHelp, s.helpShow},
 		{get, "/help/design", doorPage, auth.ViewDesign, s.designShow},
-		{get, "/live", doorPage, auth.ListenLive, s.liveStream},
-		{post, "/live/editing", doorPage, auth.ShowEditing, s.liveEditing},
+		{get, "/live", doorPage, auth.ListenLive, s.streams.Listen},
+		{post, "/live/editing", doorPage, auth.ShowEditing, s.streams.Editing},
 
 		{get, "/admin/subscriptions", doorPage, auth.ViewSubscriptions, s.subscriptions.List},
 		{post, "/admin/subscriptions", doorPage, auth.AddSubscription, s.subscriptions.Add},

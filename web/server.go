@@ -19,6 +19,7 @@ import (
 	"transferdesk/web/front"
 	"transferdesk/web/playbook"
 	"transferdesk/web/reconciliation"
+	"transferdesk/web/stream"
 	"transferdesk/web/subscription"
 	"transferdesk/web/system"
 )
@@ -29,6 +30,7 @@ type Server struct {
 	events         *event.Pages
 	playbook       *playbook.Pages
 	reconciliation *reconciliation.Pages
+	streams        *stream.Streams
 	subscriptions  *subscription.Pages
 	system         *system.Pages
 
@@ -36,7 +38,7 @@ type Server struct {
 	past      *pastTimes
 	incidents *incidentWatch
 	due       *dueCounts
-	pace      streamPace
+	pace      stream.Pace
 	patience  time.Duration // how long whoever clicks waits for Wise at most
 
 	live    *atomic.Pointer[edition] // shared by all editions
@@ -53,7 +55,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, pace: usualPace(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
+	s := &Server{past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, pace: stream.UsualPace(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.moveIn(house)
 	if s.echo, err = s.NewRouter(); err != nil {
 		return nil, err
@@ -62,7 +64,7 @@ func New(cfg Config) (*Server, error) {
 		return nil, err
 	}
 	s.readPlaybook(context.Background())
-	s.Cfg.Projector.OnChange(s.projected)
+	s.Cfg.Projector.OnChange(s.streams.Projected)
 	return s, nil
 }
 
@@ -72,6 +74,7 @@ func (s *Server) moveIn(house *front.House) {
 	s.events = event.New(house)
 	s.playbook = playbook.New(house, s.catalogue, s.readPlaybook, s.transferRows)
 	s.reconciliation = reconciliation.New(house)
+	s.streams = stream.New(house, s.pace)
 	s.subscriptions = subscription.New(house)
 	s.system = system.New(house)
 }

@@ -52,6 +52,7 @@ var floors = map[string]int{
 	"web/event":          9,
 	"web/playbook":       9,
 	"web/reconciliation": 9,
+	"web/stream":         9,
 	"web/subscription":   9,
 	"web/system":         9,
 
@@ -65,7 +66,7 @@ var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/stor
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{
-	"github.com/labstack/echo":      {"web", "web/front", "web/event", "web/playbook", "web/reconciliation", "web/subscription", "web/system"},
+	"github.com/labstack/echo":      {"web", "web/front", "web/event", "web/playbook", "web/reconciliation", "web/stream", "web/subscription", "web/system"},
 	"github.com/gorilla":            {"web/front"},
 	"gorm.io":                       {"store"},
 	"github.com/mattn/go-sqlite3":   {"store"},

@@ -1,4 +1,4 @@
-package web
+package stream
 
 import (
 	"net/http"
@@ -15,10 +15,10 @@ import (
 // editable are the words for what somebody may be typing into; forms name them.
 var editable = map[string]bool{"": true, "a note": true, "this card": true, "a message": true, "a form": true}
 
-// liveEditing is POST /live/editing: somebody is typing on the page about at, into
+// Editing is POST /live/editing: somebody is typing on the page about at, into
 // what; an empty what ends it, and so does a little time. Nothing that is typed comes
 // along.
-func (s *Server) liveEditing(c echo.Context, who auth.Actor) error {
+func (s *Streams) Editing(c echo.Context, who auth.Actor) error {
 	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
@@ -38,7 +38,7 @@ func (s *Server) liveEditing(c echo.Context, who auth.Actor) error {
 }
 
 // sweepPresence tells open pages who has left or stopped typing.
-func (s *Server) sweepPresence() {
+func (s *Streams) sweepPresence() {
 	for _, subject := range s.Here.Sweep() {
 		s.Changed(live.Here(live.Topic(subject)))
 	}

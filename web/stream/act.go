@@ -1,4 +1,4 @@
-package web
+package stream
 
 import (
 	"net/http"
@@ -12,14 +12,14 @@ import (
 	"transferdesk/web/front"
 )
 
-// acted tells open pages what a form that was taken may have changed: the thing that
+// Acted tells open pages what a form that was taken may have changed: the thing that
 // its address names, and the lists that it may stand in. What leads write on a card
 // stands on any page. A form whose act changes more says so itself.
-func (s *Server) acted(c echo.Context, r route) {
-	if r.method != http.MethodPost || c.Response().Status >= http.StatusBadRequest {
+func (s *Streams) Acted(c echo.Context, act auth.Act) {
+	if c.Request().Method != http.MethodPost || c.Response().Status >= http.StatusBadRequest {
 		return
 	}
-	if r.act == auth.EditPlaybook || r.act == auth.RestorePlaybook {
+	if act == auth.EditPlaybook || act == auth.RestorePlaybook {
 		s.Changed(live.Everything)
 		return
 	}

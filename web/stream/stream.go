@@ -1,4 +1,4 @@
-package web
+package stream
 
 import (
 	"context"
@@ -17,23 +17,24 @@ import (
 	"transferdesk/web/front"
 )
 
-// streamPace is how often an open stream does what.
-type streamPace struct {
-	beat    time.Duration // says that it lives, and looks whether its reader may still hear
-	sweep   time.Duration // looks whether somebody has left a page
-	write   time.Duration // how long a browser may take to accept one message
-	rest    time.Duration // between two messages
-	restAll time.Duration // after one that says that everything has changed
+// Pace is how often an open stream does what.
+type Pace struct {
+	Beat    time.Duration // says that it lives, and looks whether its reader may still hear
+	Sweep   time.Duration // looks whether somebody has left a page
+	Write   time.Duration // how long a browser may take to accept one message
+	Rest    time.Duration // between two messages
+	RestAll time.Duration // after one that says that everything has changed
 }
 
-func usualPace() streamPace {
-	return streamPace{beat: 15 * time.Second, sweep: 5 * time.Second, write: 10 * time.Second, rest: 250 * time.Millisecond, restAll: time.Second}
+// UsualPace is that of a server; tests go faster.
+func UsualPace() Pace {
+	return Pace{Beat: 15 * time.Second, Sweep: 5 * time.Second, Write: 10 * time.Second, Rest: 250 * time.Millisecond, RestAll: time.Second}
 }
 
-// liveStream is /live?on=transfer:7+profile:3: it says which of the topics have
+// Listen is /live?on=transfer:7+profile:3: it says which of the topics have
 // changed, for as long as the page is open (Server-Sent Events, WHATWG HTML 9.2). No
 // data goes this way: the page asks for itself again, with its reader's rights.
-func (s *Server) liveStream(c echo.Context, who auth.Actor) error {
+func (s *Streams) Listen(c echo.Context, who auth.Actor) error {
 	topics, err := live.Parse(c.QueryParam("on"))
 	if err != nil {
 		return fault.Wrap(fault.Invalid, "A page listens to 1 to 60 topics, such as transfer:50088672.", err)
@@ -80,7 +81,7 @@ func subjectOf(at string, topics []live.Topic) (live.Topic, error) {
 }
 
 // enterPresence shows others that somebody is there, until the function is called.
-func (s *Server) enterPresence(subject live.Topic, who auth.Actor) (leave func()) {
+func (s *Streams) enterPresence(subject live.Topic, who auth.Actor) (leave func()) {
 	if s.Here.Enter(string(subject), presence.Person{ID: who.ID, Name: who.Name}) {
 		s.Changed(live.Here(subject))
 	}
@@ -89,7 +90,7 @@ func (s *Server) enterPresence(subject live.Topic, who auth.Actor) (leave func()
 
 // stream is one open answer to /live.
 type stream struct {
-	server   *Server
+	server   *Streams
 	who      auth.Actor
 	secret   string
 	listener *live.Listener
@@ -112,7 +113,7 @@ func (st *stream) open(h http.Header) error {
 // no longer hear.
 func (st *stream) run(ctx context.Context) {
 	pace := st.server.pace
-	beat, sweep := time.NewTicker(pace.beat), time.NewTicker(pace.sweep)
+	beat, sweep := time.NewTicker(pace.Beat), time.NewTicker(pace.Sweep)
 	defer beat.Stop()
 	defer sweep.Stop()
 	rest := time.NewTimer(0)
@@ -143,13 +144,13 @@ func (st *stream) run(ctx context.Context) {
 
 // after is how long a stream rests after what it has told, so that a storm of events
 // is a few messages.
-func (p streamPace) after(topics []live.Topic) time.Duration {
+func (p Pace) after(topics []live.Topic) time.Duration {
 	for _, topic := range topics {
 		if topic == live.Everything {
-			return p.restAll
+			return p.RestAll
 		}
 	}
-	return p.rest
+	return p.Rest
 }
 
 // mayHear says whether the session stands and its person has the same rights as when
@@ -177,7 +178,7 @@ func (st *stream) end(why live.End) error {
 
 // write sends a message at once. A browser that does not take it in time is let go.
 func (st *stream) write(text string) error {
-	if err := st.control.SetWriteDeadline(time.Now().Add(st.server.pace.write)); err != nil {
+	if err := st.control.SetWriteDeadline(time.Now().Add(st.server.pace.Write)); err != nil {
 		return err
 	}
 	if _, err := io.WriteString(st.to, text); err != nil {

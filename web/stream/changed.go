@@ -1,12 +1,12 @@
-package web
+package stream
 
 import (
 	"transferdesk/internal/live"
 	"transferdesk/internal/projection"
 )
 
-// projected tells open pages what the projector has changed.
-func (s *Server) projected(c projection.Changes) { s.Changed(topicsOf(c)...) }
+// Projected tells open pages what the projector has changed.
+func (s *Streams) Projected(c projection.Changes) { s.Changed(topicsOf(c)...) }
 
 // topicsOf names what changes in the read models touch.
 func topicsOf(c projection.Changes) []live.Topic {
