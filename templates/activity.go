@@ -49,6 +49,15 @@ type Deadline struct {
 	Over bool
 }
 
+// rowOf is the id of a thing's row among those of one customer. What is open stands in a
+// list of its own as well, so mixed rows have others.
+func rowOf(href string, mixed bool) string {
+	if mixed {
+		return "open:" + href
+	}
+	return "of:" + href
+}
+
 // ActivityPage is /activity/{kind}/{id}: one thing with its whole history.
 type ActivityPage struct {
 	Frame

@@ -31,6 +31,16 @@ type CaseRow struct {
 	Named string   // the customer's name or own reference; empty: the directory does not know
 }
 
+// anchor is the row's id on the page. One that was opened from here keeps it when Wise
+// gives the case a number; of what is locked our own number, which names the transfer,
+// says too much.
+func (r CaseRow) anchor() string {
+	if r.Ours != nil && !r.Thing.Locked {
+		return "our-case-" + r.Ours.Number
+	}
+	return "case-" + r.Thing.ID
+}
+
 // CaseListPage is /cases.
 type CaseListPage struct {
 	Frame

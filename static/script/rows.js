@@ -35,9 +35,10 @@ function openRow(event) {
   return true;
 }
 
-// rowName is the id that a row is about.
+// rowName is the id that a row is about: it says so itself, or its link does.
 function rowName(row) {
-  return row.id ? row.id.replace(/^row-/, "") : row.querySelector("a[href]").textContent.trim();
+  const id = row.id.startsWith("row-") ? row.id.slice(4) : "";
+  return row.dataset.row || id || row.querySelector("a[href]").textContent.trim();
 }
 
 // copyRow copies the id of the row that has the focus.
