@@ -72,3 +72,21 @@ func TestBouncedCanBeNarrowedToWhoHasIt(t *testing.T) {
 		t.Errorf("no number: got %d, want 400", answer.StatusCode)
 	}
 }
+
+func TestABouncedRowSaysThatNobodyHasLookedAsTheQueueDoes(t *testing.T) {
+	s := newSite(t)
+	s.problems()
+	agent, lead := s.signIn(auth.Agent), s.signIn(auth.Lead)
+	says := func(want string) {
+		t.Helper()
+		for _, list := range []string{"/bounced", "/"} {
+			row := lead.page(list).Find("#row-101")
+			if got := folded(row.Find(`[data-testid="unseen"]`).Text()); row.Length() != 1 || got != want {
+				t.Errorf("in %s: %q, want %q", list, got, want)
+			}
+		}
+	}
+	says("new: nobody has looked at it yet")
+	agent.page("/transfers/101")
+	says("")
+}

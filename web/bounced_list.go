@@ -76,6 +76,9 @@ func readBounced(r *store.Reader, filter store.BouncedFilter) (v bouncedView, er
 	if v.beside.hands, err = readHands(r, v.page.Rows); err != nil {
 		return v, err
 	}
+	if err = v.beside.hands.readLooks(r, v.page.Rows); err != nil {
+		return v, err
+	}
 	allStages := filter
 	allStages.Stages = nil
 	if v.counts, err = r.BouncedCounts(allStages); err != nil {
