@@ -3,7 +3,6 @@ package screens
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -107,11 +106,17 @@ func (h *heard) end(id network.RequestID, bytes int64) {
 	}
 }
 
-// busy says whether an answer is still to come; a stream of events never ends.
-func (h *heard) busy() bool {
+// underWay are the addresses whose answers are still to come; a stream of events never
+// ends.
+func (h *heard) underWay() (urls []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return slices.ContainsFunc(h.requests, func(r *request) bool { return !r.ended && r.of == h.page && r.kind != network.ResourceTypeEventSource })
+	for _, r := range h.requests {
+		if !r.ended && r.of == h.page && r.kind != network.ResourceTypeEventSource {
+			urls = append(urls, r.url)
+		}
+	}
+	return urls
 }
 
 // take gives the complaints so far and forgets them.

@@ -6,8 +6,11 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"transferdesk/internal/auth"
 )
 
 // plant is a page of the tests' own with one fault, and the gate that must find it.
@@ -112,5 +115,16 @@ func TestEveryGateFindsItsFault(t *testing.T) {
 		if found := p.gate(tb); len(found) > 0 {
 			t.Errorf("%s: on a sound page the gate finds %q", name, found)
 		}
+	}
+}
+
+// TestAPageThatNeverRestsIsNotWaitedForEndlessly: what is still on its way is named.
+func TestAPageThatNeverRestsIsNotWaitedForEndlessly(t *testing.T) {
+	s := newSite(t)
+	tb := s.tab(t, auth.Agent)
+	tb.open("/")
+	eval[bool](tb, `(fetch("/live?on=queue"), true)`)
+	if left := tb.restless(time.Second); len(left) == 0 || !strings.HasSuffix(left[0], "/live?on=queue") {
+		t.Errorf("still on its way: %q, want the answer that has no end", left)
 	}
 }

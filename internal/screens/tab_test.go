@@ -3,6 +3,7 @@ package screens
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
@@ -126,10 +127,21 @@ const restScript = `new Promise(done => {
 // rest waits until nothing is on its way and nothing more comes by itself.
 func (tb *tab) rest() {
 	tb.t.Helper()
-	for quiet := false; !quiet; {
-		quiet = !tb.heard.busy()
+	if left := tb.restless(patience); len(left) > 0 {
+		tb.t.Fatalf("the page does not come to rest; still on its way: %q", left)
+	}
+}
+
+// restless is rest that gives up after a time; it gives what is on its way then.
+func (tb *tab) restless(most time.Duration) []string {
+	tb.t.Helper()
+	for end := time.Now().Add(most); ; {
+		left := tb.heard.underWay()
 		eval[bool](tb, restScript)
-		quiet = quiet && !tb.heard.busy()
+		left = append(left, tb.heard.underWay()...)
+		if len(left) == 0 || time.Now().After(end) {
+			return left
+		}
 	}
 }
 
