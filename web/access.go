@@ -56,7 +56,7 @@ func (s *Server) toLogin(c echo.Context) error {
 	if c.Request().Method == http.MethodPost {
 		return c.Redirect(http.StatusSeeOther, "/login")
 	}
-	return c.Redirect(http.StatusSeeOther, loginPath(c.Request().URL))
+	return c.Redirect(http.StatusSeeOther, front.LoginPath(c.Request().URL))
 }
 
 func (s *Server) enterToken(c echo.Context, r route) error {

@@ -34,7 +34,7 @@ func entryNote(e transfer.Entry, inbound bool, cards reason.Catalogue) string {
 	var notes []string
 	switch e.Kind {
 	case transfer.StateSeen:
-		notes = append(notes, seenText(e, inbound)+" on "+when.RFC(e.At.Time)+"; not sent by Wise")
+		notes = append(notes, wording.SeenText(e, inbound)+" on "+when.RFC(e.At.Time)+"; not sent by Wise")
 	case transfer.PayoutFailure:
 		notes = append(notes, cards.Failure(e.Code).Title)
 	case transfer.ActiveCases:
@@ -44,10 +44,10 @@ func entryNote(e transfer.Entry, inbound bool, cards reason.Catalogue) string {
 	case transfer.IncomingCredit:
 		notes = append(notes, incomingNote(e))
 	}
-	if missing := gapWords(e, inbound); missing != "" {
+	if missing := wording.GapWords(e, inbound); missing != "" {
 		notes = append(notes, "an event is missing before this one: "+missing)
 	}
-	if back := rollbackWords(e, inbound); back != "" {
+	if back := wording.RollbackWords(e, inbound); back != "" {
 		notes = append(notes, back)
 	}
 	if e.SetsNothing {

@@ -123,7 +123,7 @@ func transferJSON(v transferView, a answer.Answer, cards reason.Catalogue) apiTr
 	if held, ok := f.Held(); ok {
 		out.State, out.StateLabel = front.OrNull(string(held.State)), front.OrNull(wording.Of(held.State).Label)
 	}
-	inbound := isInbound(v.entries)
+	inbound := wording.IsInbound(v.entries)
 	out.Timeline = timelineJSON(v, func(i int) apiEntry { return entryJSON(v.entries[i], inbound, v.arrivals, cards) })
 	for _, c := range a.Cases {
 		out.ActiveCases = append(out.ActiveCases, apiCase{Code: c.Card.Code, Title: c.Card.Title, Since: front.RFCOrNull(c.Since), Audience: audienceOf(c.Card.Openness), Evidence: front.IDs(c.Evidence)})

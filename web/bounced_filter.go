@@ -10,6 +10,7 @@ import (
 	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // bouncedFilter draws the filters of /bounced; their state is the address. The
@@ -18,7 +19,7 @@ func (s *Server) bouncedFilter(query url.Values, filter store.BouncedFilter, v b
 	reasonTitle := func(code string) string { return s.catalogue().Failure(code).Title }
 	reasons := front.Offered(v.reasons, func(code string) bool { return s.catalogue().Failure(code).Known })
 	currencies := front.Offered(v.currencies, money.KnownCurrency)
-	stage := func(code string) string { return stageWords[transfer.Stage(code)] }
+	stage := func(code string) string { return wording.StageWords[transfer.Stage(code)] }
 	chosen := front.Severals(query, "stage")
 	f := templates.Filter{
 		Action: "/bounced",

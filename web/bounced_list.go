@@ -13,6 +13,7 @@ import (
 	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // bouncedView is what both the page and the JSON of /bounced are made of.
@@ -50,7 +51,7 @@ func parseBounced(query url.Values, who auth.Actor) (store.BouncedFilter, error)
 
 func stageCodes() []string {
 	var codes []string
-	for _, stage := range stages() {
+	for _, stage := range wording.Stages() {
 		codes = append(codes, string(stage))
 	}
 	return codes
@@ -141,7 +142,7 @@ func (s *Server) bouncedPage(frame templates.Frame, query url.Values, filter sto
 // bouncedTiles count each stage under the other filters; a tile leads to its rows.
 func bouncedTiles(counts map[transfer.Stage]store.StageCount, filter store.BouncedFilter, query url.Values, face front.Face) []templates.Tile {
 	var tiles []templates.Tile
-	for _, stage := range stages() {
+	for _, stage := range wording.Stages() {
 		link := url.Values{}
 		for name, values := range query {
 			if name != "cursor" && name != "stage" {
@@ -154,7 +155,7 @@ func bouncedTiles(counts map[transfer.Stage]store.StageCount, filter store.Bounc
 			tone = answer.Final
 		}
 		tiles = append(tiles, templates.Tile{
-			Count: counts[stage].N, Label: stageWords[stage], Oldest: face.Age(counts[stage].Oldest), Tone: tone,
+			Count: counts[stage].N, Label: wording.StageWords[stage], Oldest: face.Age(counts[stage].Oldest), Tone: tone,
 			Href: front.Address("/bounced", link), Current: len(filter.Stages) == 1 && filter.Stages[0] == stage,
 		})
 	}

@@ -19,7 +19,7 @@ type listDeed struct {
 
 // didInList is where an act on a row leads back to: to the list, which says what was done.
 func didInList(next string, transfer, version int64) string {
-	path, query, _ := strings.Cut(ownPath(next), "?")
+	path, query, _ := strings.Cut(front.OwnPath(next), "?")
 	values, _ := url.ParseQuery(query) // what cannot be read is left out
 	rest, _ := takeDeed(path, values)
 	rest.Set("did", "work")

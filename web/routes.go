@@ -22,11 +22,11 @@ type route struct {
 func (s *Server) routes() []route {
 	const get, post, put = http.MethodGet, http.MethodPost, http.MethodPut
 	return []route{
-		{get, "/login", doorOpen, "", s.loginShow},
-		{post, "/login", doorOpen, "", s.login},
-		{post, "/logout", doorPage, auth.SignOut, s.logout},
-		{get, "/setup", doorOpen, "", s.setupShow},
-		{post, "/setup", doorOpen, "", s.setup},
+		{get, "/login", doorOpen, "", s.login.Show},
+		{post, "/login", doorOpen, "", s.login.SignIn},
+		{post, "/logout", doorPage, auth.SignOut, s.login.SignOut},
+		{get, "/setup", doorOpen, "", s.login.SetupShow},
+		{post, "/setup", doorOpen, "", s.login.Setup},
 
 		{get, "/", doorPage, auth.ViewQueue, s.queueShow},
 		{get, "/search", doorPage, auth.Search, s.searchShow},
@@ -83,10 +83,10 @@ func (s *Server) routes() []route {
 		{get, "/events/:event/raw", doorPage, auth.RevealRaw, s.events.Reveal},
 		{get, "/events/:event/locked", doorPage, auth.ViewLocked, s.events.Locked},
 
-		{get, "/settings", doorPage, auth.ViewSettings, s.settingsShow},
-		{post, "/settings", doorPage, auth.ChangeSettings, s.settingsChange},
-		{get, "/help", doorPage, auth.ViewHelp, s.helpShow},
-		{get, "/help/design", doorPage, auth.ViewDesign, s.designShow},
+		{get, "/settings", doorPage, auth.ViewSettings, s.settings.Show},
+		{post, "/settings", doorPage, auth.ChangeSettings, s.settings.Change},
+		{get, "/help", doorPage, auth.ViewHelp, s.help.Show},
+		{get, "/help/design", doorPage, auth.ViewDesign, s.help.Design},
 		{get, "/live", doorPage, auth.ListenLive, s.streams.Listen},
 		{post, "/live/editing", doorPage, auth.ShowEditing, s.streams.Editing},
 

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/inquiry"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // mostEchoed is the longest pasted text that stands in its field again, in bytes: what
@@ -18,7 +19,7 @@ const mostEchoed = 20_000
 // searchPage is the page but for its frame.
 func (s *Server) searchPage(who auth.Actor, q inquiry.Inquiry, found findings, pasted bool, face front.Face) templates.SearchPage {
 	page := templates.SearchPage{
-		Pasted: pasted, Searching: q.Text != "", Understood: readings(q, found), Formats: formats(), More: slices.Contains(found.more, true),
+		Pasted: pasted, Searching: q.Text != "", Understood: readings(q, found), Formats: wording.Formats(), More: slices.Contains(found.more, true),
 	}
 	if pasted && len(q.Text) <= mostEchoed {
 		page.Text = q.Text

@@ -17,8 +17,11 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/web/event"
 	"transferdesk/web/front"
+	"transferdesk/web/help"
+	"transferdesk/web/login"
 	"transferdesk/web/playbook"
 	"transferdesk/web/reconciliation"
+	"transferdesk/web/settings"
 	"transferdesk/web/stream"
 	"transferdesk/web/subscription"
 	"transferdesk/web/system"
@@ -28,8 +31,11 @@ import (
 type Server struct {
 	*front.House
 	events         *event.Pages
+	help           *help.Pages
+	login          *login.Pages
 	playbook       *playbook.Pages
 	reconciliation *reconciliation.Pages
+	settings       *settings.Pages
 	streams        *stream.Streams
 	subscriptions  *subscription.Pages
 	system         *system.Pages
@@ -72,8 +78,11 @@ func New(cfg Config) (*Server, error) {
 func (s *Server) moveIn(house *front.House) {
 	s.House = house
 	s.events = event.New(house)
+	s.help = help.New(house)
+	s.login = login.New(house)
 	s.playbook = playbook.New(house, s.catalogue, s.readPlaybook, s.transferRows)
 	s.reconciliation = reconciliation.New(house)
+	s.settings = settings.New(house)
 	s.streams = stream.New(house, s.pace)
 	s.subscriptions = subscription.New(house)
 	s.system = system.New(house)

@@ -25,7 +25,7 @@ const lateAfter = 15 * time.Minute
 // stands among them.
 func timeline(v transferView, cards reason.Catalogue, face front.Face) (placed, unplaced []templates.TimelineRow) {
 	order, entries := v.order, v.order.arrange(v.entries)
-	inbound := isInbound(entries)
+	inbound := wording.IsInbound(entries)
 	var times []time.Time
 	for i := len(entries) - 1; i >= 0; i-- {
 		row := timelineRow(entries[i], inbound, v.arrivals, cards, face)
@@ -50,8 +50,8 @@ func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards r
 		Senders:  senders(e.Sources),
 		Repeats:  repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
-		Missing:  gapWords(e, inbound),
-		Back:     rollbackWords(e, inbound),
+		Missing:  wording.GapWords(e, inbound),
+		Back:     wording.RollbackWords(e, inbound),
 		Flags:    wording.Oddities(e.Flags),
 		Events:   deliveries(e.Sources),
 	}
@@ -63,7 +63,7 @@ func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards r
 func describe(row *templates.TimelineRow, e transfer.Entry, inbound bool, cards reason.Catalogue) {
 	switch e.Kind {
 	case transfer.StateSeen:
-		row.Tag = templates.Tag{Text: seenText(e, inbound), Tone: "neutral", Icon: templates.IconSearch}
+		row.Tag = templates.Tag{Text: wording.SeenText(e, inbound), Tone: "neutral", Icon: templates.IconSearch}
 		row.State, row.Late = string(e.To), ""
 	case transfer.StateChange:
 		word := wording.Of(e.To)
@@ -78,11 +78,11 @@ func describe(row *templates.TimelineRow, e transfer.Entry, inbound bool, cards 
 		row.Amount = e.Refund.String()
 	case transfer.ActiveCases:
 		row.Tag = templates.Tag{Text: casesHappened(e), Tone: "waiting", Icon: templates.IconCase}
-		row.Code, row.Note = strings.Join(casesChanged(e), ", "), casesNote(e, cards)
+		row.Code, row.Note = strings.Join(casesChanged(e), ", "), wording.CasesNote(e, cards)
 	case transfer.BalanceUpdate:
 		describeMovement(row, e)
 	case transfer.IncomingCredit:
-		describeIncoming(row, e)
+		wording.DescribeIncoming(row, e)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"transferdesk/templates"
 	"transferdesk/web/event"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // transferShow is /transfers/{id}: both answers in five seconds.
@@ -96,7 +97,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 	page.Customer = s.accountPair(view.identity, view.beside.of(f.Profile), face)
 	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
 	page.Learned = view.order == byLearning
-	page.Timeline = wordInbound(f, page.Timeline)
+	page.Timeline = wording.WordInbound(f, page.Timeline)
 	linkLocked(&page, who)
 	return page
 }

@@ -50,8 +50,11 @@ var floors = map[string]int{
 	"web/wording":        8,
 
 	"web/event":          9,
+	"web/help":           9,
+	"web/login":          9,
 	"web/playbook":       9,
 	"web/reconciliation": 9,
+	"web/settings":       9,
 	"web/stream":         9,
 	"web/subscription":   9,
 	"web/system":         9,
@@ -66,7 +69,7 @@ var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/stor
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{
-	"github.com/labstack/echo":      {"web", "web/front", "web/event", "web/playbook", "web/reconciliation", "web/stream", "web/subscription", "web/system"},
+	"github.com/labstack/echo":      {"web", "web/front", "web/event", "web/help", "web/login", "web/playbook", "web/reconciliation", "web/settings", "web/stream", "web/subscription", "web/system"},
 	"github.com/gorilla":            {"web/front"},
 	"gorm.io":                       {"store"},
 	"github.com/mattn/go-sqlite3":   {"store"},

@@ -1,5 +1,5 @@
 // Package wording is how pages, papers and the JSON word what Wise names: the states of
-// transfers and accounts, and what is odd about an event.
+// transfers and accounts, the steps of a timeline, and what is odd about an event.
 package wording
 
 import (

@@ -1,14 +1,14 @@
-package web
+package front
 
 import (
 	"net/url"
 	"strings"
 )
 
-// ownPath gives back where to go after signing in: next if it is a path on this
+// OwnPath gives back where to go after signing in: next if it is a path on this
 // site, else "/". Browsers read `//evil`, `/\evil` and control characters as
 // another host, so anything but a plain absolute path is dropped.
-func ownPath(next string) string {
+func OwnPath(next string) string {
 	if !strings.HasPrefix(next, "/") || len(next) > 2000 || strings.HasPrefix(next, "//") {
 		return "/"
 	}
@@ -27,9 +27,9 @@ func ownPath(next string) string {
 	return u.RequestURI()
 }
 
-// loginPath is the log-in page that leads back to where the person wanted to go.
-func loginPath(u *url.URL) string {
-	next := ownPath(u.RequestURI())
+// LoginPath is the log-in page that leads back to where the person wanted to go.
+func LoginPath(u *url.URL) string {
+	next := OwnPath(u.RequestURI())
 	if next == "/" {
 		return "/login"
 	}

@@ -1,4 +1,4 @@
-package web
+package settings
 
 import (
 	"errors"
@@ -14,30 +14,30 @@ import (
 	"transferdesk/web/front"
 )
 
-// settingsShow is GET /settings: how the reader likes to read.
-func (s *Server) settingsShow(c echo.Context, who auth.Actor) error {
-	page := s.settingsPage(c, who, who.Preferences)
+// Show is GET /settings: how the reader likes to read.
+func (p *Pages) Show(c echo.Context, who auth.Actor) error {
+	page := p.page(c, who, who.Preferences)
 	if c.QueryParam("did") == "saved" {
 		page.Toast = &templates.Toast{Text: "Your settings are saved. They count from the next page, wherever you are signed in.", Here: "/settings"}
 	}
-	return s.OK(c, templates.Settings(page))
+	return p.OK(c, templates.Settings(page))
 }
 
-// settingsChange is POST /settings. What cannot be taken comes back as it was typed.
-func (s *Server) settingsChange(c echo.Context, who auth.Actor) error {
+// Change is POST /settings. What cannot be taken comes back as it was typed.
+func (p *Pages) Change(c echo.Context, who auth.Actor) error {
 	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
 	chosen := formPreferences(form)
-	err = s.Cfg.Desk.ChangeSettings(c.Request().Context(), who, front.RequestID(c), chosen)
+	err = p.Cfg.Desk.ChangeSettings(c.Request().Context(), who, front.RequestID(c), chosen)
 	var wrong preference.Wrong
 	if errors.As(err, &wrong) && fault.KindOf(err) == fault.Unprocessable {
-		page := s.settingsPage(c, who, chosen)
+		page := p.page(c, who, chosen)
 		for _, w := range wrong {
 			page.Errors = append(page.Errors, templates.FieldError{Field: w.Field, Text: w.Text})
 		}
-		return s.Render(c, http.StatusUnprocessableEntity, templates.Settings(page))
+		return p.Render(c, http.StatusUnprocessableEntity, templates.Settings(page))
 	}
 	if err != nil {
 		return err
@@ -53,13 +53,13 @@ func formPreferences(form url.Values) preference.Preferences {
 	}.Tidy()
 }
 
-// settingsPage shows what is chosen, saved or not.
-func (s *Server) settingsPage(c echo.Context, who auth.Actor, chosen preference.Preferences) templates.SettingsPage {
-	frame := s.Frame(c, who, templates.NavNone, nil)
+// page shows what is chosen, saved or not.
+func (p *Pages) page(c echo.Context, who auth.Actor, chosen preference.Preferences) templates.SettingsPage {
+	frame := p.Frame(c, who, templates.NavNone, nil)
 	frame.Title = "Settings"
-	own := s.FaceIn(chosen.Zone)
+	own := p.FaceIn(chosen.Zone)
 	return templates.SettingsPage{
 		Frame: frame, Chosen: chosen, Zones: zoneGroups(chosen.Zone, own.Now),
-		Company: front.ZoneText(s.CompanyFace()), Now: own.At(own.Now), NowCompany: s.CompanyFace().At(own.Now),
+		Company: front.ZoneText(p.CompanyFace()), Now: own.At(own.Now), NowCompany: p.CompanyFace().At(own.Now),
 	}
 }

@@ -1,4 +1,4 @@
-package web
+package login
 
 import (
 	"net/http"
@@ -9,18 +9,18 @@ import (
 	"transferdesk/web/front"
 )
 
-// logout ends the session in the database and in the browser; in the browser also
+// SignOut ends the session in the database and in the browser; in the browser also
 // when the database cannot be written, since somebody may be leaving a desk that
 // others use. The answer is then the error, and the session ends by its age.
-func (s *Server) logout(c echo.Context, who auth.Actor) error {
-	secret := s.Sessions.Secret(c.Request())
-	if err := s.Sessions.Forget(c.Request(), c.Response()); err != nil {
+func (p *Pages) SignOut(c echo.Context, who auth.Actor) error {
+	secret := p.Sessions.Secret(c.Request())
+	if err := p.Sessions.Forget(c.Request(), c.Response()); err != nil {
 		return err
 	}
-	if err := s.Cfg.Desk.SignOut(c.Request().Context(), who, front.RequestID(c), secret); err != nil {
+	if err := p.Cfg.Desk.SignOut(c.Request().Context(), who, front.RequestID(c), secret); err != nil {
 		return err
 	}
-	s.Cfg.Live.EndSession(who.Session)
+	p.Cfg.Live.EndSession(who.Session)
 	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
 	return c.Redirect(http.StatusSeeOther, "/login?signed-out=1")
 }

@@ -1,4 +1,4 @@
-package web
+package wording
 
 import (
 	"strings"
@@ -9,10 +9,10 @@ import (
 
 func TestWhatIsMissingBeforeAPaymentToTheCustomerIsSaidInItsOwnWords(t *testing.T) {
 	e := transfer.Entry{Event: transfer.Event{From: transfer.OutgoingPaymentSent, To: transfer.Processing}, Gap: true, Rollback: true}
-	if said := gapWords(e, true) + rollbackWords(e, true); strings.Contains(said, "Paid out") || !strings.Contains(said, "Paid to the customer's balance") {
+	if said := GapWords(e, true) + RollbackWords(e, true); strings.Contains(said, "Paid out") || !strings.Contains(said, "Paid to the customer's balance") {
 		t.Errorf("inbound: %s", said)
 	}
-	if said := gapWords(e, false); !strings.Contains(said, "Paid out by Wise") {
+	if said := GapWords(e, false); !strings.Contains(said, "Paid out by Wise") {
 		t.Errorf("outbound: %s", said)
 	}
 }

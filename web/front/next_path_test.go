@@ -1,4 +1,4 @@
-package web
+package front
 
 import "testing"
 
@@ -26,7 +26,7 @@ func TestNextLeadsOnlyToOurOwnPaths(t *testing.T) {
 		"/logout":                 "/",
 		"/setup":                  "/",
 	} {
-		if got := ownPath(next); got != want {
+		if got := OwnPath(next); got != want {
 			t.Errorf("next=%q: got %q, want %q", next, got, want)
 		}
 	}

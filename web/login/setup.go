@@ -1,4 +1,4 @@
-package web
+package login
 
 import (
 	"net/http"
@@ -14,46 +14,46 @@ import (
 	"transferdesk/web/front"
 )
 
-// setupShow is the page behind the one-time link that serve prints while there
+// SetupShow is the page behind the one-time link that serve prints while there
 // is nobody; with any other link there is no such page.
-func (s *Server) setupShow(c echo.Context, _ auth.Actor) error {
+func (p *Pages) SetupShow(c echo.Context, _ auth.Actor) error {
 	token := c.QueryParam("token")
-	if !s.Cfg.Desk.SetUpOpen(token) {
+	if !p.Cfg.Desk.SetUpOpen(token) {
 		return fault.New(fault.NotFound, "This set-up link is not valid any more. Restart the server for a new one, or add a person on the command line.")
 	}
-	return s.OK(c, templates.Setup(s.setupPage(c, url.Values{"token": {token}}, nil)))
+	return p.OK(c, templates.Setup(p.setupPage(c, url.Values{"token": {token}}, nil)))
 }
 
-// setup adds the first admin and signs it in.
-func (s *Server) setup(c echo.Context, _ auth.Actor) error {
+// Setup adds the first admin and signs it in.
+func (p *Pages) Setup(c echo.Context, _ auth.Actor) error {
 	form, err := front.ReadForm(c)
 	if err != nil {
 		return err
 	}
 	if form.Get("password") != form.Get("repeat") {
 		wrong := templates.FieldError{Field: "repeat", Text: "The two passwords are not the same."}
-		return s.setupAgain(c, form, wrong)
+		return p.setupAgain(c, form, wrong)
 	}
-	secret, err := s.Cfg.Desk.FirstAdmin(c.Request().Context(), s.visitor(c), form.Get("token"), desk.NewPerson{
+	secret, err := p.Cfg.Desk.FirstAdmin(c.Request().Context(), p.visitor(c), form.Get("token"), desk.NewPerson{
 		Email: form.Get("email"), Name: form.Get("name"), Password: form.Get("password"),
 	})
 	if fault.KindOf(err) == fault.Unprocessable {
-		return s.setupAgain(c, form, templates.FieldError{Field: setupField(err), Text: fault.TextOf(err)})
+		return p.setupAgain(c, form, templates.FieldError{Field: setupField(err), Text: fault.TextOf(err)})
 	}
 	if err != nil {
 		return err
 	}
-	return s.signedIn(c, secret, "/")
+	return p.signedIn(c, secret, "/")
 }
 
-func (s *Server) setupAgain(c echo.Context, form url.Values, wrong templates.FieldError) error {
-	page := s.setupPage(c, form, []templates.FieldError{wrong})
-	return s.Render(c, http.StatusUnprocessableEntity, templates.Setup(page))
+func (p *Pages) setupAgain(c echo.Context, form url.Values, wrong templates.FieldError) error {
+	page := p.setupPage(c, form, []templates.FieldError{wrong})
+	return p.Render(c, http.StatusUnprocessableEntity, templates.Setup(page))
 }
 
-func (s *Server) setupPage(c echo.Context, form url.Values, wrong []templates.FieldError) templates.SetupPage {
+func (p *Pages) setupPage(c echo.Context, form url.Values, wrong []templates.FieldError) templates.SetupPage {
 	return templates.SetupPage{
-		Frame:    s.BareFrame(c, "Set up the first admin"),
+		Frame:    p.BareFrame(c, "Set up the first admin"),
 		Token:    form.Get("token"),
 		Name:     form.Get("name"),
 		Email:    form.Get("email"),

@@ -1,4 +1,4 @@
-package web
+package help
 
 import (
 	"github.com/labstack/echo/v4"
@@ -13,12 +13,12 @@ import (
 	"transferdesk/web/wording"
 )
 
-// helpShow is /help: what the words, the colours and the keys of all pages mean, from
+// Show is /help: what the words, the colours and the keys of all pages mean, from
 // the tables that the pages themselves are printed from.
-func (s *Server) helpShow(c echo.Context, who auth.Actor) error {
-	face := s.Face(who)
+func (p *Pages) Show(c echo.Context, who auth.Actor) error {
+	face := p.Face(who)
 	var feed *templates.Feed
-	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		feed, err = front.ReadFeed(r, face)
 		return err
 	})
@@ -26,11 +26,11 @@ func (s *Server) helpShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	page := templates.HelpPage{
-		Frame: s.Frame(c, who, templates.NavNone, feed), States: helpStates(), Stages: helpStages(), Accounts: helpAccounts(),
-		Search: formats(), Rights: helpRights(),
+		Frame: p.Frame(c, who, templates.NavNone, feed), States: helpStates(), Stages: helpStages(), Accounts: helpAccounts(),
+		Search: wording.Formats(), Rights: helpRights(),
 	}
 	page.Frame.Title = "Help"
-	return s.OK(c, templates.Help(page))
+	return p.OK(c, templates.Help(page))
 }
 
 // helpStates are Wise's states of a transfer as the timeline draws them.
@@ -47,12 +47,12 @@ func helpStates() []templates.HelpTag {
 // helpStages are the stages of what came back.
 func helpStages() []templates.HelpTag {
 	var list []templates.HelpTag
-	for _, stage := range stages() {
+	for _, stage := range wording.Stages() {
 		tone := answer.Problem
 		if stage == transfer.StageRefunded {
 			tone = answer.Final
 		}
-		list = append(list, templates.HelpTag{Tag: templates.StageTag(stageWords[stage], tone, stage), Means: stageMeanings[stage]})
+		list = append(list, templates.HelpTag{Tag: templates.StageTag(wording.StageWords[stage], tone, stage), Means: stageMeanings[stage]})
 	}
 	return list
 }

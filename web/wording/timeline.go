@@ -1,4 +1,4 @@
-package web
+package wording
 
 import (
 	"slices"
@@ -8,44 +8,43 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
 	"transferdesk/internal/when"
-	"transferdesk/web/wording"
 )
 
-// gapWords says how we know that an event is missing before this one; "" when none is.
-func gapWords(e transfer.Entry, inbound bool) string {
+// GapWords says how we know that an event is missing before this one; "" when none is.
+func GapWords(e transfer.Entry, inbound bool) string {
 	switch {
 	case !e.Gap:
 		return ""
 	case e.Kind == transfer.StateSeen:
 		return "Wise has not sent the event of this state, so that it is not known when it happened."
 	case e.From == "":
-		return "Wise reports the transfer’s first state here, and we held " + wording.Said(e.Held, inbound) + " before it."
+		return "Wise reports the transfer’s first state here, and we held " + Said(e.Held, inbound) + " before it."
 	case e.Held == "":
-		return "Wise says that it was " + wording.Said(e.From, inbound) + " before; we hold nothing from then."
+		return "Wise says that it was " + Said(e.From, inbound) + " before; we hold nothing from then."
 	}
-	return "Wise says that it was " + wording.Said(e.From, inbound) + " before; we held " + wording.Said(e.Held, inbound) + "."
+	return "Wise says that it was " + Said(e.From, inbound) + " before; we held " + Said(e.Held, inbound) + "."
 }
 
-// seenText says what Wise's API named when we asked; where we held it already, that it
+// SeenText says what Wise's API named when we asked; where we held it already, that it
 // still did.
-func seenText(e transfer.Entry, inbound bool) string {
+func SeenText(e transfer.Entry, inbound bool) string {
 	if e.Confirms {
-		return "Asked Wise: still " + wording.Said(e.To, inbound)
+		return "Asked Wise: still " + Said(e.To, inbound)
 	}
-	return "Asked Wise: the transfer was " + wording.Said(e.To, inbound)
+	return "Asked Wise: the transfer was " + Said(e.To, inbound)
 }
 
-// rollbackWords says a step back outright; "" when it is none.
-func rollbackWords(e transfer.Entry, inbound bool) string {
+// RollbackWords says a step back outright; "" when it is none.
+func RollbackWords(e transfer.Entry, inbound bool) string {
 	if !e.Rollback {
 		return ""
 	}
-	return "A step back: Wise took it from " + wording.Said(e.From, inbound) + " to " + wording.Said(e.To, inbound) + "."
+	return "A step back: Wise took it from " + Said(e.From, inbound) + " to " + Said(e.To, inbound) + "."
 }
 
-// casesNote says which cases a snapshot opened, which it found still open and for
+// CasesNote says which cases a snapshot opened, which it found still open and for
 // how long, and which it cleared and after how long, all as seen.
-func casesNote(e transfer.Entry, cards reason.Catalogue) string {
+func CasesNote(e transfer.Entry, cards reason.Catalogue) string {
 	var parts []string
 	for _, c := range e.Open {
 		if slices.Contains(e.Opened, c.Code) {

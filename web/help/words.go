@@ -1,4 +1,4 @@
-package web
+package help
 
 import (
 	"transferdesk/internal/auth"
