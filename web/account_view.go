@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"transferdesk/internal/answer"
@@ -37,24 +36,9 @@ func accountState(user int64, a answer.Account, face front.Face) templates.Accou
 		CustomerText: a.CustomerText.Text,
 	}
 	if a.Until != nil {
-		state.Until, state.Left = when.LongDate(*a.Until, time.UTC), daysLeft(a.DaysLeft)
+		state.Until, state.Left = when.LongDate(*a.Until, time.UTC), wording.DaysLeft(a.DaysLeft)
 	}
 	return state
-}
-
-// daysLeft says how far a day is: "in 89 days", "today", "3 days ago".
-func daysLeft(days int) string {
-	switch {
-	case days == 0:
-		return "today"
-	case days == 1:
-		return "in 1 day"
-	case days > 1:
-		return "in " + strconv.Itoa(days) + " days"
-	case days == -1:
-		return "1 day ago"
-	}
-	return strconv.Itoa(-days) + " days ago"
 }
 
 // accountHistory is every state that the account was in, newest first.

@@ -1,31 +1,36 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
+	"transferdesk/internal/activity"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/customer"
+	"transferdesk/internal/reason"
 	"transferdesk/store"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
 // apiCustomer is GET /api/v1/customers/{profile_id}. The user is the linked one
 // whose account state decides; what is not known is null.
 type apiCustomer struct {
-	Profile      int64          `json:"profile_id"`
-	User         *int64         `json:"user_id"`
-	Reference    *string        `json:"reference"`
-	Name         *string        `json:"name"`
-	Account      apiAccount     `json:"account"`
-	Links        []apiLink      `json:"links"`
-	Verification *string        `json:"verification"`
-	Transfers    []apiSummary   `json:"transfers"`
-	NextCursor   *string        `json:"next_cursor"`
-	OpenProblems []apiSummary   `json:"open_problems"`
-	Activities   []apiActivity  `json:"activities"` // the newest of each kind
-	Flags        []apiFlag      `json:"flags"`      // of the account, the verification and the links
-	InFlight     *apiFlights    `json:"in_flight"`  // null: nothing is restricted, or nobody can say yet
-	Audience     front.Audience `json:"audience"`
+	Profile      int64                `json:"profile_id"`
+	User         *int64               `json:"user_id"`
+	Reference    *string              `json:"reference"`
+	Name         *string              `json:"name"`
+	Account      apiAccount           `json:"account"`
+	Links        []apiLink            `json:"links"`
+	Verification *string              `json:"verification"`
+	Transfers    []apiSummary         `json:"transfers"`
+	NextCursor   *string              `json:"next_cursor"`
+	OpenProblems []apiSummary         `json:"open_problems"`
+	Activities   []activities.OneJSON `json:"activities"` // the newest of each kind
+	Flags        []apiFlag            `json:"flags"`      // of the account, the verification and the links
+	InFlight     *apiFlights          `json:"in_flight"`  // null: nothing is restricted, or nobody can say yet
+	Audience     front.Audience       `json:"audience"`
 }
 
 // apiCustomerShow is GET /api/v1/customers/{profile_id}.
@@ -61,7 +66,7 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		NextCursor:   front.OrNull(view.transfers.Next),
 		OpenProblems: s.summaries(view.problems, view.beside, now),
 		Verification: view.things.verificationJSON(),
-		Activities:   s.activitiesJSON(view.things.facts, now),
+		Activities:   s.activities.ListJSON(view.things.facts, now),
 		Flags:        flagsJSON(s.customerChecks(view, s.CompanyAt(now))),
 		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, s.CompanyAt(now)), now),
 	}
@@ -88,4 +93,14 @@ func linksJSON(links customer.Links) []apiLink {
 		out = append(out, apiLink{User: l.User, Source: words[source.Source], Since: front.RFCOrNull(source.At), Counts: l.Counts, Withdrawn: l.Withdrawn()})
 	}
 	return out
+}
+
+// verificationJSON is the state of the customer's verification as Wise spells it;
+// null: not told.
+func (t customerThings) verificationJSON() *string {
+	known := t.of(activity.Verification)
+	if len(known) == 0 || slices.ContainsFunc(known, func(f activity.Facts) bool { return reason.IsLocked(f.State()) }) {
+		return nil
+	}
+	return front.OrNull(known[0].State())
 }

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+
+	activities "transferdesk/web/activity"
 )
 
 // constsOf finds the constants of a type in a package's source.
@@ -40,7 +42,7 @@ func TestTheContractListsEveryAnswerAndEveryKind(t *testing.T) {
 		}
 	}
 	for _, kind := range constsOf(t, "activity", "Kind") {
-		if !slices.ContainsFunc(kindWords(), func(w kindWord) bool { return string(w.kind) == kind }) {
+		if !slices.ContainsFunc(activities.KindWords(), func(w activities.KindWord) bool { return string(w.Kind) == kind }) {
 			t.Errorf("%s has no place on a customer's page", kind)
 		}
 	}

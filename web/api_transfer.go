@@ -178,13 +178,13 @@ func entryJSON(e transfer.Entry, inbound bool, arrivals map[int64]int, cards rea
 	out := apiEntry{
 		Kind:       e.Kind,
 		OccurredAt: front.RFCOrNull(e.At.Time),
-		ReceivedAt: front.OrNull(when.RFC(firstArrival(e.Sources))),
+		ReceivedAt: front.OrNull(when.RFC(wording.FirstArrival(e.Sources))),
 		From:       front.OrNull(string(e.From)),
 		To:         front.OrNull(string(e.To)),
 		Code:       front.OrNull(entryCode(e)),
 		Note:       front.OrNull(entryNote(e, inbound, cards)),
 		Event:      front.OrNull(e.Source.Delivery),
-		Repeats:    repeats(e.Sources, arrivals),
+		Repeats:    wording.Repeats(e.Sources, arrivals),
 		Audience:   audienceOfCodes(slices.Concat(e.Cases, []string{e.Code, string(e.From), string(e.To)})...),
 	}
 	if e.Kind == transfer.StateSeen {

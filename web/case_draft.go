@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/store"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -53,7 +54,7 @@ func (s *Server) caseOpen(c echo.Context, who auth.Actor) error {
 	case made.End.Result == store.AskRefused || made.End.Result == store.AskNotDone:
 		return s.showDraft(c, who, id, http.StatusUnprocessableEntity, &draftWrong{form, "form", "No case was opened. " + made.End.Text, atwise.NewCaseNumber(id)})
 	case made.Case != 0 && made.End.Result == store.AskDone:
-		return c.Redirect(http.StatusSeeOther, casePath(made.Case))
+		return c.Redirect(http.StatusSeeOther, activities.CasePath(made.Case))
 	}
 	return c.Redirect(http.StatusSeeOther, "/transfers/"+front.IDText(id)+"#our-cases")
 }
@@ -66,7 +67,7 @@ func (s *Server) whereCaseStands(c echo.Context, number string, transfer int64) 
 		return err
 	})
 	if err == nil && made.Case != 0 && made.Transfer == transfer {
-		return casePath(made.Case)
+		return activities.CasePath(made.Case)
 	}
 	return "/transfers/" + front.IDText(transfer) + "#our-cases"
 }

@@ -58,7 +58,7 @@ func (s *Server) caseList(c echo.Context, who auth.Actor) error {
 	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		keep := func(l store.ListedCase) bool {
 			f := factsOfCase(l)
-			return chosen.fits(f, s.say(f, nil, face))
+			return chosen.fits(f, s.activities.Say(f, nil, face))
 		}
 		if page, err = r.SupportCases(keep, cursor, front.RowsPerPage); err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"transferdesk/internal/fault"
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -36,7 +37,7 @@ func (s *Server) caseMessage(c echo.Context, who auth.Actor) error {
 	case err == nil && (sent.End.Result == store.AskRefused || sent.End.Result == store.AskNotDone):
 		return s.showCase(c, who, id, http.StatusUnprocessableEntity, &messageWrong{form.Get("text"), "Nothing was sent. " + sent.End.Text})
 	}
-	return c.Redirect(http.StatusSeeOther, casePath(id)+"#messages")
+	return c.Redirect(http.StatusSeeOther, activities.CasePath(id)+"#messages")
 }
 
 // caseAsk asks Wise for the messages now; a trouble stands on the case's page.
@@ -49,5 +50,5 @@ func (s *Server) caseAsk(c echo.Context, who auth.Actor) error {
 	if err != nil && api.TroubleOf(err) == nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, casePath(id)+"#messages")
+	return c.Redirect(http.StatusSeeOther, activities.CasePath(id)+"#messages")
 }

@@ -2,30 +2,29 @@ package web
 
 import (
 	"slices"
-	"strconv"
 
-	"transferdesk/internal/activity"
 	"transferdesk/internal/atwise"
 	"transferdesk/internal/auth"
 	"transferdesk/internal/enrich"
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
 // casePage builds the page of a case; of one that compliance handles it says no more.
 func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, face front.Face) templates.CasePage {
-	a := s.say(v.events.facts, v.events.entries, face)
-	page := templates.CasePage{Frame: frame, ID: front.IDText(v.id), Thing: thing(v.events.facts, a, face), Named: v.named}
-	page.Thing.Transfer, page.Thing.Related = front.IDText(v.events.facts.Transfer), v.events.related
+	a := s.activities.Say(v.events.Facts, v.events.Entries, face)
+	page := templates.CasePage{Frame: frame, ID: front.IDText(v.id), Thing: activities.Thing(v.events.Facts, a, face), Named: v.named}
+	page.Thing.Transfer, page.Thing.Related = front.IDText(v.events.Facts.Transfer), v.events.Related
 	if page.Thing.Locked = v.locked(page.Thing); page.Thing.Locked {
 		lockCase(&page.Thing)
-		page.Thing.Withheld = withheld(who, true, page.Thing.Events)
+		page.Thing.Withheld = front.Withheld(who, true, page.Thing.Events)
 		page.Title, page.Named = reason.HandledByCompliance, ""
 		return page
 	}
-	page.Title = activityTitle(a)
+	page.Title = activities.Title(a)
 	s.askAboutCase(v.id)
 	if v.ours != nil {
 		card := ourCaseCard(*v.ours, face, s.Cfg.Wall())
@@ -33,14 +32,14 @@ func (s *Server) casePage(frame templates.Frame, who auth.Actor, v caseView, fac
 	}
 	s.addMessages(&page, v, face)
 	switch {
-	case caseIsOver(v.events.facts.State()):
+	case caseIsOver(v.events.Facts.State()):
 		page.Why = "Nothing more can be written in this case: what is still open needs a new one, from the page of its transfer."
 	case who.May(auth.AddCaseMessage) && s.Cfg.Wise.Application():
-		page.Form = &templates.MessageForm{Action: casePath(v.id) + "/messages", Token: atwise.NewMessageToken(), Most: atwise.MaxCaseText}
+		page.Form = &templates.MessageForm{Action: activities.CasePath(v.id) + "/messages", Token: atwise.NewMessageToken(), Most: atwise.MaxCaseText}
 	default:
 		page.Why = "Nothing can be written from here: Transferdesk has no client credentials of Wise’s API."
 	}
-	whole := s.activityPage(frame, v.events, face)
+	whole := s.activities.Page(frame, v.events, face)
 	page.Timeline, page.Unplaced = whole.Timeline, whole.Unplaced
 	return page
 }
@@ -83,10 +82,4 @@ func (s *Server) addMessages(page *templates.CasePage, v caseView, face front.Fa
 		}
 		page.Sent = append(page.Sent, templates.Sent{Asked: askedCard(m.By, m.AskedAt, m.End, messageTitles(), face, s.Cfg.Wall()), Message: openText(m.Text)})
 	}
-}
-
-// numberOfCase reads Wise's id of a case; false for one that is no number.
-func numberOfCase(key activity.Key) (int64, bool) {
-	id, err := strconv.ParseInt(key.ID, 10, 64)
-	return id, err == nil && id > 0 && key.Kind == activity.SupportCase
 }

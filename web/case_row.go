@@ -7,6 +7,7 @@ import (
 	"transferdesk/internal/atwise"
 	"transferdesk/store"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -43,7 +44,7 @@ func (s *Server) caseRows(r *store.Reader, list []store.ListedCase, face front.F
 // numbersOf are Wise's numbers of those cases that have one.
 func numbersOf(list []store.ListedCase) (ids []int64) {
 	for _, l := range list {
-		if id, ok := numberOfCase(factsOfCase(l).Key); ok {
+		if id, ok := activities.NumberOfCase(factsOfCase(l).Key); ok {
 			ids = append(ids, id)
 		}
 	}
@@ -53,11 +54,11 @@ func numbersOf(list []store.ListedCase) (ids []int64) {
 // caseRow makes the row of a case; one with a number that is not among the known ones
 // is for compliance alone.
 func (s *Server) caseRow(l store.ListedCase, f activity.Facts, known map[int64]bool, face front.Face) templates.CaseRow {
-	row := templates.CaseRow{Thing: thing(f, s.say(f, nil, face), face)}
+	row := templates.CaseRow{Thing: activities.Thing(f, s.activities.Say(f, nil, face), face)}
 	row.Thing.Transfer = front.IDText(f.Transfer)
 	locked := false
-	if id, ok := numberOfCase(f.Key); ok {
-		row.Thing.Href, locked = casePath(id), !known[id]
+	if id, ok := activities.NumberOfCase(f.Key); ok {
+		row.Thing.Href, locked = activities.CasePath(id), !known[id]
 	}
 	if l.Ours != nil {
 		card := ourCaseCard(ourCase{*l.Ours, locked}, face, s.Cfg.Wall())

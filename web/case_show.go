@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/wise/api"
 	"transferdesk/store"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -19,7 +20,7 @@ import (
 type caseView struct {
 	id     int64
 	told   bool // by events
-	events activityView
+	events activities.View
 	ours   *ourCase
 	asked  store.Told[api.Case]
 	sent   []store.CaseMessage
@@ -34,7 +35,7 @@ func (v caseView) locked(a templates.Activity) bool {
 // readCase reads all that is known of a case; fault.NotFound when nothing is.
 func readCase(r *store.Reader, id int64) (v caseView, err error) {
 	v.id = id
-	v.events, err = readActivity(r, activity.Key{Kind: activity.SupportCase, ID: front.IDText(id)})
+	v.events, err = activities.Read(r, activity.Key{Kind: activity.SupportCase, ID: front.IDText(id)})
 	if v.told = err == nil; err != nil && fault.KindOf(err) != fault.NotFound {
 		return v, err
 	}
@@ -49,7 +50,7 @@ func readCase(r *store.Reader, id int64) (v caseView, err error) {
 		v.ours = &ourCase{SupportCase: ours}
 	}
 	if !v.told {
-		v.events.facts = factsOfOurs(ours)
+		v.events.Facts = factsOfOurs(ours)
 	}
 	if v.asked, err = store.ToldOf[api.Case](r, store.OfSupportCase, id); err != nil {
 		return v, err
@@ -57,7 +58,7 @@ func readCase(r *store.Reader, id int64) (v caseView, err error) {
 	if v.sent, err = r.CaseMessages(id); err != nil {
 		return v, err
 	}
-	identity, err := readIdentity(r, v.events.facts.Profile)
+	identity, err := readIdentity(r, v.events.Facts.Profile)
 	v.named = identity.named()
 	return v, err
 }

@@ -9,11 +9,9 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
-
-// casePath is the page of a support case.
-func casePath(wiseID int64) string { return "/cases/" + front.IDText(wiseID) }
 
 // kept keeps what was typed into a large field within reason.
 func kept(text string) string {
@@ -61,7 +59,7 @@ func ourCaseCard(c ourCase, face front.Face, wall time.Time) templates.OurCase {
 		Transfer: front.IDText(c.Transfer), Subject: openText(c.Subject), Description: openText(c.Description),
 	}
 	if c.Case != 0 {
-		card.ID, card.Href = front.IDText(c.Case), casePath(c.Case)
+		card.ID, card.Href = front.IDText(c.Case), activities.CasePath(c.Case)
 	}
 	if c.locked {
 		card.Subject, card.Description = reason.HandledByCompliance, ""

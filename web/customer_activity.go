@@ -11,6 +11,7 @@ import (
 	"transferdesk/internal/reason"
 	"transferdesk/store"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -28,7 +29,7 @@ func readThings(r *store.Reader, profile int64) (t customerThings, err error) {
 	if t.counts, err = r.ActivityCounts(profile); err != nil {
 		return t, err
 	}
-	groups := kindsToRead()
+	groups := activities.KindsToRead()
 	for _, each := range slices.Sorted(maps.Keys(groups)) { // in one order, which breaks ties on the page
 		kinds := slices.DeleteFunc(groups[each], func(k activity.Kind) bool { return t.counts[k] == 0 })
 		some, err := r.ActivitiesOfProfile(profile, kinds, each)
@@ -58,8 +59,8 @@ func (s *Server) openThings(t customerThings, face front.Face) []templates.Activ
 	var rows []templates.Activity
 	due := map[string]time.Time{}
 	for _, f := range t.facts {
-		said := s.say(f, nil, face)
-		row, to := thing(f, said, face), t.gone[f.ID]
+		said := s.activities.Say(f, nil, face)
+		row, to := activities.Thing(f, said, face), t.gone[f.ID]
 		if f.Kind == activity.RecipientAccount && to != 0 {
 			row = goneThing(row, to)
 		}
@@ -97,19 +98,19 @@ func openRows(transfers []templates.TransferRow, things []templates.Activity) []
 
 // groups are the kinds of a section of which something was told. What is to be
 // done stands in the list of what is open, and is not said twice on one page.
-func (s *Server) groups(profile int64, part activityPart, t customerThings, face front.Face) []templates.ActivityGroup {
+func (s *Server) groups(profile int64, part activities.Part, t customerThings, face front.Face) []templates.ActivityGroup {
 	var groups []templates.ActivityGroup
-	for _, word := range part.kinds {
-		some := t.of(word.kind)
+	for _, word := range part.Kinds {
+		some := t.of(word.Kind)
 		if len(some) == 0 {
 			continue
 		}
 		group := templates.ActivityGroup{
-			Title: word.many, Rows: s.things(some[:min(len(some), shownOfKind)], face),
-			All: t.counts[word.kind], Href: activityListPath(profile, word.kind),
+			Title: word.Many, Rows: s.activities.Things(some[:min(len(some), activities.ShownOfKind)], face),
+			All: t.counts[word.Kind], Href: activities.ListPath(profile, word.Kind),
 		}
-		if len(part.kinds) == 1 {
-			group.Title = part.title
+		if len(part.Kinds) == 1 {
+			group.Title = part.Title
 		}
 		for i := range group.Rows {
 			group.Rows[i].Ask = ""
@@ -125,18 +126,18 @@ func (s *Server) addThings(page *templates.CustomerPage, v customerView, face fr
 	page.Open = openRows(s.rows(v.problems, v.beside, face), open)
 	page.MoreOpen = int64(max(0, len(open)-mostOpen))
 	var silent []string
-	for _, part := range activityParts() {
+	for _, part := range activities.Parts() {
 		groups := s.groups(v.profile.ID, part, v.things, face)
 		switch {
-		case part.id == partMoney:
+		case part.ID == activities.PartMoney:
 			page.Money = groups
 		case len(groups) > 0:
-			page.Sections = append(page.Sections, templates.ActivitySection{ID: part.id, Title: part.title, Groups: groups})
-		case part.none != "":
-			silent = append(silent, part.none)
+			page.Sections = append(page.Sections, templates.ActivitySection{ID: part.ID, Title: part.Title, Groups: groups})
+		case part.None != "":
+			silent = append(silent, part.None)
 		}
 	}
-	page.Silent = inWords(silent)
+	page.Silent = activities.InWords(silent)
 	page.Jumps = jumps(*page)
 }
 

@@ -108,7 +108,7 @@ func (s *Server) customerShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	caller, err := callerOf(c, templates.OfAccount)
+	caller, err := front.CallerOf(c, templates.OfAccount)
 	if err != nil {
 		return err
 	}

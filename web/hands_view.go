@@ -66,7 +66,7 @@ func (v handsView) stands(row *templates.TransferRow, id int64, scope store.Scop
 	}
 	words := "Resolved by " + shownPerson(held.ResolvedBy) + " on " + when.Date(held.ResolvedAt, face.Now, face.Zone)
 	if scope.Whose == store.WhoseResolved {
-		row.Resolved = words + ": " + lowerFirst(held.Outcome.Label()) + "."
+		row.Resolved = words + ": " + front.LowerFirst(held.Outcome.Label()) + "."
 		return
 	}
 	row.Resolved = words + ", changed since."

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -44,8 +45,8 @@ func (s *site) deliverHostileThings() {
 func hostileThingPages() []string {
 	pages := []string{"/settlements", "/settlements?kind=incoming_transfer", "/activity/verification/16055450", "/activity/cdd_check/16055450",
 		"/activity/kyc_review/" + testReview, "/activity/support_case/702", "/cases", "/cases/702", "/activity/recipient_account/702", "/activity/details_payment/702"}
-	for _, word := range kindWords() {
-		pages = append(pages, "/customers/16055450/activity?kind="+string(word.kind))
+	for _, word := range activities.KindWords() {
+		pages = append(pages, "/customers/16055450/activity?kind="+string(word.Kind))
 	}
 	for i := range hostile {
 		pages = append(pages, "/activity/swift_credit/"+front.IDText(int64(700+i)), "/activity/card_transaction/"+front.IDText(int64(700+i)))

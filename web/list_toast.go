@@ -56,7 +56,7 @@ func (d listDeed) read(r *store.Reader, who auth.Actor, face front.Face) (*templ
 	if toast == nil {
 		return nil, nil
 	}
-	toast.Text, toast.Here = "Transfer "+page.Transfer+": "+lowerFirst(toast.Text), d.here
+	toast.Text, toast.Here = "Transfer "+page.Transfer+": "+front.LowerFirst(toast.Text), d.here
 	if toast.Undo != nil {
 		toast.Undo.Fields = append(toast.Undo.Fields, templates.FormField{Name: "next", Value: d.here})
 	}

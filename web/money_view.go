@@ -6,6 +6,7 @@ import (
 	"transferdesk/internal/activity"
 	"transferdesk/internal/answer"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -16,10 +17,10 @@ func moneyCards(v moneyView, face front.Face) []templates.Movement {
 		card := movementCard(m.Movement, front.IDText(m.Transfer), m.Sources)
 		card.At = face.At(m.At)
 		if types := toldBy(m, v.types); len(types) > 1 {
-			card.Told = inWords(types)
+			card.Told = activities.InWords(types)
 		}
 		if m.Swift != nil {
-			card.Swift = activityPath(activity.Key{Kind: activity.SwiftCredit, ID: m.Swift.ID})
+			card.Swift = activities.Path(activity.Key{Kind: activity.SwiftCredit, ID: m.Swift.ID})
 		}
 		if m.Swift != nil && m.Movement.Reference != front.IDText(m.Transfer) {
 			card.Reference = m.Movement.Reference

@@ -8,6 +8,7 @@ import (
 	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // closingView is a page of accounts that are closing, with what is still in flight.
@@ -88,7 +89,7 @@ func (s *Server) closingRows(v closingView, face front.Face) []templates.Closing
 			row.InFlight += v.inFlight[profile]
 		}
 		until := when.AddDays(w.Since, customer.WithdrawDays)
-		row.Until, row.Left = when.LongDate(until, nil), daysLeft(when.Days(face.Now, until))
+		row.Until, row.Left = when.LongDate(until, nil), wording.DaysLeft(when.Days(face.Now, until))
 		rows = append(rows, row)
 	}
 	return rows

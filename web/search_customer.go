@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/store"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -86,14 +87,14 @@ func (f *finder) openCounts(profiles []int64) (map[int64]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	for each, kinds := range kindsToRead() {
+	for each, kinds := range activities.KindsToRead() {
 		things, err := f.r.ActivitiesOfProfiles(profiles, kinds, each)
 		if err != nil {
 			return nil, err
 		}
 		for profile, some := range things {
 			for _, thing := range some {
-				if f.s.say(thing, nil, f.face).Open {
+				if f.s.activities.Say(thing, nil, f.face).Open {
 					counts[profile]++
 				}
 			}

@@ -12,6 +12,7 @@ import (
 	"transferdesk/internal/inquiry"
 	"transferdesk/internal/transfer"
 	"transferdesk/templates"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/front"
 )
 
@@ -95,7 +96,7 @@ func (f *finder) activity(h hit, l lead) (hit, bool) {
 	if strings.HasSuffix(h.found, " "+strings.ToLower(l.thing.ID)) {
 		h.found = "" // it stands in the title
 	}
-	h.thing = thing(facts, f.s.say(facts, nil, f.face), f.face)
+	h.thing = activities.Thing(facts, f.s.activities.Say(facts, nil, f.face), f.face)
 	h.profile, h.answer, h.amount, h.tag = facts.Profile, h.thing.Headline, h.thing.Amount, h.thing.Tag
 	return h, !h.thing.Locked || l.thing.Kind != activity.SupportCase
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"transferdesk/internal/reason"
+	activities "transferdesk/web/activity"
 	"transferdesk/web/event"
 	"transferdesk/web/front"
 	"transferdesk/web/help"
@@ -30,6 +31,7 @@ import (
 // Server answers HTTP requests. It is safe for use by many goroutines.
 type Server struct {
 	*front.House
+	activities     *activities.Pages
 	events         *event.Pages
 	help           *help.Pages
 	login          *login.Pages
@@ -77,6 +79,7 @@ func New(cfg Config) (*Server, error) {
 // moveIn makes a house that of the server and of all its rooms.
 func (s *Server) moveIn(house *front.House) {
 	s.House = house
+	s.activities = activities.New(house, s.catalogue)
 	s.events = event.New(house)
 	s.help = help.New(house)
 	s.login = login.New(house)

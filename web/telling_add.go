@@ -28,7 +28,7 @@ func (s *Server) tellingAdd(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	caller := templates.Caller{Who: form.Get("caller"), Identity: form.Get("identity")}
-	if err := checkCaller(caller); err != nil {
+	if err := front.CheckCaller(caller); err != nil {
 		return err
 	}
 	if !caller.MayHear() {

@@ -8,6 +8,7 @@ import (
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/transfer"
+	"transferdesk/web/wording"
 )
 
 // timelineOrder says by what a timeline goes.
@@ -36,14 +37,14 @@ func (o timelineOrder) arrange(entries []transfer.Entry) []transfer.Entry {
 		return entries
 	}
 	return slices.SortedStableFunc(slices.Values(entries), func(a, b transfer.Entry) int {
-		return cmp.Or(firstArrival(a.Sources).Compare(firstArrival(b.Sources)), cmp.Compare(lowest(a.Sources), lowest(b.Sources)))
+		return cmp.Or(wording.FirstArrival(a.Sources).Compare(wording.FirstArrival(b.Sources)), cmp.Compare(lowest(a.Sources), lowest(b.Sources)))
 	})
 }
 
 // time is the moment by which an entry stands where it does.
 func (o timelineOrder) time(e transfer.Entry) time.Time {
 	if o == byLearning {
-		return firstArrival(e.Sources)
+		return wording.FirstArrival(e.Sources)
 	}
 	return e.At.Time
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"transferdesk/internal/auth"
+	"transferdesk/web/front"
 	"transferdesk/web/wording"
 )
 
@@ -179,7 +180,7 @@ func TestATitleGoesOnInTheMiddleOfASentenceInAnyAlphabet(t *testing.T) {
 		"The account is closed": "the account is closed", "IBAN is wrong": "IBAN is wrong", "": "", "A": "A",
 		"Élan": "élan", "Жду": "жду", "عربي": "عربي",
 	} {
-		if got := lowerFirst(title); got != want {
+		if got := front.LowerFirst(title); got != want {
 			t.Errorf("lowerFirst(%q) = %q, want %q", title, got, want)
 		}
 	}

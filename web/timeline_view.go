@@ -4,20 +4,14 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"transferdesk/internal/evidence"
 	"transferdesk/internal/reason"
 	"transferdesk/internal/transfer"
-	"transferdesk/internal/when"
 	"transferdesk/templates"
 	"transferdesk/web/front"
 	"transferdesk/web/wording"
 )
-
-// lateAfter is how long after it happened an event must arrive to be called late:
-// Wise's first four retries lie within it, which are nothing to wonder at.
-const lateAfter = 15 * time.Minute
 
 // timeline turns entries into rows, newest first as an agent reads them; those
 // that set nothing stand apart, unless the order is that in which we learned of
@@ -45,15 +39,15 @@ func timelineRow(e transfer.Entry, inbound bool, arrivals map[int64]int, cards r
 		Seen:     e.At.By == evidence.Sent,
 		Asked:    e.Kind == transfer.StateSeen,
 		Quiet:    e.Confirms,
-		Received: face.At(firstArrival(e.Sources)),
-		Late:     lateness(e.At, e.Sources),
-		Senders:  senders(e.Sources),
-		Repeats:  repeats(e.Sources, arrivals),
+		Received: face.At(wording.FirstArrival(e.Sources)),
+		Late:     wording.Lateness(e.At, e.Sources),
+		Senders:  wording.Senders(e.Sources),
+		Repeats:  wording.Repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
 		Missing:  wording.GapWords(e, inbound),
 		Back:     wording.RollbackWords(e, inbound),
 		Flags:    wording.Oddities(e.Flags),
-		Events:   deliveries(e.Sources),
+		Events:   wording.Deliveries(e.Sources),
 	}
 	describe(&row, e, inbound, cards)
 	return row
@@ -71,7 +65,7 @@ func describe(row *templates.TimelineRow, e transfer.Entry, inbound bool, cards 
 		row.State, row.From = string(e.To), string(e.From)
 	case transfer.PayoutFailure:
 		card := cards.Failure(e.Code)
-		row.Tag = templates.Tag{Text: "Payout failed: " + lowerFirst(card.Title), Tone: "problem"}
+		row.Tag = templates.Tag{Text: "Payout failed: " + front.LowerFirst(card.Title), Tone: "problem"}
 		row.Code, row.Note, row.Desk = e.Code, card.Meaning, e.Description
 	case transfer.RefundIssued:
 		row.Tag = templates.Tag{Text: "Refund reported", Tone: "final", Icon: templates.IconRefund}
@@ -118,52 +112,4 @@ func casesChanged(e transfer.Entry) []string {
 		changed = slices.Clone(e.Cases)
 	}
 	return changed
-}
-
-// firstArrival is when we first heard of it.
-func firstArrival(sources []evidence.Source) time.Time {
-	var first time.Time
-	for _, src := range sources {
-		if first.IsZero() || src.ReceivedAt.Before(first) {
-			first = src.ReceivedAt
-		}
-	}
-	return first
-}
-
-// lateness is how long after it happened we first heard of it; "" where that is usual.
-func lateness(at evidence.Moment, sources []evidence.Source) string {
-	first := firstArrival(sources)
-	if at.By != evidence.Occurred || first.IsZero() || first.Sub(at.Time) < lateAfter {
-		return ""
-	}
-	return when.Age(first.Sub(at.Time))
-}
-
-// repeats counts the further arrivals and copies of an event: 0 is seen once. A
-// delivery whose arrivals were not counted came at least once.
-func repeats(sources []evidence.Source, arrivals map[int64]int) int {
-	n := 0
-	for _, src := range sources {
-		n += max(1, arrivals[src.Delivery])
-	}
-	return max(0, n-1)
-}
-
-func deliveries(sources []evidence.Source) []int64 {
-	ids := make([]int64, 0, len(sources))
-	for _, src := range sources {
-		ids = append(ids, src.Delivery)
-	}
-	return ids
-}
-
-// lowerFirst lets a title go on in the middle of a sentence; an acronym stays.
-func lowerFirst(title string) string {
-	r := []rune(title)
-	if len(r) < 2 || unicode.IsUpper(r[1]) {
-		return title
-	}
-	r[0] = unicode.ToLower(r[0])
-	return string(r)
 }

@@ -11,6 +11,7 @@ import (
 	"transferdesk/store"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
 // transferView is what both the page and the JSON of a transfer are made of.
@@ -117,7 +118,7 @@ func (v *transferView) readAsked(r *store.Reader) (err error) {
 func carriers(entries []transfer.Entry) []int64 {
 	var ids []int64
 	for _, e := range entries {
-		ids = append(ids, deliveries(e.Sources)...)
+		ids = append(ids, wording.Deliveries(e.Sources)...)
 	}
 	return ids
 }

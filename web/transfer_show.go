@@ -26,7 +26,7 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	caller, err := callerOf(c, templates.OfPayment)
+	caller, err := front.CallerOf(c, templates.OfPayment)
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 
 		StateRefunded: f.State() == transfer.FundsRefunded,
 		Movements:     movedCards(f, face),
-		Also:          s.things(view.things, face),
+		Also:          s.activities.Things(view.things, face),
 		Kept:          event.Rows(view.kept, face),
 	}
 	s.putTold(&page, view, face)

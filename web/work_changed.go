@@ -113,7 +113,7 @@ func workStands(w templates.Work) []string {
 		lines = append(lines, "Follow-up on "+w.FollowUp+".")
 	}
 	if w.Resolved != nil {
-		lines = append(lines, "Resolved: "+lowerFirst(w.Resolved.As)+".")
+		lines = append(lines, "Resolved: "+front.LowerFirst(w.Resolved.As)+".")
 	}
 	return lines
 }

@@ -9,6 +9,7 @@ import (
 	"transferdesk/internal/customer"
 	"transferdesk/internal/work"
 	"transferdesk/store"
+	"transferdesk/web/front"
 )
 
 // workView is what our own people do about a transfer.
@@ -42,7 +43,7 @@ func (w workView) resolution() (answer.Resolution, bool) {
 		return answer.Resolution{}, false
 	}
 	return answer.Resolution{At: w.held.ResolvedAt, By: shownPerson(w.held.ResolvedBy),
-		As: lowerFirst(w.held.Outcome.Label()), Code: answer.Code(w.held.ResolvedCode)}, true
+		As: front.LowerFirst(w.held.Outcome.Label()), Code: answer.Code(w.held.ResolvedCode)}, true
 }
 
 // colleagues are our own people by name, as others see them.

@@ -49,6 +49,7 @@ var floors = map[string]int{
 	"web/front":          7,
 	"web/wording":        8,
 
+	"web/activity":       9,
 	"web/event":          9,
 	"web/help":           9,
 	"web/login":          9,
@@ -69,7 +70,7 @@ var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/stor
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{
-	"github.com/labstack/echo":      {"web", "web/front", "web/event", "web/help", "web/login", "web/playbook", "web/reconciliation", "web/settings", "web/stream", "web/subscription", "web/system"},
+	"github.com/labstack/echo":      {"web", "web/front", "web/activity", "web/event", "web/help", "web/login", "web/playbook", "web/reconciliation", "web/settings", "web/stream", "web/subscription", "web/system"},
 	"github.com/gorilla":            {"web/front"},
 	"gorm.io":                       {"store"},
 	"github.com/mattn/go-sqlite3":   {"store"},

@@ -1,4 +1,4 @@
-package web
+package front
 
 import (
 	"github.com/labstack/echo/v4"
@@ -7,14 +7,14 @@ import (
 	"transferdesk/templates"
 )
 
-// callerOf reads who is calling from the query of a page; fault.Invalid for what is
+// CallerOf reads who is calling from the query of a page; fault.Invalid for what is
 // none of the choices. What else stands in the query stays in the links.
-func callerOf(c echo.Context, of templates.CallOf) (templates.Caller, error) {
+func CallerOf(c echo.Context, of templates.CallOf) (templates.Caller, error) {
 	query := c.QueryParams()
 	caller := templates.Caller{
 		Who: query.Get("caller"), Identity: query.Get("identity"), Of: of, Path: c.Request().URL.EscapedPath(), Keep: map[string][]string{},
 	}
-	if err := checkCaller(caller); err != nil {
+	if err := CheckCaller(caller); err != nil {
 		return caller, err
 	}
 	for _, name := range []string{"order", "rows", "cursor", "movements"} {
@@ -25,8 +25,8 @@ func callerOf(c echo.Context, of templates.CallOf) (templates.Caller, error) {
 	return caller, nil
 }
 
-// checkCaller refuses what is none of the choices.
-func checkCaller(caller templates.Caller) error {
+// CheckCaller refuses what is none of the choices.
+func CheckCaller(caller templates.Caller) error {
 	switch caller.Who {
 	case "", "sender", "recipient", "third_party":
 	default:

@@ -1,4 +1,4 @@
-package web
+package activity
 
 import (
 	"slices"
@@ -15,13 +15,13 @@ import (
 // companyListPath is the list of the things of one kind that name no customer.
 func companyListPath(kind activity.Kind) string { return "/settlements?kind=" + string(kind) }
 
-// settlementList is /settlements: what concerns the company and no one customer,
+// Settlements is /settlements: what concerns the company and no one customer,
 // first of all settlements, newest first.
-func (s *Server) settlementList(c echo.Context, who auth.Actor) error {
-	face := s.Face(who)
-	var lists activityLists
+func (p *Pages) Settlements(c echo.Context, who auth.Actor) error {
+	face := p.Face(who)
+	var lists lists
 	var feed *templates.Feed
-	err := s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err := p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if lists, err = readCompanyList(c, r); err != nil {
 			return err
 		}
@@ -31,12 +31,12 @@ func (s *Server) settlementList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	page := s.listPage(s.Frame(c, who, templates.NavSettlements, feed), lists, "/settlements", c.QueryParam("cursor"), face)
+	page := p.listPage(p.Frame(c, who, templates.NavSettlements, feed), lists, "/settlements", c.QueryParam("cursor"), face)
 	if lists.kind != activity.Settlement {
 		page.Heading += " that name no customer"
 	}
 	slices.SortStableFunc(page.Tabs, func(a, b templates.Tab) int { return settlementsFirst(a) - settlementsFirst(b) })
-	return s.OK(c, templates.ActivityList(page))
+	return p.OK(c, templates.ActivityList(page))
 }
 
 // settlementsFirst orders the lists beside each other: what the page is named after leads.
@@ -48,7 +48,7 @@ func settlementsFirst(t templates.Tab) int {
 }
 
 // readCompanyList reads settlements where nothing else is asked for.
-func readCompanyList(c echo.Context, r *store.Reader) (l activityLists, err error) {
+func readCompanyList(c echo.Context, r *store.Reader) (l lists, err error) {
 	if l.counts, err = r.CompanyActivityCounts(); err != nil {
 		return l, err
 	}

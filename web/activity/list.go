@@ -1,4 +1,4 @@
-package web
+package activity
 
 import (
 	"net/url"
@@ -12,27 +12,27 @@ import (
 	"transferdesk/web/front"
 )
 
-// activityLists is one list of things and how many each list beside it has.
-type activityLists struct {
+// lists is one list of things and how many each list beside it has.
+type lists struct {
 	kind   activity.Kind // "": there is nothing at all
 	counts map[activity.Kind]int64
 	page   store.Page[activity.Facts]
 }
 
-// activityList is /customers/{profile_id}/activity?kind=: all things of one kind,
+// List is /customers/{profile_id}/activity?kind=: all things of one kind,
 // newest first. It is a view of the customer.
-func (s *Server) activityList(c echo.Context, who auth.Actor) error {
+func (p *Pages) List(c echo.Context, who auth.Actor) error {
 	id, err := front.PathID(c, "profile")
 	if err != nil {
 		return err
 	}
-	if err := s.RecordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
+	if err := p.RecordView(c, who, auth.ViewCustomer, "profile", id); err != nil {
 		return err
 	}
-	face := s.Face(who)
-	var lists activityLists
+	face := p.Face(who)
+	var lists lists
 	var feed *templates.Feed
-	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+	err = p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if _, err = r.Profile(id); err != nil {
 			return err
 		}
@@ -45,13 +45,13 @@ func (s *Server) activityList(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	page := s.listPage(s.Frame(c, who, templates.NavNone, feed), lists, "/customers/"+front.IDText(id)+"/activity", c.QueryParam("cursor"), face)
+	page := p.listPage(p.Frame(c, who, templates.NavNone, feed), lists, "/customers/"+front.IDText(id)+"/activity", c.QueryParam("cursor"), face)
 	page.Profile = front.IDText(id)
 	page.Title = page.Heading + " · Customer " + page.Profile
-	return s.OK(c, templates.ActivityList(page))
+	return p.OK(c, templates.ActivityList(page))
 }
 
-func readCustomerList(c echo.Context, r *store.Reader, profile int64) (l activityLists, err error) {
+func readCustomerList(c echo.Context, r *store.Reader, profile int64) (l lists, err error) {
 	if l.counts, err = r.ActivityCounts(profile); err != nil {
 		return l, err
 	}
@@ -63,23 +63,23 @@ func readCustomerList(c echo.Context, r *store.Reader, profile int64) (l activit
 }
 
 // listPage is a list with the others beside it.
-func (s *Server) listPage(frame templates.Frame, l activityLists, path, cursor string, face front.Face) templates.ActivityListPage {
+func (p *Pages) listPage(frame templates.Frame, l lists, path, cursor string, face front.Face) templates.ActivityListPage {
 	word, known := wordOfKind(l.kind)
 	if !known {
-		word.many = "Nothing yet"
+		word.Many = "Nothing yet"
 	}
 	page := templates.ActivityListPage{
-		Frame: frame, Heading: word.many, Rows: s.things(l.page.Rows, face), Pager: listPager(path, l, cursor),
+		Frame: frame, Heading: word.Many, Rows: p.Things(l.page.Rows, face), Pager: listPager(path, l, cursor),
 		Empty: templates.Empty{
 			Kind: templates.NothingYet, Title: "Nothing yet",
 			Text: "No event from Wise has told us of any. That is not to say that there are none.",
 		},
 	}
 	page.Title = page.Heading
-	for _, w := range kindWords() {
-		if l.counts[w.kind] > 0 {
+	for _, w := range KindWords() {
+		if l.counts[w.Kind] > 0 {
 			page.Tabs = append(page.Tabs, templates.Tab{
-				Link: templates.Link{Href: path + "?kind=" + string(w.kind), Text: w.many}, Count: l.counts[w.kind], Current: w.kind == l.kind,
+				Link: templates.Link{Href: path + "?kind=" + string(w.Kind), Text: w.Many}, Count: l.counts[w.Kind], Current: w.Kind == l.kind,
 			})
 		}
 	}
@@ -87,7 +87,7 @@ func (s *Server) listPage(frame templates.Frame, l activityLists, path, cursor s
 }
 
 // listPager pages within one kind.
-func listPager(path string, l activityLists, cursor string) templates.Pager {
+func listPager(path string, l lists, cursor string) templates.Pager {
 	var p templates.Pager
 	query := url.Values{"kind": {string(l.kind)}}
 	if cursor != "" {

@@ -1,4 +1,4 @@
-package web
+package activity
 
 import (
 	"transferdesk/internal/activity"
@@ -32,7 +32,7 @@ func readRelated(r *store.Reader, f activity.Facts) ([]templates.Link, error) {
 	case err != nil:
 		return nil, err
 	}
-	return append(links, templates.Link{Href: activityPath(key), Text: text}), nil
+	return append(links, templates.Link{Href: Path(key), Text: text}), nil
 }
 
 // namedBy is the other thing that a thing is about, in words.

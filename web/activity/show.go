@@ -1,4 +1,4 @@
-package web
+package activity
 
 import (
 	"github.com/labstack/echo/v4"
@@ -17,37 +17,37 @@ import (
 	"transferdesk/web/wording"
 )
 
-// activityView is what both the page and the JSON of a thing are made of.
-type activityView struct {
-	facts    activity.Facts
-	entries  []activity.Entry // oldest first, those that no time places last
+// View is what both the page and the JSON of a thing are made of.
+type View struct {
+	Facts    activity.Facts
+	Entries  []activity.Entry // oldest first, those that no time places last
 	arrivals map[int64]int    // by delivery
 	goneOn   bool             // Wise has gone on since with the transfer that it belongs to, which then speaks
-	related  []templates.Link // the pages of what else it names
+	Related  []templates.Link // the pages of what else it names
 }
 
-// readActivity folds the thing's events again for its history; the facts are
+// Read folds the thing's events again for its history; the facts are
 // those stored, which lists show too.
-func readActivity(r *store.Reader, key activity.Key) (v activityView, err error) {
-	if v.facts, err = r.Activity(key); err != nil {
+func Read(r *store.Reader, key activity.Key) (v View, err error) {
+	if v.Facts, err = r.Activity(key); err != nil {
 		return v, err
 	}
 	events, err := r.ActivityEvents(key)
 	if err != nil {
 		return v, err
 	}
-	_, v.entries = activity.Fold(key, events)
+	_, v.Entries = activity.Fold(key, events)
 	var ids []int64
-	for _, e := range v.entries {
-		ids = append(ids, deliveries(e.Sources)...)
+	for _, e := range v.Entries {
+		ids = append(ids, wording.Deliveries(e.Sources)...)
 	}
 	if v.arrivals, err = r.ArrivalCounts(ids); err != nil {
 		return v, err
 	}
-	if v.related, err = readRelated(r, v.facts); err != nil {
+	if v.Related, err = readRelated(r, v.Facts); err != nil {
 		return v, err
 	}
-	v.goneOn, err = readGoneOn(r, v.facts)
+	v.goneOn, err = readGoneOn(r, v.Facts)
 	return v, err
 }
 
@@ -65,24 +65,24 @@ func readGoneOn(r *store.Reader, f activity.Facts) (bool, error) {
 	return known && held.State != transfer.OutgoingPaymentSent, err
 }
 
-// activityShow is /activity/{kind}/{id}: one thing with its whole history.
-func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
-	key, err := activityKey(c)
+// Show is /activity/{kind}/{id}: one thing with its whole history.
+func (p *Pages) Show(c echo.Context, who auth.Actor) error {
+	key, err := keyOf(c)
 	if err != nil {
 		return err
 	}
-	caller, err := callerOf(c, templates.OfAccount)
+	caller, err := front.CallerOf(c, templates.OfAccount)
 	if err != nil {
 		return err
 	}
-	if err := s.RecordActivity(c, who, key); err != nil {
+	if err := p.RecordActivity(c, who, key); err != nil {
 		return err
 	}
-	face := s.Face(who)
-	var view activityView
+	face := p.Face(who)
+	var view View
 	var feed *templates.Feed
-	err = s.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if view, err = readActivity(r, key); err != nil {
+	err = p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
+		if view, err = Read(r, key); err != nil {
 			return err
 		}
 		feed, err = front.ReadFeed(r, face)
@@ -91,26 +91,27 @@ func (s *Server) activityShow(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	page := s.activityPage(s.Frame(c, who, templates.NavNone, feed), view, face)
-	s.GoLive(c, &page.Frame, live.Activity(string(key.Kind), key.ID))
+	page := p.Page(p.Frame(c, who, templates.NavNone, feed), view, face)
+	p.GoLive(c, &page.Frame, live.Activity(string(key.Kind), key.ID))
 	page.Thing.Caller = caller
-	page.Thing.Withheld = withheld(who, page.Thing.Locked, page.Thing.Events)
-	linkRows(page.Timeline, who)
-	linkRows(page.Unplaced, who)
-	return s.OK(c, templates.ActivityShow(page))
+	page.Thing.Withheld = front.Withheld(who, page.Thing.Locked, page.Thing.Events)
+	front.LinkRows(page.Timeline, who)
+	front.LinkRows(page.Unplaced, who)
+	return p.OK(c, templates.ActivityShow(page))
 }
 
-func (s *Server) activityPage(frame templates.Frame, v activityView, face front.Face) templates.ActivityPage {
-	a := s.say(v.facts, v.entries, face)
-	frame.Title = activityTitle(a)
-	page := templates.ActivityPage{Frame: frame, Thing: thing(v.facts, a, face), Section: listOf(v.facts)}
-	if page.Thing.Related = v.related; !v.goneOn {
+// Page is the page of one thing, for its own address and for what is made of it.
+func (p *Pages) Page(frame templates.Frame, v View, face front.Face) templates.ActivityPage {
+	a := p.Say(v.Facts, v.Entries, face)
+	frame.Title = Title(a)
+	page := templates.ActivityPage{Frame: frame, Thing: Thing(v.Facts, a, face), Section: listOf(v.Facts)}
+	if page.Thing.Related = v.Related; !v.goneOn {
 		page.Thing.Tell = a.Customer.Text
 	}
-	if id, ok := numberOfCase(v.facts.Key); ok && !a.Locked {
-		page.Thing.Related = append(page.Thing.Related, templates.Link{Href: casePath(id), Text: "Its messages, and writing to Wise"})
+	if id, ok := NumberOfCase(v.Facts.Key); ok && !a.Locked {
+		page.Thing.Related = append(page.Thing.Related, templates.Link{Href: CasePath(id), Text: "Its messages, and writing to Wise"})
 	}
-	for i, e := range v.entries {
+	for i, e := range v.Entries {
 		if i >= len(a.History) {
 			break // nothing is said of what is locked
 		}
@@ -124,8 +125,8 @@ func (s *Server) activityPage(frame templates.Frame, v activityView, face front.
 	return page
 }
 
-// activityTitle begins with the answer; nothing of what is locked stands in a tab.
-func activityTitle(a answer.ActivityAnswer) string {
+// Title begins with the answer; nothing of what is locked stands in a tab.
+func Title(a answer.ActivityAnswer) string {
 	if a.Locked {
 		return reason.HandledByCompliance
 	}
@@ -136,9 +137,9 @@ func activityTitle(a answer.ActivityAnswer) string {
 func listOf(f activity.Facts) templates.Link {
 	word, _ := wordOfKind(f.Kind)
 	if f.Profile == 0 {
-		return templates.Link{Href: companyListPath(f.Kind), Text: "All " + lowerFirst(word.many)}
+		return templates.Link{Href: companyListPath(f.Kind), Text: "All " + front.LowerFirst(word.Many)}
 	}
-	return templates.Link{Href: activityListPath(f.Profile, f.Kind), Text: "Same customer: " + word.many}
+	return templates.Link{Href: ListPath(f.Profile, f.Kind), Text: "Same customer: " + word.Many}
 }
 
 // stepRow is one event of the thing's history. Wise's own spelling of the states
@@ -148,13 +149,13 @@ func stepRow(e activity.Entry, step answer.ActivityStep, arrivals map[int64]int,
 		Tag:      templates.Tag{Text: step.Text, Tone: answer.Neutral},
 		At:       face.At(e.At.Time),
 		Seen:     e.At.By == evidence.Sent,
-		Received: face.At(firstArrival(e.Sources)),
-		Late:     lateness(e.At, e.Sources),
-		Senders:  senders(e.Sources),
-		Repeats:  repeats(e.Sources, arrivals),
+		Received: face.At(wording.FirstArrival(e.Sources)),
+		Late:     wording.Lateness(e.At, e.Sources),
+		Senders:  wording.Senders(e.Sources),
+		Repeats:  wording.Repeats(e.Sources, arrivals),
 		Gap:      e.Gap,
 		Flags:    wording.Oddities(e.Flags),
-		Events:   deliveries(e.Sources),
+		Events:   wording.Deliveries(e.Sources),
 	}
 	if !reason.IsLocked(e.State) && !reason.IsLocked(e.From) {
 		row.State, row.From = e.State, e.From

@@ -1,4 +1,4 @@
-package web
+package activity
 
 import (
 	"slices"
@@ -10,30 +10,31 @@ import (
 	"transferdesk/internal/when"
 	"transferdesk/templates"
 	"transferdesk/web/front"
+	"transferdesk/web/wording"
 )
 
-// say composes what is known of one thing; entries are nil in lists.
-func (s *Server) say(f activity.Facts, entries []activity.Entry, face front.Face) answer.ActivityAnswer {
+// Say composes what is known of one thing; entries are nil in lists.
+func (p *Pages) Say(f activity.Facts, entries []activity.Entry, face front.Face) answer.ActivityAnswer {
 	return answer.ForActivity(answer.ActivityInput{
-		Facts: f, Entries: entries, Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company,
+		Facts: f, Entries: entries, Catalogue: p.cards(), Now: face.Now, Zone: face.Zone, Company: p.Cfg.Company,
 	})
 }
 
-// things makes list rows of facts.
-func (s *Server) things(list []activity.Facts, face front.Face) []templates.Activity {
+// Things makes list rows of facts.
+func (p *Pages) Things(list []activity.Facts, face front.Face) []templates.Activity {
 	rows := make([]templates.Activity, 0, len(list))
 	for _, f := range list {
-		rows = append(rows, thing(f, s.say(f, nil, face), face))
+		rows = append(rows, Thing(f, p.Say(f, nil, face), face))
 	}
 	return rows
 }
 
-// thing makes one thing ready for print. What is locked keeps no more than its
+// Thing makes one thing ready for print. What is locked keeps no more than its
 // answer left of it.
-func thing(f activity.Facts, a answer.ActivityAnswer, face front.Face) templates.Activity {
+func Thing(f activity.Facts, a answer.ActivityAnswer, face front.Face) templates.Activity {
 	word, _ := wordOfKind(f.Kind)
 	t := templates.Activity{
-		Href: activityPath(f.Key), Kind: word.one, Title: a.Title, ID: f.ID,
+		Href: Path(f.Key), Kind: word.one, Title: a.Title, ID: f.ID,
 		Tag: templates.Tag{Text: a.Tag, Tone: a.Tone}, Headline: a.Headline.Text, Since: face.At(a.SinceAt),
 		WhoActs: a.WhoActs, Ask: a.Ask, Due: deadline(a.Deadline, face), Openness: a.Openness, Raw: a.Text,
 		Open: a.Open, Locked: a.Locked, Profile: front.IDText(f.Profile), Events: a.Evidence,
@@ -56,7 +57,7 @@ func deadline(by time.Time, face front.Face) *templates.Deadline {
 		return nil
 	}
 	days := when.Days(face.Now, by)
-	return &templates.Deadline{At: face.At(by), Left: daysLeft(days), Over: by.Before(face.Now)}
+	return &templates.Deadline{At: face.At(by), Left: wording.DaysLeft(days), Over: by.Before(face.Now)}
 }
 
 // amountOfThing is the one amount that a list shows of a thing; "" where it has none.

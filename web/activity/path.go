@@ -1,4 +1,4 @@
-package web
+package activity
 
 import (
 	"net/url"
@@ -11,19 +11,19 @@ import (
 	"transferdesk/web/front"
 )
 
-// activityPath is the page of a thing. Wise's ids of some kinds are texts, so they
+// Path is the page of a thing. Wise's ids of some kinds are texts, so they
 // are escaped.
-func activityPath(key activity.Key) string {
+func Path(key activity.Key) string {
 	return "/activity/" + string(key.Kind) + "/" + url.PathEscape(key.ID)
 }
 
-// activityListPath is the list of a customer's things of one kind.
-func activityListPath(profile int64, kind activity.Kind) string {
+// ListPath is the list of a customer's things of one kind.
+func ListPath(profile int64, kind activity.Kind) string {
 	return "/customers/" + front.IDText(profile) + "/activity?kind=" + string(kind)
 }
 
-// activityKey reads which thing a path names. An id is any text.
-func activityKey(c echo.Context) (activity.Key, error) {
+// keyOf reads which thing a path names. An id is any text.
+func keyOf(c echo.Context) (activity.Key, error) {
 	id, err := front.PathText(c, "id")
 	if err != nil {
 		return activity.Key{}, err
@@ -32,7 +32,7 @@ func activityKey(c echo.Context) (activity.Key, error) {
 	if !known || id == "" {
 		return activity.Key{}, fault.New(fault.NotFound, "There is no such kind of thing.")
 	}
-	return activity.Key{Kind: word.kind, ID: id}, nil
+	return activity.Key{Kind: word.Kind, ID: id}, nil
 }
 
 // kindAsked reads the kind that a list is asked for; the first of those there are
@@ -51,9 +51,9 @@ func kindAsked(c echo.Context, there []activity.Kind) (activity.Kind, error) {
 // kindsThere are the kinds of which something was told, in the order of the page.
 func kindsThere(counts map[activity.Kind]int64) []activity.Kind {
 	var kinds []activity.Kind
-	for _, w := range kindWords() {
-		if counts[w.kind] > 0 {
-			kinds = append(kinds, w.kind)
+	for _, w := range KindWords() {
+		if counts[w.Kind] > 0 {
+			kinds = append(kinds, w.Kind)
 		}
 	}
 	return slices.Clip(kinds)
