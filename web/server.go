@@ -73,6 +73,7 @@ func New(cfg Config) (*Server, error) {
 	}
 	s.readPlaybook(context.Background())
 	s.Cfg.Projector.OnChange(s.streams.Projected)
+	s.Cfg.Enrich.OnNews(s.streams.Learned)
 	return s, nil
 }
 

@@ -1,6 +1,7 @@
 package enrich
 
 import (
+	"bytes"
 	"context"
 	"time"
 
@@ -35,7 +36,25 @@ func (e *Enricher) answer(ctx context.Context, s subject, lane store.Lane) error
 	if saved != nil {
 		return saved
 	}
+	if s.Profile == 0 {
+		s.Profile = s.facts.Profile
+	}
+	if e.tell != nil && s.isNews(a) {
+		e.tell(s.Question)
+	}
 	return err
+}
+
+// isNews says whether an answer says something else than what was kept: another value,
+// trouble, other trouble, or none any more. That Wise said the same again is not.
+func (s subject) isNews(a store.WiseAnswer) bool {
+	switch {
+	case (a.Trouble == nil) != (s.kept.Trouble == nil):
+		return true
+	case a.Trouble != nil:
+		return a.Trouble.Text != s.kept.Trouble.Text
+	}
+	return !bytes.Equal(a.Value, s.value)
 }
 
 // Trouble is how trouble of Wise's API is kept.

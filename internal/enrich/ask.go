@@ -17,7 +17,8 @@ type subject struct {
 	Question
 	facts  transfer.Facts // of the transfer; zero: the question is about none, or no event has named it
 	kept   Kept
-	token  Kept // of the user that speaks
+	value  json.RawMessage // that is kept; nil: none
+	token  Kept            // of the user that speaks
 	access api.Access
 }
 
@@ -30,9 +31,11 @@ func (e *Enricher) read(ctx context.Context, q Question) (s subject, err error) 
 				return err
 			}
 		}
-		if s.kept, err = readKept(r, q.Kind, q.ID); err != nil {
+		held, err := r.WiseAnswers(q.Kind, []int64{q.ID})
+		if err != nil {
 			return err
 		}
+		s.kept, s.value = keptOf(held[q.ID]), held[q.ID].Value
 		if err := e.whoSpeaks(r, &s); err != nil {
 			return err
 		}
@@ -44,8 +47,11 @@ func (e *Enricher) read(ctx context.Context, q Question) (s subject, err error) 
 
 func readKept(r *store.Reader, kind store.AnswerKind, id int64) (Kept, error) {
 	all, err := r.WiseAnswers(kind, []int64{id})
-	a := all[id]
-	return Kept{At: a.FetchedAt, TriedAt: a.TriedAt, RetryAt: a.RetryAt, Trouble: a.Trouble}, err
+	return keptOf(all[id]), err
+}
+
+func keptOf(a store.WiseAnswer) Kept {
+	return Kept{At: a.FetchedAt, TriedAt: a.TriedAt, RetryAt: a.RetryAt, Trouble: a.Trouble}
 }
 
 // ask asks Wise. user is the one that an answer about a profile names; else 0.

@@ -28,12 +28,18 @@ type Enricher struct {
 	log     *slog.Logger
 	started time.Time // troubles of our own settings from before are tried again
 	queue   *queue
+	tell    func(Question) // nil: nobody listens
 }
 
 // New makes one.
 func New(db *store.DB, wise *api.Client, clock func() time.Time, log *slog.Logger) *Enricher {
 	return &Enricher{db: db, wise: wise, clock: clock, log: log, started: clock(), queue: newQueue()}
 }
+
+// OnNews lets tell hear of each question to which Wise said something new, once that is
+// kept. tell may be called by many goroutines at a time and does not wait. To be set
+// before anything is asked.
+func (e *Enricher) OnNews(tell func(Question)) { e.tell = tell }
 
 // Want has Wise asked in the background, unless what is kept is fresh or a last
 // trouble says to wait. It returns at once; what does not fit the queue is dropped,
