@@ -1,6 +1,10 @@
 package templates
 
-import "transferdesk/internal/answer"
+import (
+	"strings"
+
+	"transferdesk/internal/answer"
+)
 
 // AnswerCard is the answer to "where is my money, and why was it returned?".
 type AnswerCard struct {
@@ -25,8 +29,22 @@ type Stop struct {
 type Flag struct {
 	Text   string
 	Since  When    // zero: no date is shown
+	Lasts  bool    // it holds from Since on; else it happened then
 	Events []int64 // deliveries that it rests on
 	Rests  Rests   // links to what it rests on, on a transfer's page
+}
+
+// when is the date of a flag, as a phrase of its own after the text. What the text says
+// of it already is not said again.
+func (f Flag) when() string {
+	said := func(what string) bool { return what != "" && strings.Contains(f.Text, what) }
+	switch {
+	case said(f.Since.Full) || said(f.Since.Short):
+		return strings.Trim(strings.TrimPrefix(f.Since.withAge(), f.Since.Full), " ()")
+	case f.Lasts && !said("since "):
+		return "Since " + f.Since.withAge()
+	}
+	return f.Since.withAge()
 }
 
 // Failure is one payout failure as a card: title, meaning, fix, both questions.

@@ -30,10 +30,10 @@ type ToldTrouble struct {
 
 // TokenRefused is a user's token that Wise refuses, with what the user's state makes of it.
 type TokenRefused struct {
-	User  string
-	Since When
-	Text  string // what it means and what to do
-	Trace string // to be quoted to Wise; empty: none
+	User    string
+	TriedAt When
+	Text    string // what it means and what to do
+	Trace   string // to be quoted to Wise; empty: none
 }
 
 // path is where the parts of the page that asking changes are looked at again.

@@ -10,11 +10,10 @@ import (
 	"transferdesk/web/front"
 )
 
-// Flags of a customer, beside those of the account.
+// Flags of a customer, beside those of the account and of package answer.
 const (
-	flagVerificationOpen = "verification_open" // payments wait until the verification is done
-	flagLinkConflict     = "link_conflict"     // the sources do not agree on the customer's users
-	flagTokenRefused     = "token_refused"     // Wise refuses a user's token
+	flagLinkConflict = "link_conflict"     // the sources do not agree on the customer's users
+	flagTokenRefused = "token_refused"     // Wise refuses a user's token
 )
 
 // customerChecks are the checks that concern a customer.
@@ -23,7 +22,7 @@ func (s *Server) customerChecks(v customerView, face front.Face) []answer.Flag {
 	flags := s.accountsOf(v.identity, beside, face).CustomerFlags(s.counted(v.flights.all))
 	verification := answer.VerificationOf(answer.VerificationInput{Facts: beside, Catalogue: s.catalogue(), Now: face.Now, Zone: face.Zone, Company: s.Cfg.Company})
 	if verification != nil && verification.Holds {
-		flags = append(flags, answer.Flag{Code: flagVerificationOpen, Text: verification.Headline.Text, Since: verification.SinceAt, Evidence: verification.Evidence})
+		flags = append(flags, answer.Flag{Code: answer.FlagVerificationOpen, Text: verification.Headline.Text, Since: verification.SinceAt, Evidence: verification.Evidence})
 	}
 	if v.identity.Links.Disagree() {
 		flags = append(flags, linkConflict(v.identity))

@@ -30,7 +30,7 @@ func TestARefusedTokenIsExplainedByTheUsersState(t *testing.T) {
 			w.asked()
 			for _, path := range []string{testPage, "/customers/16055450", "/users/7788991"} {
 				text := testid(w.agent.page(path), "token-refused")
-				wants(t, path, text, "Wise refuses the token of user 7788991 (invalid_grant).", c.want, "since 21 Nov 2026, 08:00 UTC")
+				wants(t, path, text, "Wise refuses the token of user 7788991 (invalid_grant).", c.want, "asked", "21 Nov 2026, 08:00 UTC")
 			}
 			w.later(3 * time.Hour)
 			w.sim.SetUserState(testUser, "ACTIVE")

@@ -64,7 +64,7 @@ func tokenRefused(user customer.UserFacts, told store.Told[struct{}], face front
 		return templates.TokenRefused{}, false
 	}
 	return templates.TokenRefused{
-		User: front.IDText(user.User), Since: face.At(told.TriedAt), Trace: told.Trouble.TraceID,
+		User: front.IDText(user.User), TriedAt: face.At(told.TriedAt), Trace: told.Trouble.TraceID,
 		Text: answer.RefusedToken(user, face.Now, face.Zone),
 	}, true
 }

@@ -92,7 +92,7 @@ func answerCard(a answer.Answer, face front.Face) templates.AnswerCard {
 func flagStrip(flags []answer.Flag, face front.Face) []templates.Flag {
 	var strip []templates.Flag
 	for _, f := range flags {
-		strip = append(strip, templates.Flag{Text: f.Text, Since: face.At(f.Since), Events: f.Evidence})
+		strip = append(strip, templates.Flag{Text: f.Text, Since: face.At(f.Since), Lasts: f.Lasts(), Events: f.Evidence})
 	}
 	return strip
 }
