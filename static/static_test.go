@@ -70,6 +70,28 @@ func TestTheStyleSheetLoadsNothing(t *testing.T) {
 	}
 }
 
+// TestColoursComeFromTheTokens: a colour that a component names itself is one in the dark
+// as in the light.
+func TestColoursComeFromTheTokens(t *testing.T) {
+	declared := regexp.MustCompile(`[a-z-]+: *([^;{}]+);`)
+	raw := regexp.MustCompile(`(?i)#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(|\b(black|white|gr[ae]y|silver|red|green|blue|orange|yellow|purple)\b`)
+	parts, err := filepath.Glob("style/*.css")
+	if err != nil || len(parts) < 2 {
+		t.Fatalf("listing the parts: found %v, error %v", parts, err)
+	}
+	for _, part := range parts {
+		css, err := os.ReadFile(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range declared.FindAllStringSubmatch(string(css), -1) {
+			if filepath.Base(part) != "tokens.css" && raw.MatchString(d[1]) {
+				t.Errorf("%s: %q is no token", part, d[0])
+			}
+		}
+	}
+}
+
 func TestEveryPartIsServed(t *testing.T) {
 	listed := map[string]bool{}
 	for _, parts := range sources {
