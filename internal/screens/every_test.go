@@ -27,7 +27,7 @@ type gate struct {
 // The gates of what a page loads, and of what it looks like.
 var (
 	loadGates = []gate{{"complaints", complaints}, {"other servers", foreign}, {"weight", overweight}, {"shift", shifted}}
-	lookGates = []gate{{"width", sideways}, {"axe", inaccessible}}
+	lookGates = []gate{{"width", sideways}, {"axe", inaccessible}, {"cells", misshapen}}
 )
 
 // pages are the routes under which a browser is shown a page.

@@ -36,6 +36,8 @@ func plants() map[string]plant {
 		"a button without a name, folded": {body: `<details><summary>More</summary><button></button></details>`, mode: light, gate: inaccessible, want: "button-name at 1"},
 		"a table wider than a phone":      {body: `<table><tr><td><div style="width:500px">wide</div></table>`, mode: phone, gate: sideways, want: "px wider than the screen"},
 		"a wide table in a fold":          {body: `<details><summary>More</summary><div style="width:500px">wide</div></details>`, mode: phone, gate: sideways, want: "px wider than the screen"},
+		"a cell that is a flex box":       {body: `<table><tr><td>One</td><td style="display:flex">Two</td></tr></table>`, mode: light, gate: misshapen, want: "is drawn as flex"},
+		"a cell on paper":                 {head: `<style>@media print { td { display: block } }</style>`, body: `<table><tr><td>One</td></tr></table>`, mode: paper, gate: misshapen, want: "is drawn as block"},
 		"an image of another server":      {body: `<img alt="" src="http://evil.example/x.png">`, mode: light, gate: foreign, want: "evil.example/x.png"},
 		"a style sheet of another server": {head: `<link rel="stylesheet" href="https://cdn.example/x.css">`, mode: light, gate: foreign, want: "cdn.example/x.css"},
 		"an error of the console":         {body: `<script>console.error("no")</script>`, mode: light, gate: complaints, want: "console.error"},
