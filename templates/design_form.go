@@ -41,11 +41,12 @@ func exampleForms() ExampleGroup {
 	}}
 }
 
-// exampleEmpties are the three kinds of empty.
+// exampleEmpties are the three kinds of empty, the second without and with a filter.
 func exampleEmpties() ExampleGroup {
 	return ExampleGroup{ID: "empties", Title: "Nothing there", About: "Which of three it is: nothing yet, nothing matches, not allowed. What is not known is never drawn as none.", Examples: []Example{
 		{"empty_yet", "nothing yet", empty(Empty{Kind: NothingYet, Title: "No event from Wise yet"})},
 		{"empty_matches", "nothing matches", empty(Empty{Kind: NothingMatches, Title: "Nothing matches", Text: "No transfer passes these filters.", Clear: "#empties"})},
+		{"empty_none", "nothing to do: no filter hides anything", empty(Empty{Kind: NothingMatches, Title: "Nothing is missing", Text: "Every event type leads here."})},
 		{"empty_allowed", "not allowed", empty(Empty{Kind: NotAllowed, Title: "Not for your role", Text: "Leads and admins see what reconciliation has found."})},
 	}}
 }

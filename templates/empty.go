@@ -19,3 +19,17 @@ type Empty struct {
 
 	Clear string // link that clears the filters, for NothingMatches; empty: none
 }
+
+// icon tells the kinds apart at a glance. Where no filter hides anything, that nothing
+// is there is what one hoped for.
+func (e Empty) icon() Icon {
+	switch {
+	case e.Kind == NotAllowed:
+		return IconLock
+	case e.Kind == NothingYet:
+		return IconQueue
+	case e.Clear == "" && len(e.Elsewhere) == 0:
+		return IconDone
+	}
+	return IconFilter
+}

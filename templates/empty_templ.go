@@ -47,7 +47,7 @@ func empty(e Empty) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = icon(emptyIcon(e.Kind)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = icon(e.icon()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -178,17 +178,6 @@ func empty(e Empty) templ.Component {
 		}
 		return nil
 	})
-}
-
-// emptyIcon tells the three apart at a glance.
-func emptyIcon(k EmptyKind) Icon {
-	switch k {
-	case NothingMatches:
-		return IconFilter
-	case NotAllowed:
-		return IconLock
-	}
-	return IconQueue
 }
 
 var _ = templruntime.GeneratedTemplate

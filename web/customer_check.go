@@ -12,8 +12,8 @@ import (
 
 // Flags of a customer, beside those of the account and of package answer.
 const (
-	flagLinkConflict = "link_conflict"     // the sources do not agree on the customer's users
-	flagTokenRefused = "token_refused"     // Wise refuses a user's token
+	flagLinkConflict = "link_conflict" // the sources do not agree on the customer's users
+	flagTokenRefused = "token_refused" // Wise refuses a user's token
 )
 
 // customerChecks are the checks that concern a customer.
