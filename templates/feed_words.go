@@ -8,19 +8,19 @@ func usualWords(gap string) string {
 	return "usual gap " + gap
 }
 
-// waitingWords says how many events are accepted and on no page yet.
-func waitingWords(n int64) string {
+// waitingWords are the words for how many events are accepted and on no page yet.
+func waitingWords(n int64) (events, wait string) {
 	if n == 1 {
-		return "1 event waits to be read"
+		return "event", "waits"
 	}
-	return grouped(n) + " events wait to be read"
+	return "events", "wait"
 }
 
-// noEventYet says that nothing has come: nothing at all, or none of those types
-// that the page rests on.
-func noEventYet(some bool) string {
+// whichEvent says of what nothing has come: of anything at all, or of those types that
+// the page rests on.
+func whichEvent(some bool) string {
 	if some {
-		return "No event of the types that this page rests on yet"
+		return "of the types that this page rests on"
 	}
-	return "No event from Wise yet"
+	return "from Wise"
 }
