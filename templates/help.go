@@ -46,6 +46,7 @@ func helpKeys() []HelpKey {
 		{[]string{"]", "["}, "to the next transfer of the list that you looked at last, to the one before"},
 		{[]string{"g h", "g b", "g c", "g r", "g e"}, "one after the other: home, bounced, cases, playbook, events"},
 		{[]string{"Ctrl K"}, "any page, anything that this page can do, and the search, by name (⌘ K on a Mac); works while you type, too"},
+		{[]string{"Ctrl Enter"}, "saves what you are writing, where one button does (⌘ Enter on a Mac)"},
 		{[]string{"?"}, "these keys"},
 		{[]string{"Escape"}, "leaves a field, closes what is open"},
 	}

@@ -78,7 +78,7 @@ func Help(p HelpPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</section><section class=\"sheet flush help\" id=\"keys\" aria-labelledby=\"keys-list\"><h2 class=\"table-head\" id=\"keys-list\">Keys</h2><p class=\"quiet all\">They need scripts, and rest while you type.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</section><section class=\"sheet flush help\" id=\"keys\" aria-labelledby=\"keys-list\"><h2 class=\"table-head\" id=\"keys-list\">Keys</h2><p class=\"quiet all\">They need scripts, and single ones rest while you type.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -34,6 +34,9 @@ func TestEveryKeyIsExplained(t *testing.T) {
 			given = append(given, m[1])
 		}
 	}
+	if strings.Contains(script, "saveKey(event)") {
+		given = append(given, "Ctrl Enter")
+	}
 	given = append(given, "j", "k")
 	for _, m := range regexp.MustCompile(`viewLink\([^\n]*"(.)", `).FindAllStringSubmatch(script, -1) {
 		given = append(given, m[1])

@@ -27,7 +27,7 @@ function ask(part, link) {
   heading.append(...title.childNodes);
   title.replaceWith(heading);
   dialog.setAttribute("aria-labelledby", heading.id);
-  for (const el of part.querySelectorAll("[data-scripted]")) el.hidden = false;
+  wake(part);
   dialog.append(...part.childNodes);
   dialog.addEventListener("close", () => {
     dialog.remove();

@@ -9,6 +9,7 @@ const keyActs = {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || !event.key) return;
   if (paletteKey(event)) return togglePalette(event);
+  if (saveKey(event)) return save(event);
   const name = keyName(event);
   if (!name || document.body.dataset.keys === "off" || document.querySelector("dialog:modal")) return;
   if (typing(event.target)) {
@@ -42,6 +43,21 @@ function keyName(event) {
   const place = /^Key([A-Z])$/.exec(event.code);
   const key = /[a-z]/i.test(event.key) || !place ? event.key : place[1];
   return event.shiftKey ? "Shift+" + key.toUpperCase() : key.toLowerCase();
+}
+
+// Ctrl Enter, on a Mac Cmd Enter, saves what stands in a field of several lines, where
+// one button does. It overwrites nothing of somebody else's: that is done by hand.
+function saveKey(event) {
+  const held = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  return held && event.key === "Enter" && !event.isComposing && !event.repeat && event.target.matches("textarea");
+}
+
+function save(event) {
+  const form = event.target.form;
+  const buttons = form ? [...form.elements].filter((el) => el.type === "submit") : [];
+  if (buttons.length !== 1 || "byHand" in form.dataset) return;
+  event.preventDefault();
+  press(buttons[0]);
 }
 
 // typing says whether a key belongs to where the focus is.

@@ -17,8 +17,7 @@ async function freshPage() {
 
 function putPage(page) {
   if (!page.getElementById("main")) return;
-  for (const el of page.querySelectorAll("[data-scripted]")) el.hidden = false;
-  for (const el of page.querySelectorAll("[data-unscripted]")) el.hidden = true;
+  wake(page);
   steadily(() => {
     for (const name of ["#main", ".top > .feed"]) {
       const old = document.querySelector(name);

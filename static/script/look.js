@@ -35,8 +35,7 @@ function freshen(el, page) {
   for (const fresh of all) {
     const old = fresh && document.getElementById(fresh.id);
     if (!old || old.contains(document.activeElement)) continue;
-    for (const part of fresh.querySelectorAll("[data-scripted]")) part.hidden = false;
-    for (const part of fresh.querySelectorAll("[data-unscripted]")) part.hidden = true;
+    wake(fresh);
     old.replaceWith(fresh);
   }
 }

@@ -55,6 +55,7 @@ function showView(view, place) {
   if (place.on) nav.append(viewLink(place.on, "Next", "]", open));
   else if (place.more) nav.append(viewLink(place.more, "Next", "]", () => openMore(view)));
   else nav.append(part("small", "", "The last one."));
+  wake(nav);
   document.getElementById("main").append(nav);
 }
 
@@ -111,7 +112,8 @@ function useView() {
   const here = viewOf(document, location.pathname + location.search);
   if (here) return here.rows.length > 0 && keepView(here);
   const view = readView();
-  if (!view || !/^\/transfers\/[0-9]+$/.test(location.pathname)) return;
+  // What no event has named is a transfer of no list.
+  if (!view || !document.getElementById("answer") || !/^\/transfers\/[0-9]+$/.test(location.pathname)) return;
   const place = placeIn(view, location.pathname);
   if (place.at >= 0 && place.at !== view.at) keepView({ ...view, at: place.at });
   showView(view, place);

@@ -42,8 +42,7 @@ function parsed(html) {
 function putInPlace(parts, form) {
   const had = document.activeElement;
   for (const [old, fresh] of parts) {
-    for (const part of fresh.querySelectorAll("[data-scripted]")) part.hidden = false;
-    for (const part of fresh.querySelectorAll("[data-unscripted]")) part.hidden = true;
+    wake(fresh);
     const within = old.contains(had);
     carryOver(old, fresh, form);
     old.replaceWith(fresh);
