@@ -18,6 +18,7 @@ import (
 	activities "transferdesk/web/activity"
 	"transferdesk/web/event"
 	"transferdesk/web/front"
+	"transferdesk/web/gate"
 	"transferdesk/web/help"
 	"transferdesk/web/login"
 	"transferdesk/web/playbook"
@@ -65,7 +66,7 @@ func New(cfg Config) (*Server, error) {
 	}
 	s := &Server{past: &pastTimes{}, incidents: &incidentWatch{}, due: &dueCounts{}, pace: stream.UsualPace(), patience: patience, live: &atomic.Pointer[edition]{}, reading: &sync.Mutex{}}
 	s.moveIn(house)
-	if s.echo, err = s.NewRouter(); err != nil {
+	if s.echo, err = gate.New(house); err != nil {
 		return nil, err
 	}
 	if err := s.register(s.echo); err != nil {

@@ -47,6 +47,7 @@ var floors = map[string]int{
 	"internal/atwise":    6,
 	"internal/reconcile": 6,
 	"web/front":          7,
+	"web/gate":           8,
 	"web/wording":        8,
 
 	"web/activity":       9,
@@ -70,7 +71,7 @@ var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/stor
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{
-	"github.com/labstack/echo":      {"web", "web/front", "web/activity", "web/event", "web/help", "web/login", "web/playbook", "web/reconciliation", "web/settings", "web/stream", "web/subscription", "web/system"},
+	"github.com/labstack/echo":      {"web", "web/front", "web/gate", "web/activity", "web/event", "web/help", "web/login", "web/playbook", "web/reconciliation", "web/settings", "web/stream", "web/subscription", "web/system"},
 	"github.com/gorilla":            {"web/front"},
 	"gorm.io":                       {"store"},
 	"github.com/mattn/go-sqlite3":   {"store"},

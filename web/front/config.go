@@ -26,7 +26,7 @@ type Config struct {
 	Journal   *journal.Journal
 	Projector *projection.Projector
 	Desk      *desk.Desk
-	Catalogue reason.Catalogue // the built-in cards; pages read Server.catalogue
+	Catalogue reason.Catalogue // the built-in cards; pages say what leads have made of them
 	Repairs   *desk.Repairs    // applies events again; nil: made of the others, and never closed
 
 	Wise   *api.Client      // nil: one without credentials
@@ -114,4 +114,12 @@ func parseOrigin(text string) (*url.URL, error) {
 		return nil, fmt.Errorf("the base URL %q must be an origin, without a path or anything after it", text)
 	}
 	return u, nil
+}
+
+// DefaultPort is the usual port of a scheme, with its colon: ":443" of https.
+func DefaultPort(scheme string) string {
+	if scheme == "https" {
+		return ":443"
+	}
+	return ":80"
 }

@@ -15,10 +15,10 @@ import (
 // RetryAfter is what a 503 or 429 suggests, in seconds.
 const RetryAfter = "10"
 
-// handleError is the one place where an error becomes an answer. The cause goes
+// HandleError is the one place where an error becomes an answer. The cause goes
 // to the log; the page or the JSON says the fault's own sentence, and of a 500
 // nothing but the request id.
-func (h *House) handleError(err error, c echo.Context) {
+func (h *House) HandleError(err error, c echo.Context) {
 	if c.Response().Committed {
 		h.Log.Error("failed after the answer had begun", "request_id", RequestID(c), "error", err)
 		return

@@ -1,4 +1,4 @@
-package front
+package gate
 
 import (
 	"errors"
@@ -7,11 +7,13 @@ import (
 	"runtime/debug"
 
 	"github.com/labstack/echo/v4"
+
+	"transferdesk/web/front"
 )
 
 // recoverPanics turns a panic into an error like any other; the stack goes to
 // the log. http.ErrAbortHandler is the server's own way to hang up.
-func (h *House) recoverPanics(next echo.HandlerFunc) echo.HandlerFunc {
+func (g gate) recoverPanics(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) (err error) {
 		defer func() {
 			r := recover()
@@ -21,7 +23,7 @@ func (h *House) recoverPanics(next echo.HandlerFunc) echo.HandlerFunc {
 			if cause, ok := r.(error); ok && errors.Is(cause, http.ErrAbortHandler) {
 				panic(r)
 			}
-			h.Log.Error("panic in a handler", "request_id", RequestID(c), "route", c.Path(), "stack", string(debug.Stack()))
+			g.Log.Error("panic in a handler", "request_id", front.RequestID(c), "route", c.Path(), "stack", string(debug.Stack()))
 			err = fmt.Errorf("panic: %v", r)
 		}()
 		return next(c)

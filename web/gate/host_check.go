@@ -1,4 +1,4 @@
-package front
+package gate
 
 import (
 	"net"
@@ -10,6 +10,7 @@ import (
 
 	"transferdesk/internal/config"
 	"transferdesk/internal/fault"
+	"transferdesk/web/front"
 )
 
 // anyHost lists the paths that answer under every host name: an orchestrator
@@ -35,7 +36,7 @@ func ourHost(base *url.URL, host string) bool {
 	if base.Host == "" || config.IsThisMachine(base.Hostname()) {
 		return config.IsThisMachine(hostname(host))
 	}
-	return strings.EqualFold(host, base.Host) || strings.EqualFold(host, base.Hostname()+DefaultPort(base.Scheme))
+	return strings.EqualFold(host, base.Host) || strings.EqualFold(host, base.Hostname()+front.DefaultPort(base.Scheme))
 }
 
 func hostname(host string) string {
@@ -43,14 +44,6 @@ func hostname(host string) string {
 		return name
 	}
 	return strings.Trim(host, "[]")
-}
-
-// DefaultPort is the usual port of a scheme, with its colon: ":443" of https.
-func DefaultPort(scheme string) string {
-	if scheme == "https" {
-		return ":443"
-	}
-	return ":80"
 }
 
 // crossSite refuses a form that another site's page sent (net/http
