@@ -35,12 +35,15 @@ type Flag struct {
 }
 
 // when is the date of a flag, as a phrase of its own after the text. What the text says
-// of it already is not said again.
+// of it already is not said again: beside its day stands the time of that day.
 func (f Flag) when() string {
 	said := func(what string) bool { return what != "" && strings.Contains(f.Text, what) }
+	day, clock, _ := strings.Cut(f.Since.Short, ", ")
 	switch {
 	case said(f.Since.Full) || said(f.Since.Short):
 		return strings.Trim(strings.TrimPrefix(f.Since.withAge(), f.Since.Full), " ()")
+	case clock != "" && said(" "+day):
+		return "At " + clock + strings.TrimPrefix(f.Since.withAge(), f.Since.Full)
 	case f.Lasts && !said("since "):
 		return "Since " + f.Since.withAge()
 	}
