@@ -84,18 +84,23 @@ func TestWhatIsNoTopicIsRefused(t *testing.T) {
 	}
 }
 
-func TestAThirteenthPageTakesThePlaceOfTheOldest(t *testing.T) {
-	s := newSite(t)
-	agent := s.signIn(auth.Agent)
-	first := agent.listen("queue")
-	for range 12 {
-		agent.listen("queue")
-	}
-	if got := first.next(); got != "end displaced" {
-		t.Errorf("got %q, want it to be displaced", got)
-	}
-	if n := s.server.Cfg.Live.Listening(); n != 12 {
-		t.Errorf("%d streams, want 12", n)
+func TestAPageTooManyTakesThePlaceOfTheOldest(t *testing.T) {
+	for name, c := range map[string]struct{ each, want int }{"of one browser": {13, 4}, "of one person": {3, 12}} {
+		s := newSite(t)
+		agent := s.signIn(auth.Agent)
+		first := agent.listen("queue")
+		for n := 1; n <= c.want; n++ {
+			if n%c.each == 0 {
+				agent = s.signInAs("agent@example.com")
+			}
+			agent.listen("queue")
+		}
+		if got := first.next(); got != "end displaced" {
+			t.Errorf("%s: got %q, want it to be displaced", name, got)
+		}
+		if n := s.server.Cfg.Live.Listening(); n != c.want {
+			t.Errorf("%s: %d streams, want %d", name, n, c.want)
+		}
 	}
 }
 
@@ -189,7 +194,11 @@ func TestARefreshIsNoSecondViewForAQuarterOfAnHour(t *testing.T) {
 // TestTwoHundredPagesHearWhileEventsCome over real connections.
 func TestTwoHundredPagesHearWhileEventsCome(t *testing.T) {
 	const people, each, events = 17, 12, 20
-	s := newSite(t)
+	s := newSite(t, func(cfg *Config) {
+		bears := live.Usual()
+		bears.PerSession = 0 // few people with many pages stand for many people
+		cfg.Live = live.New(bears, cfg.Clock)
+	})
 	before := goleak.IgnoreCurrent()
 	var pages []*listening
 	clients := []*http.Client{}

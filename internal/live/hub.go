@@ -14,16 +14,20 @@ var (
 
 // Limits say how much the hub bears.
 type Limits struct {
-	PerPerson int           // streams of one person; the oldest gives way to one more
-	Overall   int           // streams of all; one more is refused
-	Patience  time.Duration // how long a listener may leave what it was told untaken before it is dropped
+	PerPerson  int           // streams of one person; the oldest gives way to one more
+	PerSession int           // likewise of one session, which is one browser; 0: only PerPerson counts
+	Overall    int           // streams of all; one more is refused
+	Patience   time.Duration // how long a listener may leave what it was told untaken before it is dropped
 }
 
-// Usual are the limits of the server. A browser opens six streams at most over
-// HTTP/1.1, and a person may sit at two of them. The oldest gives way, since the page
+// Usual are the limits of the server. A browser has six connections to a host over
+// HTTP/1.1 for all its windows, and with a stream on each nothing would load any more:
+// two stay free. A person may sit at three of them. The oldest gives way, since the page
 // that was opened last is the one that is looked at, and refusing it would leave a
 // forgotten tab live in its place.
-func Usual() Limits { return Limits{PerPerson: 12, Overall: 2000, Patience: 30 * time.Second} }
+func Usual() Limits {
+	return Limits{PerPerson: 12, PerSession: 4, Overall: 2000, Patience: 30 * time.Second}
+}
 
 // Hub knows who listens to what. Its methods may be called from many goroutines and
 // never wait for a listener.
@@ -46,15 +50,16 @@ func New(limits Limits, clock func() time.Time) *Hub {
 }
 
 // Join makes a listener of a person's session, by the session's short name. It must
-// Leave. With the Mark of a page it hears what has changed since; "" is from now on. ErrClosed when the hub is closed, ErrFull when it bears no more.
+// Leave. With the Mark of a page it hears what has changed since; "" is from now on.
+// ErrClosed when the hub is closed, ErrFull when it bears no more.
 func (h *Hub) Join(person int64, session, mark string, topics []Topic) (*Listener, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.closed {
 		return nil, ErrClosed
 	}
-	if mine := h.of[person]; len(mine) >= h.limits.PerPerson {
-		h.end(mine[0], Displaced)
+	if l := h.inTheWay(person, session); l != nil {
+		h.end(l, Displaced)
 	}
 	if len(h.all) >= h.limits.Overall {
 		return nil, ErrFull
@@ -71,6 +76,28 @@ func (h *Hub) Join(person int64, session, mark string, topics []Topic) (*Listene
 	}
 	h.catchUp(l, mark)
 	return l, nil
+}
+
+// inTheWay is the listener that gives way to one more of a session; nil: none must. The
+// hub is locked.
+func (h *Hub) inTheWay(person int64, session string) *Listener {
+	mine, n := h.of[person], 0
+	var first *Listener
+	for _, l := range mine {
+		if l.session != session {
+			continue
+		}
+		if n++; first == nil {
+			first = l
+		}
+	}
+	switch {
+	case h.limits.PerSession > 0 && n >= h.limits.PerSession:
+		return first
+	case len(mine) > 0 && len(mine) >= h.limits.PerPerson:
+		return mine[0]
+	}
+	return nil
 }
 
 // Changed tells whoever listens to the topics that they have changed. It costs as much

@@ -91,6 +91,25 @@ func TestTheOldestStreamOfAPersonGivesWayToOneMore(t *testing.T) {
 	}
 }
 
+func TestTheOldestStreamOfABrowserGivesWayThoughThePersonMayHaveMore(t *testing.T) {
+	w := newWorld(Limits{PerPerson: 9, PerSession: 2, Overall: 9, Patience: time.Second})
+	var all []*Listener
+	for _, session := range []string{"desk", "home", "desk", "desk", "home"} {
+		l, err := w.Join(1, session, "", []Topic{Queue})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, l)
+	}
+	var got []End
+	for _, l := range all {
+		got = append(got, l.Why())
+	}
+	if diff := cmp.Diff([]End{Displaced, None, None, None, None}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestNoMoreThanTheCapOfAllMayJoin(t *testing.T) {
 	w := newWorld(Limits{PerPerson: 2, Overall: 2, Patience: time.Second})
 	w.join(t, 1, Queue)

@@ -11,7 +11,7 @@ type End string
 // The reasons. None of a listener that goes on, or has left by itself.
 const (
 	None      End = ""
-	Displaced End = "displaced"  // the person has opened more than the cap
+	Displaced End = "displaced"  // the person, or one browser, has opened more than the cap
 	Slow      End = "slow"       // it did not take what it was told
 	SignedOut End = "signed-out" // its session has ended
 	Stopping  End = "stopping"   // the server stops

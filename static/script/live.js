@@ -16,6 +16,7 @@ if (document.body.dataset.live && window.EventSource) {
   let asking = false;
   let more = false;
   let over = false;
+  let displaced = false; // newer windows are live in this one's place, until it is used
 
   const show = (state, text = "") => {
     const dot = document.getElementById("live-state");
@@ -77,7 +78,8 @@ if (document.body.dataset.live && window.EventSource) {
     show("polling", why);
     timer = setTimeout(async () => {
       await look();
-      listen();
+      if (displaced) poll(why);
+      else listen();
     }, pollEvery);
   };
 
@@ -94,7 +96,10 @@ if (document.body.dataset.live && window.EventSource) {
   const ended = (why) => {
     close();
     if (why === "signed-out") return signedOut();
-    if (why === "displaced") return poll("You have more pages open than can be live; this one looks again every 15 s.");
+    if (why === "displaced") {
+      displaced = true;
+      return poll("You have more pages open than can be live; this one looks again every 15 s, and is live once you use it.");
+    }
     failed();
   };
 
@@ -121,10 +126,13 @@ if (document.body.dataset.live && window.EventSource) {
       if (!over) show("paused");
       return;
     }
+    displaced = false;
+    clearTimeout(timer);
     look();
     listen();
   };
   document.addEventListener("visibilitychange", appear);
+  window.addEventListener("focus", () => { if (displaced) appear(); });
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", (event) => { if (event.persisted) appear(); });
   setInterval(look, lookEvery);
