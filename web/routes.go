@@ -119,7 +119,7 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/events", doorToken, auth.ViewEvents, s.events.ListJSON},
 		{get, "/api/v1/events/:event", doorToken, auth.ViewEvent, s.events.ShowJSON},
 
-		{post, "/webhooks/wise", doorOpen, "", s.wiseWebhook},
+		{post, "/webhooks/wise", doorOpen, "", s.webhook.Receive},
 		{get, "/healthz", doorOpen, "", s.healthShow},
 		{get, "/readyz", doorOpen, "", s.readyShow},
 		{get, "/assets/:hash/:name", doorOpen, "", s.assetShow},

@@ -1,6 +1,6 @@
 // Package web is HTTP in: every URL with the right that it needs, in routes.go, and the
-// pages about customers and their money, the JSON API, the signed webhook. A handler
-// parses, asks the store, composes, builds one view model and renders it into a buffer.
+// pages about customers and their money, and the JSON API. A handler parses, asks the
+// store, composes, builds one view model and renders it into a buffer.
 // What every page needs is in web/front; a subject that stands by itself has a room
 // beside that one, whose pages New wires in.
 package web
@@ -27,6 +27,7 @@ import (
 	"transferdesk/web/stream"
 	"transferdesk/web/subscription"
 	"transferdesk/web/system"
+	"transferdesk/web/webhook"
 )
 
 // Server answers HTTP requests. It is safe for use by many goroutines.
@@ -42,6 +43,7 @@ type Server struct {
 	streams        *stream.Streams
 	subscriptions  *subscription.Pages
 	system         *system.Pages
+	webhook        *webhook.Webhook
 
 	echo      *echo.Echo
 	past      *pastTimes
@@ -91,6 +93,7 @@ func (s *Server) moveIn(house *front.House) {
 	s.streams = stream.New(house, s.pace)
 	s.subscriptions = subscription.New(house)
 	s.system = system.New(house)
+	s.webhook = webhook.New(house)
 }
 
 // Handler is the whole server for net/http.

@@ -60,6 +60,7 @@ var floors = map[string]int{
 	"web/stream":         9,
 	"web/subscription":   9,
 	"web/system":         9,
+	"web/webhook":        9,
 
 	"web":              10,
 	"cmd/transferdesk": 11,
@@ -71,7 +72,7 @@ var testsOnly = []string{"internal/testkit", "internal/archtest", "internal/stor
 
 // frameworks names, for each library that is a framework, the rooms that may import it.
 var frameworks = map[string][]string{
-	"github.com/labstack/echo":      {"web", "web/front", "web/gate", "web/activity", "web/event", "web/help", "web/login", "web/playbook", "web/reconciliation", "web/settings", "web/stream", "web/subscription", "web/system"},
+	"github.com/labstack/echo":      {"web", "web/front", "web/gate", "web/activity", "web/event", "web/help", "web/login", "web/playbook", "web/reconciliation", "web/settings", "web/stream", "web/subscription", "web/system", "web/webhook"},
 	"github.com/gorilla":            {"web/front"},
 	"gorm.io":                       {"store"},
 	"github.com/mattn/go-sqlite3":   {"store"},

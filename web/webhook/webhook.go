@@ -1,4 +1,5 @@
-package web
+// Package webhook is where Wise's signed notifications come in: POST /webhooks/wise.
+package webhook
 
 import (
 	"bytes"
@@ -11,6 +12,7 @@ import (
 	"transferdesk/internal/auth"
 	"transferdesk/internal/fault"
 	"transferdesk/internal/journal"
+	"transferdesk/web/front"
 )
 
 // maxDelivery is the largest body that the webhook reads; Wise's are under 2 kB.
@@ -20,19 +22,25 @@ const maxDelivery = 1 << 20 // bytes
 // that announcing a large one costs us nothing.
 const firstRead = 16 << 10 // bytes
 
-// wiseWebhook takes Wise's signed notifications. It answers 200 once the raw body
+// Webhook takes what Wise sends.
+type Webhook struct{ *front.House }
+
+// New makes it for a house.
+func New(house *front.House) *Webhook { return &Webhook{house} }
+
+// Receive takes Wise's signed notifications. It answers 200 once the raw body
 // is durably stored, whatever it contains; 401 to a bad signature; 503 to trouble
 // of our own, which makes Wise send it again. No answer repeats what was sent.
-func (s *Server) wiseWebhook(c echo.Context, _ auth.Actor) error {
+func (w *Webhook) Receive(c echo.Context, _ auth.Actor) error {
 	if err := acceptable(c.Request()); err != nil {
-		return s.refuseDelivery(c, err)
+		return w.refuseDelivery(c, err)
 	}
 	body, err := readDelivery(c)
 	if err != nil {
-		return s.refuseDelivery(c, err)
+		return w.refuseDelivery(c, err)
 	}
 	arrival := journal.Arrival{Body: body, Header: c.Request().Header, Remote: c.RealIP()}
-	if err := s.Cfg.Journal.Accept(c.Request().Context(), arrival); err != nil {
+	if err := w.Cfg.Journal.Accept(c.Request().Context(), arrival); err != nil {
 		return err
 	}
 	return c.NoContent(http.StatusOK)
@@ -87,11 +95,11 @@ func readDelivery(c echo.Context) ([]byte, error) {
 
 // refuseDelivery counts a refusal and hands it on. What is left of the body is
 // not read, so the connection ends with the answer.
-func (s *Server) refuseDelivery(c echo.Context, err error) error {
+func (w *Webhook) refuseDelivery(c echo.Context, err error) error {
 	r := c.Request()
 	var why refusal
 	if errors.As(err, &why) {
-		s.Cfg.Journal.Reject(journal.Rejection{Reason: why.reason, Header: r.Header, Remote: c.RealIP(), Bytes: r.ContentLength})
+		w.Cfg.Journal.Reject(journal.Rejection{Reason: why.reason, Header: r.Header, Remote: c.RealIP(), Bytes: r.ContentLength})
 	}
 	c.Response().Header().Set(echo.HeaderConnection, "close")
 	return err
