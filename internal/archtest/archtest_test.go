@@ -3,6 +3,8 @@ package archtest
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"testing"
 	"testing/fstest"
 
@@ -94,5 +96,26 @@ func TestABreachIsFound(t *testing.T) {
 				t.Errorf("breaches (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestTheMapOfTheReadmeIsTheHouse: each room has one line of its table, on its floor.
+func TestTheMapOfTheReadmeIsTheHouse(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]int{}
+	for _, line := range regexp.MustCompile(`(?m)^\| +(\d+) \| ([^|]+) \|`).FindAllStringSubmatch(string(readme), -1) {
+		floor, _ := strconv.Atoi(line[1]) // digits are a number
+		for _, room := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(line[2], -1) {
+			if _, twice := drawn[room[1]]; twice {
+				t.Errorf("%s stands twice in the README", room[1])
+			}
+			drawn[room[1]] = floor
+		}
+	}
+	if diff := cmp.Diff(floors, drawn); diff != "" {
+		t.Errorf("rooms and floors of the README (-house +README):\n%s", diff)
 	}
 }
