@@ -112,25 +112,3 @@ func TestTheHistoryTellsWhatHappened(t *testing.T) {
 		t.Errorf("without events: %+v", shorter.History)
 	}
 }
-
-// TestEveryKindHasItsSection: with a title, and on the customer's page but for what
-// is the company's.
-func TestEveryKindHasItsSection(t *testing.T) {
-	for kind := range kinds {
-		section := answer.SectionOf(kind)
-		if section.Title() == "" || (section == answer.SectionCompany) != (kind == activity.Settlement) {
-			t.Errorf("%s stands in %q", kind, section)
-		}
-		if section != answer.SectionCompany && !slices.Contains(answer.Sections(), section) {
-			t.Errorf("%s: %q has no place on the page", kind, section)
-		}
-	}
-	nobody := activity.Facts{Key: activity.Key{Kind: activity.IncomingTransfer}}
-	if answer.SectionFor(nobody) != answer.SectionCompany {
-		t.Error("an incoming transfer without a profile is the company's")
-	}
-	nobody.Profile = 222
-	if answer.SectionFor(nobody) != answer.SectionIncoming || answer.SectionFor(thing(activity.Card, activity.Detail{})) != answer.SectionCards {
-		t.Error("what names a profile stands in its section")
-	}
-}

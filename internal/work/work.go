@@ -33,8 +33,3 @@ const (
 	Resolved        Kind = "resolved"
 	Reopened        Kind = "reopened"
 )
-
-// Kinds gives every act, in the order of the constants.
-func Kinds() []Kind {
-	return []Kind{Assigned, Unassigned, FollowUpSet, FollowUpCleared, Resolved, Reopened}
-}
