@@ -30,13 +30,13 @@ func (p *Pages) List(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	face := p.Face(who)
-	var lists lists
+	var l lists
 	var feed *templates.Feed
 	err = p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
 		if _, err = r.Profile(id); err != nil {
 			return err
 		}
-		if lists, err = readCustomerList(c, r, id); err != nil {
+		if l, err = readCustomerList(c, r, id); err != nil {
 			return err
 		}
 		feed, err = front.ReadFeed(r, face)
@@ -45,7 +45,7 @@ func (p *Pages) List(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	page := p.listPage(p.Frame(c, who, templates.NavNone, feed), lists, "/customers/"+front.IDText(id)+"/activity", c.QueryParam("cursor"), face)
+	page := p.listPage(p.Frame(c, who, templates.NavNone, feed), l, "/customers/"+front.IDText(id)+"/activity", c.QueryParam("cursor"), face)
 	page.Profile = front.IDText(id)
 	page.Title = page.Heading + " · Customer " + page.Profile
 	return p.OK(c, templates.ActivityList(page))

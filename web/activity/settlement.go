@@ -19,10 +19,10 @@ func companyListPath(kind activity.Kind) string { return "/settlements?kind=" + 
 // first of all settlements, newest first.
 func (p *Pages) Settlements(c echo.Context, who auth.Actor) error {
 	face := p.Face(who)
-	var lists lists
+	var l lists
 	var feed *templates.Feed
 	err := p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if lists, err = readCompanyList(c, r); err != nil {
+		if l, err = readCompanyList(c, r); err != nil {
 			return err
 		}
 		feed, err = front.ReadFeed(r, face)
@@ -31,8 +31,8 @@ func (p *Pages) Settlements(c echo.Context, who auth.Actor) error {
 	if err != nil {
 		return err
 	}
-	page := p.listPage(p.Frame(c, who, templates.NavSettlements, feed), lists, "/settlements", c.QueryParam("cursor"), face)
-	if lists.kind != activity.Settlement {
+	page := p.listPage(p.Frame(c, who, templates.NavSettlements, feed), l, "/settlements", c.QueryParam("cursor"), face)
+	if l.kind != activity.Settlement {
 		page.Heading += " that name no customer"
 	}
 	slices.SortStableFunc(page.Tabs, func(a, b templates.Tab) int { return settlementsFirst(a) - settlementsFirst(b) })

@@ -35,15 +35,15 @@ func (p *Pages) holdsLocked(c echo.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	var view view
+	var v view
 	err = p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view, err = readOne(r, id)
+		v, err = readOne(r, id)
 		return err
 	})
 	if fault.KindOf(err) == fault.NotFound {
 		return false, nil
 	}
-	return wise.LockedFields(view.Kept.Body) != nil, err
+	return wise.LockedFields(v.Kept.Body) != nil, err
 }
 
 // lockedPart is what a person with the flag learns of an event: that something is

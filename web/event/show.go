@@ -64,10 +64,10 @@ func (p *Pages) show(c echo.Context, who auth.Actor, act auth.Act) error {
 
 func (p *Pages) readPage(c echo.Context, who auth.Actor, act auth.Act, id int64) (templates.EventPage, error) {
 	face := p.Face(who)
-	var view view
+	var v view
 	var feed *templates.Feed
 	err := p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		if view, err = readOne(r, id); err != nil {
+		if v, err = readOne(r, id); err != nil {
 			return err
 		}
 		feed, err = front.ReadFeed(r, face)
@@ -76,12 +76,12 @@ func (p *Pages) readPage(c echo.Context, who auth.Actor, act auth.Act, id int64)
 	if err != nil {
 		return templates.EventPage{}, err
 	}
-	page := pageOf(p.Frame(c, who, templates.NavEvents, feed), view, face)
+	page := pageOf(p.Frame(c, who, templates.NavEvents, feed), v, face)
 	if act == auth.ViewEvent {
 		p.GoLive(c, &page.Frame, live.Event(id))
 	}
-	page.Repair = repairFor(who, view)
-	showBody(&page, who, act, view.EventDetail)
+	page.Repair = repairFor(who, v)
+	showBody(&page, who, act, v.EventDetail)
 	return page, nil
 }
 

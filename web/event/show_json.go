@@ -80,16 +80,16 @@ func (p *Pages) ShowJSON(c echo.Context, who auth.Actor) error {
 	if err := p.RecordView(c, who, act, "event", id); err != nil {
 		return err
 	}
-	var view view
+	var v view
 	err = p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view, err = readOne(r, id)
+		v, err = readOne(r, id)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	out := deliveryJSON(view.EventDetail, act == auth.RevealRaw)
-	out.apiRepairs = repairsJSON(view)
+	out := deliveryJSON(v.EventDetail, act == auth.RevealRaw)
+	out.apiRepairs = repairsJSON(v)
 	return front.OKJSON(c, out)
 }
 

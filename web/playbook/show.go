@@ -46,21 +46,21 @@ func (p *Pages) show(c echo.Context, who auth.Actor, status int, ask cardAsk, wr
 		return err
 	}
 	face := p.Face(who)
-	var view view
+	var v view
 	err = p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view, err = p.read(r, ask, since, c.QueryParam("cursor"), face)
+		v, err = p.read(r, ask, since, c.QueryParam("cursor"), face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	page := p.page(p.Frame(c, who, templates.NavPlaybook, view.feed), view, face)
-	page.With.Pager = front.FilterPager("/reasons/"+url.PathEscape(view.card.ask.code), c.QueryParams(), view.page.Next)
+	page := p.page(p.Frame(c, who, templates.NavPlaybook, v.feed), v, face)
+	page.With.Pager = front.FilterPager("/reasons/"+url.PathEscape(v.card.ask.code), c.QueryParams(), v.page.Next)
 	if who.May(auth.EditPlaybook) {
 		page.Edit = editPath(page.Kind, page.Code)
 	}
 	if who.May(auth.RestorePlaybook) {
-		page.Restore = p.restoreForm(view.card, face, wrong)
+		page.Restore = p.restoreForm(v.card, face, wrong)
 	}
 	return p.Render(c, status, templates.ReasonShow(page))
 }

@@ -33,25 +33,25 @@ type view struct {
 // Show is /admin/system: whether events come, are read and are kept.
 func (p *Pages) Show(c echo.Context, who auth.Actor) error {
 	face := p.Face(who)
-	var view view
+	var v view
 	err := p.Cfg.DB.Read(c.Request().Context(), func(r *store.Reader) (err error) {
-		view, err = readView(r, who, face)
+		v, err = readView(r, who, face)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	facts, err := p.facts(view.engine, face)
+	facts, err := p.facts(v.engine, face)
 	if err != nil {
 		return err
 	}
-	view.reader.Refolding = view.reader.Refolding || p.Cfg.Projector.Upgrading()
-	frame := p.Frame(c, who, templates.NavSystem, view.feed)
+	v.reader.Refolding = v.reader.Refolding || p.Cfg.Projector.Upgrading()
+	frame := p.Frame(c, who, templates.NavSystem, v.feed)
 	frame.Title = "System"
-	feeds, never := feedRows(view.records, face)
+	feeds, never := feedRows(v.records, face)
 	return p.OK(c, templates.SystemShow(templates.SystemPage{
-		Frame: frame, Feeds: feeds, Never: never, Hour: view.hour, Day: view.day, Lag: view.lag,
-		Quarantined: view.quarantined, Rejected: view.rejected, Reader: view.reader, Facts: facts, Wise: p.wise(face),
+		Frame: frame, Feeds: feeds, Never: never, Hour: v.hour, Day: v.day, Lag: v.lag,
+		Quarantined: v.quarantined, Rejected: v.rejected, Reader: v.reader, Facts: facts, Wise: p.wise(face),
 	}))
 }
 

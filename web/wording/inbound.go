@@ -18,7 +18,7 @@ func WordInbound(f transfer.Facts, rows []templates.TimelineRow) []templates.Tim
 		return rows
 	}
 	for i := range rows {
-		if tag, other := Inbound(transfer.State(rows[i].State)); other && !rows[i].Asked {
+		if tag, other := inboundTag(transfer.State(rows[i].State)); other && !rows[i].Asked {
 			rows[i].Tag = tag
 		}
 	}

@@ -17,9 +17,9 @@ var inboundWords = map[transfer.State]templates.Tag{
 	transfer.FundsRefunded:       {Text: "Returned to the payer", Tone: "final", Icon: templates.IconRefund},
 }
 
-// Inbound is how such a state reads of a payment to the customer; false: as of any
+// inboundTag is how such a state reads of a payment to the customer; false: as of any
 // other transfer.
-func Inbound(s transfer.State) (templates.Tag, bool) {
+func inboundTag(s transfer.State) (templates.Tag, bool) {
 	tag, other := inboundWords[s]
 	return tag, other
 }
@@ -73,7 +73,7 @@ func UserTag(s customer.UserState) templates.Tag {
 // Said names a state in a sentence, as Wise spelled it where we know no word; of
 // a payment to the customer some states mean something else.
 func Said(s transfer.State, inbound bool) string {
-	if tag, other := Inbound(s); inbound && other {
+	if tag, other := inboundTag(s); inbound && other {
 		return "“" + tag.Text + "”"
 	}
 	if word, known := States[s]; known {
