@@ -54,26 +54,30 @@ func (s *Server) apiCustomerShow(c echo.Context, who auth.Actor) error {
 		return err
 	}
 	s.wantProfile(id, view.whose, view.identity)
-	now, account := s.Now(), view.identity.account()
-	entry, _ := view.identity.Entry()
+	return front.OKJSON(c, s.customerJSON(id, view))
+}
+
+func (s *Server) customerJSON(id int64, v customerView) apiCustomer {
+	now := s.Now()
+	entry, _ := v.identity.Entry()
 	out := apiCustomer{
 		Profile:      id,
 		Reference:    front.OrNull(entry.Reference),
 		Name:         front.OrNull(entry.Name),
-		Account:      s.accountJSON(view.identity, view.beside.of(id), now),
-		Links:        linksJSON(view.identity.Links),
-		Transfers:    s.summaries(view.transfers.Rows, view.beside, now),
-		NextCursor:   front.OrNull(view.transfers.Next),
-		OpenProblems: s.summaries(view.problems, view.beside, now),
-		Verification: view.things.verificationJSON(),
-		Activities:   s.activities.ListJSON(view.things.facts, now),
-		Flags:        flagsJSON(s.customerChecks(view, s.CompanyAt(now))),
-		InFlight:     s.flightsJSON(view.flights, s.decidesFor(view, s.CompanyAt(now)), now),
+		Account:      s.accountJSON(v.identity, v.beside.of(id), now),
+		Links:        linksJSON(v.identity.Links),
+		Transfers:    s.summaries(v.transfers.Rows, v.beside, now),
+		NextCursor:   front.OrNull(v.transfers.Next),
+		OpenProblems: s.summaries(v.problems, v.beside, now),
+		Verification: v.things.verificationJSON(),
+		Activities:   s.activities.ListJSON(v.things.facts, now),
+		Flags:        flagsJSON(s.customerChecks(v, s.CompanyAt(now))),
+		InFlight:     s.flightsJSON(v.flights, s.decidesFor(v, s.CompanyAt(now)), now),
 	}
-	if account != nil {
+	if account := v.identity.account(); account != nil {
 		out.User = front.OrNull(account.User)
 	}
-	return front.OKJSON(c, out)
+	return out
 }
 
 // apiLink is one user that a source names, and whether its account counts here.

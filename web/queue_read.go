@@ -46,16 +46,7 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, sc
 		return v, err
 	}
 	v.behind, v.patience = past == nil, s.patienceBy(past, face.Now)
-	if v.look, err = readLook(r, who); err != nil {
-		return v, err
-	}
-	if v.gaps, err = s.reconciliation.ReadGaps(r, who, face.Now); err != nil {
-		return v, err
-	}
-	if v.incidents, err = s.readIncidents(r); err != nil {
-		return v, err
-	}
-	if v.recent, err = readRecentLooks(r, who); err != nil {
+	if err = s.readNotices(r, &v, who, face.Now); err != nil {
 		return v, err
 	}
 	if err = s.readTiles(r, &v); err != nil {
@@ -64,21 +55,42 @@ func (s *Server) readQueue(r *store.Reader, who auth.Actor, chosen queueList, sc
 	if err = s.readRows(r, &v, chosen, cursor); err != nil {
 		return v, err
 	}
-	if v.names, err = front.ReadNames(r, v.rows.Rows); err != nil {
-		return v, err
-	}
-	if v.beside, err = readBeside(r, v.rows.Rows); err != nil {
-		return v, err
-	}
-	if v.hands, err = readHands(r, v.rows.Rows); err != nil {
-		return v, err
-	}
-	if err = v.hands.readLooks(r, v.rows.Rows); err != nil {
+	if err = v.readBesideRows(r); err != nil {
 		return v, err
 	}
 	v.beside.history = past
 	v.feed, err = front.ReadFeed(r, face)
 	return v, err
+}
+
+// readNotices reads what stands above and below every list: what needs a look, what
+// reconciliation has found, incidents, and what the reader looked up last.
+func (s *Server) readNotices(r *store.Reader, v *queueView, who auth.Actor, now time.Time) (err error) {
+	if v.look, err = readLook(r, who); err != nil {
+		return err
+	}
+	if v.gaps, err = s.reconciliation.ReadGaps(r, who, now); err != nil {
+		return err
+	}
+	if v.incidents, err = s.readIncidents(r); err != nil {
+		return err
+	}
+	v.recent, err = readRecentLooks(r, who)
+	return err
+}
+
+// readBesideRows reads what a row says besides its transfer's facts.
+func (v *queueView) readBesideRows(r *store.Reader) (err error) {
+	if v.names, err = front.ReadNames(r, v.rows.Rows); err != nil {
+		return err
+	}
+	if v.beside, err = readBeside(r, v.rows.Rows); err != nil {
+		return err
+	}
+	if v.hands, err = readHands(r, v.rows.Rows); err != nil {
+		return err
+	}
+	return v.hands.readLooks(r, v.rows.Rows)
 }
 
 // readRows reads one page of the list.

@@ -44,6 +44,14 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 	frame := s.Frame(c, who, templates.NavQueue, v.feed)
 	frame.Title, frame.Toast = chosen.label, toast
 	s.GoLive(c, &frame, live.Queue, live.Cases)
+	page := s.queuePage(frame, chosen, v, face)
+	page.Rows = front.WithNames(s.queueRows(chosen, v, who, did.here, face), v.rows.Rows, v.names)
+	page.Pager = queuePager(chosen, scope, v.next(chosen), cursor)
+	return s.OK(c, templates.Queue(page))
+}
+
+// queuePage is the page without the rows of transfers and the way to the next ones.
+func (s *Server) queuePage(frame templates.Frame, chosen queueList, v queueView, face front.Face) templates.QueuePage {
 	page := templates.QueuePage{
 		Frame:     frame,
 		Tiles:     queueTiles(v, chosen, face),
@@ -55,14 +63,20 @@ func (s *Server) queueShow(c echo.Context, who auth.Actor) error {
 		Recent:    recentLooks(v.recent, face),
 		Heading:   chosen.label,
 		Scopes:    scopeChips(v, chosen),
-		Rows:      front.WithNames(s.queueRows(chosen, v, who, did.here, face), v.rows.Rows, v.names),
-		Pager:     queuePager(chosen, scope, v.rows.Next, cursor),
 		Empty:     queueEmpty(chosen, v),
 	}
 	if chosen.closing() {
-		page.Closing, page.Pager = s.closingRows(v.closing, face), queuePager(chosen, scope, v.closing.page.Next, cursor)
+		page.Closing = s.closingRows(v.closing, face)
 	}
-	return s.OK(c, templates.Queue(page))
+	return page
+}
+
+// next is where the list goes on; "" at its end.
+func (v queueView) next(chosen queueList) string {
+	if chosen.closing() {
+		return v.closing.page.Next
+	}
+	return v.rows.Next
 }
 
 // queueRows are the rows of a list; Since is what the list is ordered by, and those

@@ -51,12 +51,17 @@ func (s *Server) transferShow(c echo.Context, who auth.Actor) error {
 	if page.Card.Caller = caller; view.facts.Inbound != nil {
 		page.Card.Caller.Of = templates.OfIncoming
 	}
+	s.putToast(c, &page, who, view, face)
+	cite(&page)
+	return s.OK(c, templates.TransferShow(page))
+}
+
+// putToast writes onto the page what its reader did just now.
+func (s *Server) putToast(c echo.Context, page *templates.TransferPage, who auth.Actor, view transferView, face front.Face) {
 	page.Toast = s.workToast(c, who, view, page.Work, face)
 	if toast := noteToast(c, who, view); toast != nil {
 		page.Toast, page.Notes.Form.Saved = toast, c.QueryParam("did") == didNote
 	}
-	cite(&page)
-	return s.OK(c, templates.TransferShow(page))
 }
 
 // transferPage makes the page of what was read.
@@ -95,11 +100,16 @@ func (s *Server) transferPage(frame templates.Frame, who auth.Actor, view transf
 		page.Created = face.At(created)
 	}
 	page.Customer = s.accountPair(view.identity, view.beside.of(f.Profile), face)
-	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
-	page.Learned = view.order == byLearning
-	page.Timeline = wording.WordInbound(f, page.Timeline)
+	s.putTimeline(&page, view, face)
 	linkLocked(&page, who)
 	return page
+}
+
+// putTimeline writes onto the page what happened, in the order that was asked for.
+func (s *Server) putTimeline(page *templates.TransferPage, view transferView, face front.Face) {
+	page.Timeline, page.Unplaced = timeline(view, s.catalogue(), face)
+	page.Learned = view.order == byLearning
+	page.Timeline = wording.WordInbound(view.facts, page.Timeline)
 }
 
 // putTold writes onto the page what Wise's API adds, and what was seen before.
