@@ -69,27 +69,13 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 		desk:      desk.New(db, p.wall),
 		log:       p.log,
 	}
-	p.api.Clock, p.api.Log = p.wall, p.log
-	client, err := api.New(p.api)
-	if err != nil {
+	if err := h.reachWise(p); err != nil {
 		return nil, errors.Join(err, h.close())
 	}
-	h.wise = client
-	h.enricher = enrich.New(db, client, p.pages, p.log)
 	h.repairs = desk.NewRepairs(db, h.projector, p.wall, p.log)
 	h.journal.OnAccept(h.projector.Wake)
 	h.live = live.New(live.Usual(), p.wall)
-	site := p.site
-	site.Live = h.live
-	site.DB, site.Journal, site.Projector, site.Desk = db, h.journal, h.projector, h.desk
-	site.Repairs = h.repairs
-	site.Wise, site.Enrich = client, h.enricher
-	h.atWise = atwise.New(db, client, h.enricher, p.wall, p.log)
-	site.AtWise = h.atWise
-	h.reconcile = p.reconciler(h, client)
-	site.Reconcile = h.reconcile
-	site.Catalogue, site.Clock, site.Wall, site.Log, site.Version = reason.Builtin(), p.pages, p.wall, p.log, version()
-	server, err := web.New(site)
+	server, err := web.New(h.site(p))
 	if err != nil {
 		return nil, errors.Join(err, h.close())
 	}
@@ -97,10 +83,32 @@ func build(ctx context.Context, p plan) (h *house, err error) {
 	return h, nil
 }
 
+// reachWise wires what asks Wise's API.
+func (h *house) reachWise(p plan) (err error) {
+	p.api.Clock, p.api.Log = p.wall, p.log
+	if h.wise, err = api.New(p.api); err != nil {
+		return err
+	}
+	h.enricher = enrich.New(h.db, h.wise, p.pages, p.log)
+	h.atWise = atwise.New(h.db, h.wise, h.enricher, p.wall, p.log)
+	h.reconcile = p.reconciler(h)
+	return nil
+}
+
+// site is what the pages are made of.
+func (h *house) site(p plan) web.Config {
+	site := p.site
+	site.DB, site.Journal, site.Projector, site.Desk, site.Repairs = h.db, h.journal, h.projector, h.desk, h.repairs
+	site.Wise, site.Enrich, site.AtWise, site.Reconcile = h.wise, h.enricher, h.atWise, h.reconcile
+	site.Live, site.Catalogue = h.live, reason.Builtin()
+	site.Clock, site.Wall, site.Log, site.Version = p.pages, p.wall, p.log, version()
+	return site
+}
+
 // reconciler asks Wise for what the webhooks of the house have missed.
-func (p plan) reconciler(h *house, client *api.Client) *reconcile.Reconciler {
+func (p plan) reconciler(h *house) *reconcile.Reconciler {
 	cfg := p.every
-	cfg.DB, cfg.Journal, cfg.Projector, cfg.Wise, cfg.Enrich = h.db, h.journal, h.projector, client, h.enricher
+	cfg.DB, cfg.Journal, cfg.Projector, cfg.Wise, cfg.Enrich = h.db, h.journal, h.projector, h.wise, h.enricher
 	cfg.Clock, cfg.Wall, cfg.Log = p.pages, p.wall, p.log
 	return reconcile.New(cfg)
 }
