@@ -1,6 +1,9 @@
 package templates
 
-import "transferdesk/internal/answer"
+import (
+	"transferdesk/internal/answer"
+	"transferdesk/internal/reason"
+)
 
 // speaking gives the codes of the failures of the attempt that goes on now, each once.
 func speaking(a answer.Answer) []string {
@@ -21,6 +24,19 @@ func whoActsText(a answer.Answer) string {
 		return a.WhoActsText.Text
 	}
 	return capital(whoWords(a.WhoActs))
+}
+
+// newPaymentText says in one line who has to bring what, and that nothing should be
+// sent while the first payment is not over.
+func newPaymentText(n answer.NewPayment) string {
+	text := n.Ask
+	if n.Who != "" && n.Who != reason.Nobody {
+		text = capital(whoWords(n.Who)) + ": " + text
+	}
+	if n.Hold {
+		text += " None should be sent yet."
+	}
+	return text
 }
 
 // Audience names whom the text for the customer may reach: of a payment to the

@@ -560,7 +560,7 @@ func deskPaper(p PrintPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if a.NewPayment != nil {
-			templ_7745c5c3_Err = printFact("New payment", a.NewPayment.Ask).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = printFact("New payment", newPaymentText(*a.NewPayment)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
