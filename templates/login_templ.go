@@ -108,7 +108,7 @@ func Login(p LoginPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<button class=\"btn primary wide-btn\" type=\"submit\">Sign in</button></form><p class=\"quiet\">Accounts are made by an admin. Forgotten the password? An admin can set a new one.</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<button class=\"btn primary wide-btn\" type=\"submit\">Sign in</button></form><p class=\"quiet\">Whoever runs the server makes accounts, and sets a new password where one was forgotten.</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -44,7 +44,7 @@ func Setup(p SetupPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"sheet door\"><h1>Make the first admin</h1><p>Nobody can sign in yet. This link works once; the person you name here can then add the others.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"sheet door\"><h1>Make the first admin</h1><p>Nobody can sign in yet. This link works once. Whoever runs the server adds the others with <code>transferdesk user add</code>.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -27,7 +27,7 @@ var problems = map[fault.Kind]Problem{
 	fault.Forbidden: {403, "forbidden", "This is not allowed.", "Not allowed",
 		"Your role may not do this.", NothingChanged, "Ask a lead or an admin if you need it."},
 	fault.NotFound: {404, "not_found", "There is nothing here, or it is not yours to see.", "Not found",
-		"There is nothing here, or it is not yours to see.", NothingChanged, "Check the id, or search for it. A transfer has a page as soon as an event from Wise names it; top-ups of a balance send no such events."},
+		"There is nothing here, or it is not yours to see.", NothingChanged, "Check the id, or search for it. Transfers, customers and users have a page as soon as an event from Wise names them; the top-up of a balance names no transfer."},
 	fault.Method: {405, "method_not_allowed", "This address does not take that method.", "Not possible here",
 		"This address does not take that kind of request.", NothingChanged, "Go back to the page that you came from."},
 	fault.Conflict: {409, "conflict", "Somebody else changed it meanwhile.", "Changed meanwhile",
