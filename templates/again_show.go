@@ -39,7 +39,6 @@ type AgainJob struct {
 	Done    int64
 	Applied int64
 	Begun   When
-	Ended   When
 	Stopped bool
 	Problem string // why it ended early; empty: it did not
 	Here    string // the page's own address, to look again

@@ -6,7 +6,6 @@ type Who struct {
 	Name      string // made fit for print; may be empty
 	Reference string
 	Email     string
-	Since     When     // when this was imported
 	Also      []string // further references of the same profile
 }
 

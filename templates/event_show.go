@@ -7,7 +7,6 @@ type EventPage struct {
 	Subscription string
 	Sent         When
 	Source       string // "Wise's webhook"
-	ContentType  string
 	Key          string // name of the key that verified it
 	SHA256       string // of the body, lower-case hex
 	Size         string // "612 bytes"

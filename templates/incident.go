@@ -10,7 +10,6 @@ type IncidentBanner struct {
 
 // Incident is many transfers that had one code in a short time.
 type Incident struct {
-	Code     string
 	Text     string // "23 transfers failed with … since 14:00 UTC (usually 1 a day)."
 	Href     string // the list of exactly these transfers
 	Link     string

@@ -26,7 +26,6 @@ type RejectedReason struct {
 type RejectedRow struct {
 	At      When
 	Title   string
-	Code    string
 	Remote  string
 	Size    string
 	Headers []Header

@@ -5,12 +5,11 @@ import "transferdesk/internal/preference"
 // SettingsPage is /settings.
 type SettingsPage struct {
 	Frame
-	Chosen     preference.Preferences // saved, or as it was typed
-	Zones      []OptionGroup
-	Company    string // the company's zone: "UTC"
-	Now        When   // this moment in the chosen zone
-	NowCompany When   // the same in the company's
-	Errors     []FieldError
+	Chosen  preference.Preferences // saved, or as it was typed
+	Zones   []OptionGroup
+	Company string // the company's zone: "UTC"
+	Now     When   // this moment in the chosen zone
+	Errors  []FieldError
 }
 
 // OptionGroup is a part of a list to choose from.

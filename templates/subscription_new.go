@@ -11,7 +11,6 @@ type SubscriptionForm struct {
 	Versions  []SelectOption
 	URL       string
 	Name      string
-	Ours      string // our own address; "": not known
 	Elsewhere string // the address that was warned of, and that the next click means; "": none
 	Simulated bool   // Wise is simulated on this machine, and its rules are not all kept
 	Errors    []FieldError

@@ -60,7 +60,6 @@ type CaseTab struct {
 // CaseMessage is one message of a case, as Wise has it.
 type CaseMessage struct {
 	Author string // "Wise", "Us"
-	Ours   bool
 	At     When
 	Text   string // empty: it has none in words
 }
@@ -117,8 +116,7 @@ type CaseForm struct {
 	Number      string // ours
 	Subject     string
 	Description string
-	MostSubject int // characters
-	MostText    int
+	MostText    int          // characters
 	Errors      []FieldError // fields: "subject", "description"
 }
 

@@ -57,7 +57,7 @@ func (s *Server) showDraft(c echo.Context, who auth.Actor, id int64, status int,
 		Headline: a.Headline.Text, Tag: templates.StageTag(a.Tag, a.Tone, a.Stage),
 		Refusal: s.cannotOpenCase(view), Earlier: s.ourCaseCards(view.ourCases, face),
 		Form: templates.CaseForm{Number: atwise.NewCaseNumber(id), Subject: draft.Subject, Description: draft.Description,
-			MostSubject: atwise.MaxCaseSubject, MostText: atwise.MaxCaseText},
+			MostText: atwise.MaxCaseText},
 	}
 	page.Title = "Ask Wise about transfer " + page.ID
 	if wrong != nil {

@@ -73,7 +73,7 @@ func (s *Server) addMessages(page *templates.CasePage, v caseView, face front.Fa
 	for _, m := range v.asked.Value.Messages {
 		shown[m.ID] = true
 		page.Messages = append(page.Messages, templates.CaseMessage{
-			Author: s.catalogue().Word(reason.CaseTypes, m.Author).Title, Ours: m.Author == "PARTNER", At: face.At(m.CreatedAt), Text: openText(m.Text),
+			Author: s.catalogue().Word(reason.CaseTypes, m.Author).Title, At: face.At(m.CreatedAt), Text: openText(m.Text),
 		})
 	}
 	for _, m := range slices.Backward(v.sent) {

@@ -67,7 +67,7 @@ func (s *Server) customerPage(frame templates.Frame, ask customerAsk, v customer
 	page := templates.CustomerPage{
 		Frame:     frame,
 		Profile:   front.IDText(ask.profile),
-		Who:       v.identity.who(face),
+		Who:       v.identity.who(),
 		Links:     v.identity.linkSection(face),
 		First:     face.At(v.profile.HeardFrom),
 		Transfers: s.rows(v.transfers.Rows, v.beside, face),

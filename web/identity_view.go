@@ -75,18 +75,19 @@ func (v identityView) named() string {
 }
 
 // who prints the directory's entry; further references of the profile stand beside it.
-func (v identityView) who(face front.Face) templates.Who {
+func (v identityView) who() templates.Who {
 	entry, known := v.Entry()
 	if !known {
 		return templates.Who{}
 	}
-	return whoIs(entry, v.Entries.Current(), face)
+	return whoIs(entry, v.Entries.Current())
 }
 
-func whoIs(entry store.DirectoryEntry, all store.Entries, face front.Face) templates.Who {
+// whoIs prints an entry of the directory; the references of the others stand beside it.
+func whoIs(entry store.DirectoryEntry, all store.Entries) templates.Who {
 	who := templates.Who{
 		Name: customer.ShownName(entry.Name), Reference: customer.ShownName(entry.Reference),
-		Email: customer.ShownName(entry.Email), Since: face.At(entry.At),
+		Email: customer.ShownName(entry.Email),
 	}
 	for _, e := range all {
 		if ref := customer.ShownName(e.Reference); ref != who.Reference && !slices.Contains(who.Also, ref) {

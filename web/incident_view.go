@@ -24,7 +24,7 @@ func (s *Server) incidentBanner(list []answer.Incident, face front.Face) templat
 		}
 		b.List = append(b.List, templates.Incident{
 			Text: one.Text(in) + ".", Href: incidentPath(one), Link: "See " + ofMany(one.N, "the transfer", "the "+strconv.FormatInt(one.N, 10)+" transfers"),
-			Customer: one.CustomerText(in.Catalogue), Code: one.Code,
+			Customer: one.CustomerText(in.Catalogue),
 		})
 	}
 	return b

@@ -57,7 +57,7 @@ func (s *Server) userPage(frame templates.Frame, v userView, face front.Face) te
 		page.Refused = &refused
 	}
 	if len(v.entries) > 0 {
-		page.Who = whoIs(v.entries[0], v.entries, face)
+		page.Who = whoIs(v.entries[0], v.entries)
 	}
 	page.Title = page.Account.Headline + " · User " + page.User
 	return page

@@ -84,7 +84,7 @@ func againJob(p desk.AgainProgress, face front.Face) *templates.AgainJob {
 	}
 	return &templates.AgainJob{
 		Running: p.Ended.IsZero(), By: p.By, Filter: filter, Total: int64(p.Total), More: p.More, Done: int64(p.Done), Applied: int64(p.Applied),
-		Begun: face.At(p.Begun), Ended: face.At(p.Ended), Stopped: p.Stopped, Problem: p.Problem, Here: againPath,
+		Begun: face.At(p.Begun), Stopped: p.Stopped, Problem: p.Problem, Here: againPath,
 	}
 }
 

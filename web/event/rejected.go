@@ -65,7 +65,7 @@ func rejectedPage(frame templates.Frame, v rejectedView, cursor string, face fro
 	}
 	for _, row := range v.page.Rows {
 		page.Rows = append(page.Rows, templates.RejectedRow{
-			At: face.At(row.At), Title: journal.Explain(row.Reason).Title, Code: row.Reason, Remote: row.Remote, Size: sizeWords(row.Bytes), Headers: front.HeaderLines(row.Headers),
+			At: face.At(row.At), Title: journal.Explain(row.Reason).Title, Remote: row.Remote, Size: sizeWords(row.Bytes), Headers: front.HeaderLines(row.Headers),
 		})
 	}
 	return page

@@ -113,7 +113,6 @@ func pageOf(frame templates.Frame, v view, face front.Face) templates.EventPage 
 		Subscription: read.Subscription,
 		Sent:         face.At(read.SentAt),
 		Source:       sourceWords(d.Kept.Source),
-		ContentType:  d.Kept.ContentType,
 		Key:          d.Kept.KeyName,
 		SHA256:       hex.EncodeToString(d.Kept.SHA256[:]),
 		Size:         strconv.Itoa(len(d.Kept.Body)) + " bytes",
@@ -127,7 +126,7 @@ func pageOf(frame templates.Frame, v view, face front.Face) templates.EventPage 
 		Headers:      keptHeaders(d),
 	}
 	if page.Event.Asked {
-		page.Headers, page.ContentType = nil, ""
+		page.Headers = nil
 	}
 	if d.Status != "" {
 		page.Decoder = strconv.Itoa(d.Decoder)

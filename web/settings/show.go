@@ -60,6 +60,6 @@ func (p *Pages) page(c echo.Context, who auth.Actor, chosen preference.Preferenc
 	own := p.FaceIn(chosen.Zone)
 	return templates.SettingsPage{
 		Frame: frame, Chosen: chosen, Zones: zoneGroups(chosen.Zone, own.Now),
-		Company: front.ZoneText(p.CompanyFace()), Now: own.At(own.Now), NowCompany: p.CompanyFace().At(own.Now),
+		Company: front.ZoneText(p.CompanyFace()), Now: own.At(own.Now),
 	}
 }

@@ -40,7 +40,7 @@ func (p *Pages) showNew(c echo.Context, who auth.Actor, status int, form url.Val
 	page := templates.SubscriptionForm{
 		Frame: p.Frame(c, who, templates.NavSubscriptions, v.feed), Scope: scopeName(profile), Profile: scopeField(profile), Back: scopePath(profile, nil),
 		Why: v.why(profile), Types: typeOptions(profile, event), Versions: versionOptions(event, form.Get("version")),
-		URL: front.Clipped(form.Get("url")), Name: front.Clipped(form.Get("name")), Ours: v.ours, Simulated: p.Cfg.AtWise.Simulated(), Errors: wrong,
+		URL: front.Clipped(form.Get("url")), Name: front.Clipped(form.Get("name")), Simulated: p.Cfg.AtWise.Simulated(), Errors: wrong,
 	}
 	page.Elsewhere = warnedOf(wrong, page.URL, v.ours)
 	page.Title = "Subscribe " + page.Scope
