@@ -13,7 +13,7 @@ run: build ## the main job, with nothing to set up: a demo with simulated webhoo
 	./bin/transferdesk demo
 
 test: ## all tests that every change must pass; some 5 minutes
-	go test -timeout 10m ./web ./... # the longest first, so that it does not run alone at the end
+	go test -timeout 20m ./web ./... # the longest first, so that it does not run alone at the end
 
 build: ## bin/transferdesk and bin/wisesim
 	go build -o bin/ ./cmd/transferdesk ./cmd/wisesim
