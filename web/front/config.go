@@ -56,7 +56,7 @@ type Config struct {
 	FraudLineText string // what to do or say on the way
 }
 
-// origin checks the configuration and gives the parsed base URL.
+// origin checks the configuration, fills in what was left out, and gives the base URL.
 func (cfg *Config) origin() (*url.URL, error) {
 	if cfg.DB == nil || cfg.Journal == nil || cfg.Projector == nil || cfg.Desk == nil || cfg.Clock == nil || cfg.Log == nil {
 		return nil, errors.New("web: DB, Journal, Projector, Desk, Clock and Log are required")

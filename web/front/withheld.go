@@ -17,7 +17,8 @@ func Withheld(who auth.Actor, locked bool, events []int64) []int64 {
 	return events
 }
 
-// LinkRows does the same for the rows of a timeline.
+// LinkRows gives each row of a timeline that stands for something locked its events,
+// to whoever may read there what was withheld.
 func LinkRows(rows []templates.TimelineRow, who auth.Actor) {
 	for i, r := range rows {
 		rows[i].Withheld = Withheld(who, saysHandled(r), r.Events)
