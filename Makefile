@@ -38,7 +38,7 @@ lint: ## staticcheck and errcheck, pinned
 	$(ERRCHECK) -ignoretests ./...
 
 race: ## the rooms that share memory, under the race detector
-	go test -race -timeout 20m ./web/... ./internal/projection ./store ./internal/reconcile ./internal/journal ./internal/wise/api ./internal/enrich ./internal/desk ./internal/atwise
+	go test -race -timeout 20m ./web/... ./internal/projection ./store ./internal/reconcile ./internal/journal ./internal/wise/api ./internal/enrich ./internal/desk ./internal/atwise ./internal/live ./internal/presence
 
 bench: ## acknowledged events, time until they are seen, and pages, as ratios of one run
 	go test ./web -run '^$$' -bench 'Ratios|Visible|Pages' -benchtime 1x -timeout 30m
