@@ -12,7 +12,7 @@ help: ## this list
 run: build ## the main job, with nothing to set up: a demo with simulated webhooks and three log-ins
 	./bin/transferdesk demo
 
-test: ## all tests that every change must pass; some 5 minutes
+test: ## all tests that every change must pass; some 7 minutes
 	go test -timeout 20m ./web ./... # the longest first, so that it does not run alone at the end
 
 build: ## bin/transferdesk and bin/wisesim
