@@ -66,7 +66,7 @@ func TestAnEntryOfTheDirectoryIsPut(t *testing.T) {
 	if text := s.signIn(auth.Agent).page("/customers/16055450").Find("main").Text(); !strings.Contains(text, "Erika Mustermann") || !strings.Contains(text, "7788991") {
 		t.Error("it does not count at once: the customer's page does not know her")
 	}
-	s.now = s.now.Add(1e9)
+	s.setNow(s.now.Add(1e9))
 	want["changed"] = false
 	status, got = s.put(token, "K-1", erika)
 	if d := cmp.Diff(want, got); status != http.StatusOK || d != "" {

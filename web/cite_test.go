@@ -94,7 +94,7 @@ func TestCopyingIsNotedInABrowser(t *testing.T) {
 	if _, err := s.sql().Exec(`CREATE TRIGGER full BEFORE INSERT ON tellings BEGIN SELECT RAISE(ABORT, 'disk is full'); END`); err != nil {
 		t.Fatal(err)
 	}
-	s.now = s.now.Add(2 * time.Minute)
+	s.setNow(s.now.Add(2 * time.Minute))
 	must(t, chromedp.Do(ctx, chromedp.Navigate(s.http.URL+tellingPage)))
 	tr.take()
 	must(t, chromedp.Do(ctx, chromedp.Click(`form[data-tell] [data-copy-from]`)))

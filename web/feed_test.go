@@ -14,7 +14,7 @@ func (s *site) lively() {
 	s.t.Helper()
 	end := s.now
 	for i := range 60 {
-		s.now = end.Add(time.Duration(i-59) * 2 * time.Minute)
+		s.setNow(end.Add(time.Duration(i-59) * 2 * time.Minute))
 		s.deliver(stateChange(int64(1000+i), "", "incoming_payment_waiting", s.now.Format(time.RFC3339)))
 	}
 }
@@ -31,7 +31,7 @@ func TestEveryAnswerSaysHowFreshItCanBe(t *testing.T) {
 			{4 * time.Minute, []string{"Last event from Wise 4 min ago, usual gap 2 min"}},
 			{5 * time.Hour, []string{"Quiet for 5 h", "usual gap 2 min", "This page may be behind", "retried from Wise’s developer hub"}},
 		} {
-			s.now = testNow.Add(tt.later)
+			s.setNow(testNow.Add(tt.later))
 			doc := s.signInAs(email).page(path)
 			if n := doc.Find(`[data-testid="feed-health"]`).Length(); n != 1 {
 				t.Errorf("%s: got %d times feed-health, want 1", path, n)
@@ -48,7 +48,7 @@ func TestEveryAnswerSaysHowFreshItCanBe(t *testing.T) {
 func TestATransferIsJudgedByTheEventsThatItRestsOn(t *testing.T) {
 	s := newSite(t)
 	s.lively()
-	s.now = testNow.Add(5 * time.Hour)
+	s.setNow(testNow.Add(5 * time.Hour))
 	agent := s.signIn(auth.Agent)
 	s.deliver(userChanged(7, "ACTIVE", "WITHDRAW_ONLY", "ACCOUNT_SUSPENSION", "2026-11-21T12:59:00Z"))
 	if got := testid(agent.page("/transfers/1001"), "feed-health"); !strings.Contains(got, "Quiet for 5 h") {
@@ -64,7 +64,7 @@ func TestATransferIsJudgedByTheEventsThatItRestsOn(t *testing.T) {
 func TestATestNotificationIsNoSignOfLife(t *testing.T) {
 	s := newSite(t)
 	s.lively()
-	s.now = testNow.Add(5 * time.Hour)
+	s.setNow(testNow.Add(5 * time.Hour))
 	agent := s.signIn(auth.Agent)
 	s.deliver(sealed("transfers#state-change", "2.0.0",
 		`{"resource":{"type":"transfer","id":0,"profile_id":0,"account_id":0},"current_state":"processing","previous_state":null,"occurred_at":"2026-11-21T12:59:00Z"}`, "2026-11-21T12:59:00Z"))
@@ -76,7 +76,7 @@ func TestATestNotificationIsNoSignOfLife(t *testing.T) {
 func TestWhileEventsWaitToBeReadNothingIsCalledQuiet(t *testing.T) {
 	s := newSite(t)
 	s.lively()
-	s.now = testNow.Add(5 * time.Hour)
+	s.setNow(testNow.Add(5 * time.Hour))
 	agent := s.signIn(auth.Agent)
 	for i := range 12 {
 		s.post(stateChange(int64(5000+i), "", "processing", "2026-11-21T12:59:00Z"), "")

@@ -26,7 +26,7 @@ func TestHealthAndReadiness(t *testing.T) {
 		t.Errorf("empty: got %d %+v, want ok", status, got)
 	}
 	s.post(stateChange(1, "", "incoming_payment_waiting", ago(time.Hour)), "x")
-	s.now = s.now.Add(2 * lagLimit)
+	s.setNow(s.now.Add(2 * lagLimit))
 	if status, got := ready(); status != http.StatusOK || got.Status != "behind" {
 		t.Errorf("with an event waiting: got %d %+v, want behind", status, got)
 	}

@@ -89,7 +89,7 @@ func TestAnIncidentEndsWhenTheDayIsOver(t *testing.T) {
 	s.wave(2000, 5, "TECHNICAL_ISSUE", 3*time.Hour) // in the hour that begins at 05:00
 	email := s.person(auth.Agent)
 	seen := func(now time.Time) bool {
-		s.now = now
+		s.setNow(now)
 		return s.signInAs(email).page("/").Find(`[data-testid=incident]`).Length() > 0
 	}
 	last := time.Date(2026, 11, 22, 4, 59, 0, 0, time.UTC)

@@ -145,7 +145,7 @@ func TestASessionEndsAtOnceForEveryReasonThatEndsIt(t *testing.T) {
 		"a new password": func(s *site, _ *browser, email string) {
 			must(s.t, s.desk.SetPassword(ctx, cli(), "", email, "another "+testPassword))
 		},
-		"twelve hours on": func(s *site, _ *browser, _ string) { s.now = s.now.Add(13 * time.Hour) },
+		"twelve hours on": func(s *site, _ *browser, _ string) { s.setNow(s.now.Add(13 * time.Hour)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newSite(t)

@@ -28,7 +28,7 @@ func TestThePageSaysWhoHasLookedAtTheTransfer(t *testing.T) {
 		{ben, 10 * time.Minute, "First looked at by Agent One, 30 min ago; last by Agent One, 10 min ago."},
 		{anna, 5 * time.Minute, "First looked at by you, 35 min ago; last by Ben Two, 5 min ago."},
 	} {
-		s.now = s.now.Add(step.wait)
+		s.setNow(s.now.Add(step.wait))
 		if got := testid(step.who.page(tellingPage), "looks"); got != step.want {
 			t.Errorf("got %q, want %q", got, step.want)
 		}
@@ -79,11 +79,11 @@ func TestTheQueueListsWhatItsReaderLookedUpLast(t *testing.T) {
 	}
 	for i := range 9 {
 		agent.get("/transfers/" + front.IDText(int64(i+1)))
-		s.now = s.now.Add(time.Minute)
+		s.setNow(s.now.Add(time.Minute))
 	}
 	for _, path := range []string{"/users/7788991", tellingPage, "/customers/16055450", tellingPage} {
 		agent.get(path)
-		s.now = s.now.Add(time.Minute)
+		s.setNow(s.now.Add(time.Minute))
 	}
 	rows := agent.page("/").Find(`[data-testid="recent-looks"] li`)
 	hrefs := rows.Find("a").Map(func(_ int, a *goquery.Selection) string { return a.AttrOr("href", "") })

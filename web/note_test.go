@@ -122,7 +122,7 @@ func TestADoubleClickIsOneNote(t *testing.T) {
 	if first, second := agent.note("once"), agent.note("once"); first != second {
 		t.Errorf("two notes: %q, %q", first, second)
 	}
-	s.now = s.now.Add(time.Minute)
+	s.setNow(s.now.Add(time.Minute))
 	agent.note("once")
 	if n := agent.page(tellingPage).Find(`[data-testid="note"]`).Length(); n != 2 {
 		t.Errorf("a minute later there are %d, want 2", n)
@@ -146,7 +146,7 @@ func TestANoteIsChangedByItsAuthorOrALead(t *testing.T) {
 	if rows := s.recorded(auth.ChangeOthersNote); len(rows) != 4 || rows[0] != "denied note 1" {
 		t.Errorf("the audit log has %v", rows)
 	}
-	s.now = s.now.Add(50 * time.Minute)
+	s.setNow(s.now.Add(50 * time.Minute))
 	saved := lead.submit(edit, url.Values{"text": {"theirs"}, "based": {"1"}})
 	if at := saved.Header.Get("Location"); at != tellingPage+"?did=note-edited&note=1#notes" {
 		t.Fatalf("a lead: %d to %q", saved.StatusCode, at)
@@ -253,7 +253,7 @@ func TestNotesAreInJSONForTheDeskAlone(t *testing.T) {
 	agent.note("a *secret* for the desk")
 	agent.note("gone")
 	agent.submit(tellingPage+"/notes/2/withdraw", url.Values{"based": {"1"}})
-	s.now = s.now.Add(50 * time.Minute)
+	s.setNow(s.now.Add(50 * time.Minute))
 	agent.submit(tellingPage+"/notes/1", url.Values{"text": {"a *secret* of the desk"}, "based": {"1"}})
 	text := body(t, s.call(s.token(auth.Agent), "/api/v1"+tellingPage))
 	if !strings.Contains(text, `"notes":[{"id":1,"text":"a *secret* of the desk","author":"Agent One","at":"2026-11-21T08:00:00Z","edited_at":"2026-11-21T08:50:00Z","audience":"desk"}]`) {

@@ -363,7 +363,7 @@ func TestAnEarlierPayoutProvesNothingOfALaterOne(t *testing.T) {
 	if got := testid(agent.page(testPage), "payout-reference"); got == "" {
 		t.Fatal("the first payout has no reference")
 	}
-	p.now = p.now.Add(3 * time.Hour)
+	p.setNow(p.now.Add(3 * time.Hour))
 	p.deliver(stateChange(testTransfer, "outgoing_payment_sent", "bounced_back", ago(-time.Hour)),
 		stateChange(testTransfer, "bounced_back", "processing", ago(-90*time.Minute)),
 		stateChange(testTransfer, "processing", "outgoing_payment_sent", ago(-2*time.Hour)))

@@ -99,15 +99,22 @@ func refundedLife(id int64) []string {
 	)
 }
 
-// lockedWriter lets many goroutines log into one text.
-type lockedWriter struct {
-	mu sync.Mutex
-	to *strings.Builder
+// logText is what was logged, by many goroutines and while a test reads it.
+type logText struct {
+	mu  sync.Mutex
+	all strings.Builder
 }
 
 // Write appends one record.
-func (w *lockedWriter) Write(p []byte) (int, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.to.Write(p)
+func (l *logText) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.all.Write(p)
+}
+
+// String is all of it so far.
+func (l *logText) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.all.String()
 }

@@ -18,7 +18,7 @@ import (
 func TestVersionsAreComparedAndBroughtBack(t *testing.T) {
 	s, lead := playbookSite(t)
 	lead.mustSave("ACCOUNT_CLOSED", changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 0), "meaning", "First meaning.", "note", "why the first"))
-	s.now = s.now.Add(30 * time.Minute)
+	s.setNow(s.now.Add(30 * time.Minute))
 	lead.mustSave("ACCOUNT_CLOSED", changed(formOf(reason.OfFailure, "ACCOUNT_CLOSED", 1), "meaning", "Second meaning.", "openness", "softly", "note", "why the second"))
 	page := lead.page(closedPage)
 	if got := testid(page, "versions"); !strings.Contains(got, "Version 2 written counts nowby Lead One") || !strings.Contains(got, "why the second") || !strings.Contains(got, "Version 1 written by Lead One 30 min ago") {

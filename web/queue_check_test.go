@@ -20,7 +20,7 @@ import (
 // checked gives the rows of a list, sorted, and wants its counter to be as many.
 func (s *site) checked(agent *browser, show string) []string {
 	s.t.Helper()
-	s.now = s.now.Add(dueFor) // counted anew
+	s.setNow(s.now.Add(dueFor)) // counted anew
 	doc := agent.page("/?show=" + show)
 	rows := links(doc)
 	counter := folded(doc.Find(`[data-testid="checks"] a[href="/?show=` + show + `"][aria-current]`).Text())
@@ -201,7 +201,7 @@ func TestPassedEstimatesCountWhatTheAnswersSay(t *testing.T) {
 	s.estimated(699, before(day), before(3*day)) // no event has named it
 
 	agent, token := s.signIn(auth.Agent), s.token(auth.Agent)
-	s.now = testNow.Add(-dueFor)
+	s.setNow(testNow.Add(-dueFor))
 	got := s.checked(agent, "overdue")
 	if want := "601 609 610 612 613"; strings.Join(got, " ") != want {
 		t.Errorf("rows %v, want %s", got, want)
@@ -228,15 +228,15 @@ func TestAPassedEstimateIsCountedFromItsMomentUntilSomethingIsHeard(t *testing.T
 	s.estimated(701, testNow.Add(time.Hour), testNow)
 	s.estimated(702, testNow.Add(time.Hour), testNow)
 	want("still to come")
-	s.now = testNow.Add(2 * time.Hour)
+	s.setNow(testNow.Add(2 * time.Hour))
 	want("passed", "701", "702")
 	s.estimated(701, testNow.Add(day), s.now)
 	want("Wise expects it later", "702")
 	s.deliver(stateChange(702, "outgoing_payment_sent", "bounced_back", ago(0)))
 	want("it came back")
-	s.now = testNow.Add(2 * day)
+	s.setNow(testNow.Add(2 * day))
 	want("the later one passed too", "701")
-	s.now = testNow.Add(91*day - dueFor)
+	s.setNow(testNow.Add(91*day - dueFor))
 	want("on the 90th day", "701")
 	want("and after it")
 }

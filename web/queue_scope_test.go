@@ -156,7 +156,7 @@ func TestWhatIsResolvedLeavesTheListsUntilItsFactsMove(t *testing.T) {
 	if got, want := testid(agent.page("/?whose=resolved"), "was-resolved"), "Resolved by Agent One on 21 Nov: customer informed, nothing open."; got != want {
 		t.Errorf("the row says %q, want %q", got, want)
 	}
-	s.now = s.now.Add(20 * time.Minute)
+	s.setNow(s.now.Add(20 * time.Minute))
 	s.deliver(stateChange(101, "bounced_back", "cancelled", ago(-10*time.Minute)))
 	standsIn("all", "mine")
 	if got, want := testid(agent.page("/"), "was-resolved"), "Resolved by Agent One on 21 Nov, changed since."; got != want {
@@ -180,7 +180,7 @@ func TestACaseThatIsNewerThanTheResolutionBringsItBack(t *testing.T) {
 	if got := agent.inScope("cases", "all"); len(got) > 0 {
 		t.Errorf("resolved with its case: %v", got)
 	}
-	s.now = s.now.Add(20 * time.Minute)
+	s.setNow(s.now.Add(20 * time.Minute))
 	s.deliver(activeCases(101, ago(-5*time.Minute)), activeCases(101, ago(-10*time.Minute), "deposit_proof_needed"))
 	if got := agent.inScope("cases", "all"); len(got) != 1 {
 		t.Errorf("after a newer case: %v", got)
@@ -275,7 +275,7 @@ func TestAFollowUpIsDueInTheReadersZone(t *testing.T) {
 	if got, want := testid(agent.page("/?show=followup"), "due"), "Follow up since Fri 20 Nov 2026, set by Agent One."; got != want {
 		t.Errorf("the row says %q, want %q", got, want)
 	}
-	s.now = time.Date(2026, 11, 21, 23, 30, 0, 0, time.UTC)
+	s.setNow(time.Date(2026, 11, 21, 23, 30, 0, 0, time.UTC))
 	agent = s.signInAs("agent@example.com")
 	agent.settle(url.Values{"zone": {"Asia/Tokyo"}})
 	if got := agent.inScope("followup", "all"); !slices.Equal(got, []string{"101", "102"}) {

@@ -55,7 +55,7 @@ func (a *asked) steps(while time.Duration) {
 		if err != nil {
 			a.t.Fatal(err)
 		}
-		a.now = a.now.Add(max(wait, 100*time.Millisecond))
+		a.setNow(a.now.Add(max(wait, 100*time.Millisecond)))
 	}
 }
 

@@ -33,9 +33,9 @@ func askedOnce(t *testing.T, status string) (s *site, delivery int64) {
 	t.Helper()
 	s = newSite(t)
 	s.deliver(stateChange(7, "incoming_payment_waiting", "processing", ago(48*time.Hour)))
-	s.now = testNow.Add(-time.Hour)
+	s.setNow(testNow.Add(-time.Hour))
 	delivery = s.learn(7, status)
-	s.now = testNow
+	s.setNow(testNow)
 	return s, delivery
 }
 
@@ -158,7 +158,7 @@ func TestTheEventOfAnAskingSaysThatWiseDidNotSendIt(t *testing.T) {
 func TestAskingIsNoSignOfLifeOfWise(t *testing.T) {
 	s := newSite(t)
 	s.lively()
-	s.now = testNow.Add(5 * time.Hour)
+	s.setNow(testNow.Add(5 * time.Hour))
 	s.learn(1001, "processing")
 	agent := s.signIn(auth.Agent)
 	for _, path := range []string{"/", "/transfers/1001", "/events"} {

@@ -41,21 +41,21 @@ type site struct {
 	http    *httptest.Server
 	signing testkit.Signing
 	now     time.Time
-	moving  sync.Mutex // guards now where something runs beside the test
+	moving  sync.Mutex // guards now: a request may still be under way when the test moves it
 	once    string     // the token that tokenOnce has made
-	log     *strings.Builder
+	log     *logText
 }
 
 // newSite starts one; change may alter its configuration.
 func newSite(t *testing.T, change ...func(*Config)) *site {
 	t.Helper()
-	s := &site{t: t, db: testkit.DB(t), signing: testkit.Signer(t), now: testNow, log: &strings.Builder{}}
+	s := &site{t: t, db: testkit.DB(t), signing: testkit.Signer(t), now: testNow, log: &logText{}}
 	clock := func() time.Time {
 		s.moving.Lock()
 		defer s.moving.Unlock()
 		return s.now
 	}
-	log := slog.New(slog.NewTextHandler(&lockedWriter{to: s.log}, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	log := slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	book := journal.New(s.db, s.signing.Keys, clock, log)
 	t.Cleanup(func() { _ = book.Close() })
 	s.desk = desk.New(s.db, clock)
@@ -80,7 +80,7 @@ func newSite(t *testing.T, change ...func(*Config)) *site {
 	return s
 }
 
-// setNow moves the clock while pages are open.
+// setNow moves the clock, which the server may be reading.
 func (s *site) setNow(now time.Time) {
 	s.moving.Lock()
 	defer s.moving.Unlock()

@@ -145,14 +145,14 @@ func TestAnActInDoubtIsNeverAskedTwiceAndTheListTells(t *testing.T) {
 func TestWhileTheListIsSilentNothingIsAskedASecondTime(t *testing.T) {
 	w := newWiseSite(t, nil)
 	w.asks("")
-	w.now = w.now.Add(time.Minute)
+	w.setNow(w.now.Add(time.Minute))
 	w.sim.Fail(simserver.Failure{Mode: simserver.ServerError, Paths: []string{"/v3/"}})
 	doc := w.follow("/admin/subscriptions", wanted(stateChanges, w.ours()))
 	wants(t, "what came of it", testid(doc, "news"), "Not known", "it was not told since")
 	w.sim.Fail(simserver.Failure{})
 	again := w.document(w.lead.submit("/admin/subscriptions", wanted(stateChanges, w.ours())), http.StatusConflict)
 	wants(t, "a second try", folded(again.Find(".errors").Text()), "not known yet whether Wise did it")
-	w.now = w.now.Add(time.Minute)
+	w.setNow(w.now.Add(time.Minute))
 	w.asks("")
 	wants(t, "once the list was told", testid(w.follow("/admin/subscriptions", wanted(stateChanges, w.ours())), "news"), "Done")
 }
@@ -210,7 +210,7 @@ func TestAnActThatWasCutOffIsSettledByTheList(t *testing.T) {
 	wants(t, "while it may run", testid(w.lead.page("/admin/subscriptions"), "acts"), "Under way")
 	again := w.document(w.lead.submit("/admin/subscriptions", wanted(stateChanges, w.ours())), http.StatusConflict)
 	wants(t, "a second try", folded(again.Find(".errors").Text()), "not known yet whether Wise did it")
-	w.now = w.now.Add(2 * time.Minute)
+	w.setNow(w.now.Add(2 * time.Minute))
 	left, err := w.server.Cfg.AtWise.Settle(t.Context())
 	if must(t, err); left != 0 {
 		t.Errorf("%d are left", left)

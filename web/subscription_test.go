@@ -122,7 +122,7 @@ func TestTroubleWithWiseIsShownBesideTheStoredList(t *testing.T) {
 			w := newWiseSite(t, nil)
 			w.has(simserver.Subscription{ID: firstID, Name: "one", TriggerOn: stateChanges, Version: "4.0.0", URL: w.ours()})
 			w.asks("")
-			w.now = w.now.Add(10 * time.Minute)
+			w.setNow(w.now.Add(10 * time.Minute))
 			w.sim.Fail(simserver.Failure{Mode: mode, Paths: []string{"/v3/"}})
 			w.asks("")
 			doc := w.lead.page("/admin/subscriptions")

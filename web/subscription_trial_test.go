@@ -70,7 +70,7 @@ func TestATestIsWatchedUntilItArrives(t *testing.T) {
 
 func TestATestThatDoesNotComeSaysWhatToLookAt(t *testing.T) {
 	w, _ := tried(t, nil, func(*wiseSite) {})
-	w.now = w.now.Add(61 * time.Second)
+	w.setNow(w.now.Add(61 * time.Second))
 	doc := w.lead.page("/admin/subscriptions/" + firstID + "/test")
 	wants(t, "a minute later", testid(doc, "trial"), "Not arrived", "the proxy", "the key", "developer hub")
 	if _, looks := doc.Find(`[data-testid="tests"]`).Attr("data-look-again"); looks {

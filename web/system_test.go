@@ -34,7 +34,7 @@ func TestOnlyAnAdminSeesTheSystem(t *testing.T) {
 func TestTheSystemPageSaysWhetherEventsComeAreReadAndAreKept(t *testing.T) {
 	s := newSite(t)
 	s.lively()
-	s.now = testNow.Add(5 * time.Hour)
+	s.setNow(testNow.Add(5 * time.Hour))
 	s.deliver(userChanged(7, "ACTIVE", "WITHDRAW_ONLY", "ACCOUNT_SUSPENSION", "2026-11-21T12:59:00Z"), `{"broken":`)
 	doc := s.signIn(auth.Admin).page("/admin/system")
 	rows := map[string]string{}
@@ -88,12 +88,12 @@ func TestTheSystemPageShowsHowFarEventsAreReadAgain(t *testing.T) {
 
 func TestTheEventsPageCountsTheLastHour(t *testing.T) {
 	s := newSite(t)
-	s.now = testNow.Add(-2 * time.Hour)
+	s.setNow(testNow.Add(-2 * time.Hour))
 	s.deliver(stateChange(1, "", "processing", ago(50*time.Hour)))
-	s.now = testNow.Add(-30 * time.Minute)
+	s.setNow(testNow.Add(-30 * time.Minute))
 	later := stateChange(2, "processing", "outgoing_payment_sent", ago(2*time.Hour))
 	s.deliver(later, later, stateChange(2, "", "processing", ago(3*time.Hour)), `{"broken":`)
-	s.now = testNow
+	s.setNow(testNow)
 	answer, err := http.Post(s.http.URL+"/webhooks/wise", "application/json", strings.NewReader("{}"))
 	if err != nil {
 		t.Fatal(err)

@@ -46,7 +46,7 @@ func TestWhatTheCustomerWasToldStandsAtTheTopAndInTheTimeline(t *testing.T) {
 	if answer := agent.tell(page); answer.StatusCode != http.StatusSeeOther || answer.Header.Get("Location") != tellingPage+"#last-told" {
 		t.Fatalf("telling: %d to %q", answer.StatusCode, answer.Header.Get("Location"))
 	}
-	s.now = s.now.Add(50 * time.Minute)
+	s.setNow(s.now.Add(50 * time.Minute))
 	page = agent.page(tellingPage)
 	if got := testid(page, "last-told"); !strings.HasPrefix(got, "Last told the customer 50 min ago 21 Nov 2026, 08:00 UTC by Agent One: “Your payment of 1,250.00 EUR") {
 		t.Errorf("at the top: %q", got)
@@ -67,7 +67,7 @@ func TestTheTimelineHasWhatWasToldWhereItHappened(t *testing.T) {
 	s.deliver(bouncedLife(testTransfer)...)
 	agent := s.signIn(auth.Agent)
 	agent.tell(agent.page(tellingPage))
-	s.now = s.now.Add(50 * time.Minute)
+	s.setNow(s.now.Add(50 * time.Minute))
 	s.deliver(stateChange(testTransfer, "bounced_back", "processing", ago(-52*time.Minute)))
 	for _, order := range []string{"?order=happened", "?order=learned"} {
 		rows := agent.page(tellingPage + order).Find(`[data-testid="timeline"] > li`)
@@ -95,7 +95,7 @@ func TestADoubleClickIsOneTelling(t *testing.T) {
 	if n, rows := s.told(), s.recorded(auth.TellCustomer); n != 1 || len(rows) != 1 {
 		t.Errorf("%d tellings, and the audit log has %v", n, rows)
 	}
-	s.now = s.now.Add(time.Minute)
+	s.setNow(s.now.Add(time.Minute))
 	agent.tell(page)
 	if n := s.told(); n != 2 {
 		t.Errorf("a minute later there are %d tellings, want 2", n)

@@ -36,11 +36,11 @@ func has(rows []string, texts ...string) bool {
 
 func TestATimelineGoesAsItHappenedOrAsWeLearnedIt(t *testing.T) {
 	s := newSite(t)
-	s.now = testNow.Add(-10 * time.Hour)
+	s.setNow(testNow.Add(-10 * time.Hour))
 	s.deliver(stateChange(7, "processing", "outgoing_payment_sent", ago(11*time.Hour)))
-	s.now = testNow.Add(-8 * time.Hour)
+	s.setNow(testNow.Add(-8 * time.Hour))
 	s.deliver(stateChange(7, "", "processing", ago(12*time.Hour)))
-	s.now = testNow
+	s.setNow(testNow)
 	agent := s.signIn(auth.Agent)
 	for path, want := range map[string][]string{
 		"/transfers/7":                {"Paid out by Wise", "At Wise, in process"},

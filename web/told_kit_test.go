@@ -113,7 +113,7 @@ func (w *toldSite) settled() {
 // later moves the clock, and signs in again.
 func (w *toldSite) later(d time.Duration) {
 	w.t.Helper()
-	w.now = testNow.Add(d)
+	w.setNow(testNow.Add(d))
 	w.agent = w.signInAs("agent@example.com")
 }
 

@@ -179,7 +179,7 @@ func TestARefreshOfAPageIsNoFurtherView(t *testing.T) {
 	if got := w.recorded(auth.ViewTransfer); len(got) != 1 {
 		t.Errorf("recorded are %q, want one view", got)
 	}
-	w.now = testNow.Add(16 * time.Minute)
+	w.setNow(testNow.Add(16 * time.Minute))
 	w.agent.page(testPage + "/wise")
 	if got := w.recorded(auth.ViewTransfer); len(got) != 2 {
 		t.Errorf("recorded are %q, want a second view after 15 minutes", got)

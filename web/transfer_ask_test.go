@@ -35,7 +35,7 @@ func TestAskWiseNowSaysWhetherWiseSaysTheSame(t *testing.T) {
 	if err := a.wise.SetStatus(1, string(transfer.BouncedBack), true); err != nil {
 		t.Fatal(err)
 	}
-	a.now = a.now.Add(10 * time.Minute)
+	a.setNow(a.now.Add(10 * time.Minute))
 	if text := agent.ask("1"); !strings.Contains(text, "Wise has it as bounced_back, asked 21 Nov 2026, 08:10 UTC (0 s ago). No event has told of that yet") {
 		t.Errorf("another: %q", text)
 	}
@@ -43,7 +43,7 @@ func TestAskWiseNowSaysWhetherWiseSaysTheSame(t *testing.T) {
 		t.Errorf("the page's answer is still %q", title)
 	}
 	a.wise.Fail(simserver.Failure{Mode: simserver.Garbage})
-	a.now = a.now.Add(10 * time.Minute)
+	a.setNow(a.now.Add(10 * time.Minute))
 	if text := agent.ask("1"); !strings.Contains(text, "The last try, 21 Nov 2026, 08:20 UTC (0 s ago), gave no answer.") {
 		t.Errorf("trouble: %q", text)
 	}

@@ -156,7 +156,7 @@ func TestWhatBecameOfACancellationStandsOnThePage(t *testing.T) {
 			}
 			_, router := document(t)
 			wants(t, "the JSON", w.conforms(router, w.call(w.token(auth.Agent), "/api/v1/transfers/49983981")), `"cancellation":{"state":"`+c.state+`"`)
-			w.now = w.now.Add(50 * time.Minute)
+			w.setNow(w.now.Add(50 * time.Minute))
 			w.deliver(stateChange(testTransfer, "processing", "funds_converted", ago(-30*time.Minute)))
 			if got := testid(w.lead.page("/transfers/49983981"), "cancellation"); (got == "") != c.again {
 				t.Errorf("once the transfer has moved on the strip is %q", got)

@@ -25,7 +25,7 @@ func TestAResolvedTransferWhoseAnswerChangedSaysSo(t *testing.T) {
 	if before := read(); len(before.Flags) != 0 {
 		t.Errorf("nothing has changed: %+v", before.Flags)
 	}
-	s.now = s.now.Add(50 * time.Minute)
+	s.setNow(s.now.Add(50 * time.Minute))
 	s.deliver(life[5:]...)
 	after := read()
 	const says = "Resolved by Anna on 21 Nov (delivered after all); since then: Returned to Wise: the recipient's account is closed. Not refunded yet."
@@ -59,7 +59,7 @@ func TestTimeAloneDoesNotChangeWhatWasResolved(t *testing.T) {
 	}
 	agent.does("resolve", "outcome", "informed", "remark", "")
 	speaks(answer.Sent)
-	s.now = s.now.Add(50 * time.Minute)
+	s.setNow(s.now.Add(50 * time.Minute))
 	speaks(answer.SentOverdue)
 }
 

@@ -31,7 +31,7 @@ func TestEachActStandsOnThePageInTheTimelineAndInTheRecord(t *testing.T) {
 		{"resolve", []string{"outcome", "other", "remark", " Paid by hand. "}, "Resolved: other.", "Resolved: other “Paid by hand.”by Anna", auth.ResolveTransfer},
 		{"reopen", nil, "Reopened; it was resolved: other.", "Reopened; it was resolved: other by Anna", auth.ReopenTransfer},
 	} {
-		s.now = s.now.Add(time.Minute)
+		s.setNow(s.now.Add(time.Minute))
 		before := len(s.recorded(c.kind))
 		page := s.anna.does(c.act, c.form...)
 		if got := testid(page, "toast"); !strings.HasPrefix(got, c.toast+" Undo") {
@@ -72,13 +72,13 @@ func TestTheSectionSaysWhoHasItAndWhen(t *testing.T) {
 		t.Errorf("it is not due, and the strip says %q", flags)
 	}
 	for days, want := range map[int]string{1: "Follow up today; it is with Anna.", 3: "The follow-up was due 2 days ago, on Sun 22 Nov 2026; it is with Anna."} {
-		s.now = testNow.AddDate(0, 0, days)
+		s.setNow(testNow.AddDate(0, 0, days))
 		anna := s.signInAs("Anna@example.com")
 		if flags := folded(anna.page(workPage).Find(".strips").Text()); !strings.Contains(flags, want) {
 			t.Errorf("after %d days the strip says %q, want %q", days, flags, want)
 		}
 	}
-	s.now = testNow
+	s.setNow(testNow)
 	page = s.signInAs("Anna@example.com").does("resolve", "outcome", "informed", "remark", "")
 	if got := testid(page, "work"); !strings.Contains(got, "Customer informed, nothing openby Anna") || !strings.Contains(got, "It was with Anna.") || !strings.Contains(got, "rests until it is reopened") {
 		t.Errorf("resolved: %q", got)
@@ -108,7 +108,7 @@ func TestWhoIsLateSeesBothVersionsAndChooses(t *testing.T) {
 	s := newTeam(t)
 	seen := s.anna.page(workPage)
 	s.ben.does("assignee", "me", "1")
-	s.now = s.now.Add(2 * time.Minute)
+	s.setNow(s.now.Add(2 * time.Minute))
 	answer := s.document(s.anna.act(seen, "assignee", "person", s.personNamed("Anna")), http.StatusConflict)
 	for id, want := range map[string]string{"work-since": "Ben took it on 2 min ago", "work-now": "With Ben.", "work-wanted": "Assign it to Anna"} {
 		if got := testid(answer, id); !strings.HasPrefix(got, want) {
@@ -213,7 +213,7 @@ func TestUndoLeadsBackAndLeavesItsOwnRow(t *testing.T) {
 func TestADayThatHasPassedIsNotOfferedAgain(t *testing.T) {
 	s := newTeam(t)
 	s.anna.does("follow-up", "pick", "2026-11-22")
-	s.now = s.now.AddDate(0, 0, 3)
+	s.setNow(s.now.AddDate(0, 0, 3))
 	page := s.signInAs("Anna@example.com").does("follow-up", "pick", "none")
 	if testid(page, "toast") == "" || page.Find(`[data-testid="undo"]`).Length() != 0 {
 		t.Errorf("the toast: %q", testid(page, "toast"))
